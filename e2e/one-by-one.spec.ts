@@ -1,6 +1,13 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
-import { expectLoaded, expectSaved, openReview, personCard, personRow } from './support/portal';
+import {
+  expectLoaded,
+  expectNotReviewed,
+  expectSaved,
+  openReview,
+  personCard,
+  personRow,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import { desk, expect, phone, test } from './support/test';
 
@@ -119,6 +126,35 @@ test('a letter pressed in an explanation decides nothing about the person behind
   await expect(page.getByRole('dialog')).toContainText('1 of 9');
   await page.keyboard.press('u');
   await expect(page.getByRole('dialog')).toContainText('2 of 9');
+});
+
+test('a double click decides about one person, and a single one about the next', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 10);
+  await page.getByRole('button', { name: 'One by one' }).click();
+  const walk = page.getByRole('dialog');
+  const name = walk.getByRole('heading', { level: 2 });
+  const first = (await name.textContent()) ?? '';
+  const dontKnow = walk.getByRole('button', { name: 'Don’t know' });
+  await dontKnow.dblclick();
+  await expect(walk).toContainText('2 of 9');
+  const second = (await name.textContent()) ?? '';
+  await page.keyboard.press('ArrowRight');
+  await expect(walk).toContainText('3 of 9');
+  const third = (await name.textContent()) ?? '';
+  await dontKnow.click();
+  await expect(walk).toContainText('4 of 9');
+
+  // Keys pressed one right after the other are two decisions.
+  await page.keyboard.press('ArrowRight');
+  await expect(walk).toContainText('5 of 9');
+  for (const key of ['u', 'u']) await page.keyboard.press(key);
+  await expect(walk).toContainText('7 of 9');
+  await walk.getByRole('button', { name: 'Close' }).click();
+  await expectSaved(page, [first, third]);
+  await expectNotReviewed(page, second);
+  await expect(page.getByText('5 of 10 decided')).toBeVisible();
 });
 
 test('somebody whom the filter leaves out after the decision is still shown on the way back', async ({

@@ -5,6 +5,7 @@ import type { Answer } from '../../../lib/review/model';
 import type { Whose } from '../../../lib/review/whose-access';
 import { ACT_ICONS, useDecisionWords } from '../../parts/decision-word';
 import { Button } from '../../ui/button';
+import { useReady } from '../act/use-ask-twice';
 
 const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
 const KEYS = { Approve: 'a', Deny: 'd', DontKnow: 'u' } as const;
@@ -22,11 +23,16 @@ interface FocusActionsProps {
   onSkip(): void;
 }
 
-/** The three answers side by side, with Back and Skip; at the foot of a phone's screen. */
+/**
+ * The three answers side by side, with Back and Skip; at the foot of a phone's screen. They stand in one place for
+ * everybody, so at first an answer takes no press: it would be the second one of a double click on the person before. The
+ * keys A, D and U aren't held back: a key has no double click, and a held one is ignored.
+ */
 export function FocusActions(props: FocusActionsProps) {
   const { canGoBack, whose, asked, decided, onAnswer, onBack, onSkip } = props;
   const t = useTranslations('focus');
   const words = useDecisionWords(whose);
+  const ready = useReady(true);
   return (
     <div className="space-y-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:items-center [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0">
       <div className="grid grow grid-cols-3 gap-2 [@media(max-height:26rem)]:gap-1">
@@ -37,7 +43,8 @@ export function FocusActions(props: FocusActionsProps) {
               key={answer}
               aria-keyshortcuts={KEYS[answer]}
               aria-pressed={asked === null ? undefined : asked === answer}
-              onClick={() => onAnswer(answer)}
+              aria-disabled={!ready}
+              onClick={() => ready && onAnswer(answer)}
               className="min-h-14 flex-col gap-0.5 px-1 [@media(max-height:26rem)]:min-h-11! [@media(max-height:26rem)]:flex-row aria-pressed:border-accent aria-pressed:bg-accent-wash sm:flex-row sm:gap-2 md:min-h-14"
             >
               <Icon aria-hidden="true" className="size-5 shrink-0 [@media(max-height:26rem)]:hidden" />

@@ -124,6 +124,7 @@ export function FocusMode(props: FocusModeProps) {
               />
             )}
             <FocusActions
+              key={item.id}
               canGoBack={at > 0}
               whose={whose}
               asked={asked?.act ?? null}
