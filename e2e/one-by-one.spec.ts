@@ -157,6 +157,36 @@ test('a double click decides about one person, and a single one about the next',
   await expect(page.getByText('5 of 10 decided')).toBeVisible();
 });
 
+test.describe('in a review of three', () => {
+  test.use({ seed: { seed: 'large', items: 3 } });
+
+  test('the ending card waits until one by one is closed, and has the focus then', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, largeReview);
+    await page.getByRole('row').getByRole('checkbox').nth(1).focus();
+    await page.keyboard.press('Enter');
+    const walk = page.getByRole('dialog');
+    const name = walk.getByRole('heading', { level: 2 });
+    for (const at of [1, 2, 3]) {
+      await expect(walk).toContainText(`${at} of 3`);
+      await page.keyboard.press('u');
+    }
+    await expect(walk.getByRole('button', { name: 'Back to the list' })).toBeVisible();
+    const done = (await name.textContent()) ?? '';
+    await expect(page.getByText('3 decisions saved at Microsoft.')).toBeAttached();
+    await expect(name).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await expect(name).not.toHaveText(done);
+    await page.keyboard.press('ArrowRight');
+    await walk.getByRole('button', { name: 'Back to the list' }).click();
+    const goodbye = page.getByRole('region', { name: 'All 3 done.' });
+    await expect(goodbye.getByRole('heading')).toBeFocused();
+  });
+});
+
 test('somebody whom the filter leaves out after the decision is still shown on the way back', async ({
   page,
   tenant,

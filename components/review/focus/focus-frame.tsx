@@ -31,7 +31,7 @@ interface FocusFrameProps {
   /** What Escape does first; null where Escape closes the whole view. */
   onEscape: (() => void) | null;
   onClose(): void;
-  /** The element that gets the focus after the view has closed. */
+  /** The element that gets the focus after the view has closed; null where what comes next takes it. */
   returnFocusTo(): HTMLElement | null;
 }
 
@@ -60,7 +60,7 @@ export function FocusFrame(props: FocusFrameProps) {
         <Modal.Portal>
           <Modal.Backdrop className="fixed inset-0 z-40 bg-[#0b0d12]/45" />
           <Modal.Popup
-            finalFocus={() => returnFocusTo() ?? true}
+            finalFocus={() => returnFocusTo() ?? false}
             initialFocus={heading}
             onKeyDown={(event) => {
               // React also reports the keys of a dialog that was opened from here, such as an explanation.

@@ -32,7 +32,7 @@ interface FocusModeProps {
   onDecide(act: Answer, item: DecisionItem, reason: string): void;
   onRetry?(itemIds: string[]): void;
   onClose(): void;
-  /** The element that gets the focus after the view has closed. */
+  /** The element that gets the focus after the view has closed; null where what comes next takes it. */
   returnFocusTo(): HTMLElement | null;
   /** The id of the first item to show. */
   startAt?: string;

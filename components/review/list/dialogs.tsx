@@ -26,7 +26,8 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
   const inFocus = open && focus !== null;
   return (
     <>
-      {ending.open && (
+      {/* The card takes the focus, which a dialog above it keeps. */}
+      {ending.open && !inFocus && (
         <Leaving
           review={review}
           items={items}
@@ -64,7 +65,7 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
             keepList();
             space.setFocus(null);
           }}
-          returnFocusTo={returnFocusTo}
+          returnFocusTo={() => (ending.open ? null : returnFocusTo())}
           startAt={focus.startAt}
         />
       )}
