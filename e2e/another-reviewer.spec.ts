@@ -188,6 +188,56 @@ test('the question about their answer waits behind another question, and has the
   await expect(page.locator('[role=row][data-key] :focus')).toHaveCount(1);
 });
 
+test('the question about their answer waits behind an explanation', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  await expect(personRow(page, NEXT)).toBeVisible();
+  await bothDecide(page, tenant);
+  await page.getByRole('button', { name: 'What does “Recommendation” mean?' }).click();
+  const help = page.getByRole('dialog', { name: 'Recommendation' });
+  await expect(page.getByText(CONFLICT)).toBeAttached();
+  const theirs = page.getByRole('alertdialog');
+  await expect(theirs).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await expect(theirs.getByRole('heading')).toBeFocused();
+  await theirs.getByRole('button', { name: 'Keep their decision' }).click();
+  await expect(theirs).toBeHidden();
+});
+
+test('on a person’s own page, the question about their answer waits while I type what is to replace mine', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  await page.getByRole('link', { name: MINE }).click();
+  await page.getByRole('radio', { name: 'Approve' }).check();
+  const reason = page.getByRole('textbox', { name: 'Reason' });
+  await reason.fill('Still on the case.');
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.shared, MINE, 'Deny', 'Closed the case.');
+  const { path } = await alex.item(reviews.shared, MINE);
+  await tenant.fault({ match: { method: 'GET', path }, latencyMs: 2_000, times: 1 });
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type(' And in');
+  await expect(page.getByText('Closed the case.').first()).toBeVisible();
+  await page.keyboard.type(' the house.');
+  await expect(reason).toHaveValue('Still on the case. And in the house.');
+  const theirs = page.getByRole('alertdialog', { name: 'Replace Alex Wilber’s decision?' });
+  await expect(theirs).toBeHidden();
+
+  // Saved, it is what replaces their answer.
+  await page.keyboard.press('Control+Enter');
+  await expect(theirs.getByRole('heading')).toBeFocused();
+  await theirs.getByRole('button', { name: 'Replace' }).click();
+  await expect(page.getByRole('heading', { name: 'Recorded: Approve' })).toBeVisible();
+  expect(await alex.item(reviews.shared, MINE)).toMatchObject({
+    decision: 'Approve',
+    justification: 'Still on the case. And in the house.',
+  });
+});
+
 test.describe('in a list with a search box', () => {
   test.use({ seed: { seed: 'large', items: 10, varied: true } });
 

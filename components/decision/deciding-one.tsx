@@ -13,6 +13,8 @@ import { whoseAccess } from '../../lib/review/whose-access';
 import { AskSomebody } from '../review/act/ask-somebody';
 import { WithAskedPeople } from '../review/act/asked-people';
 import { ReplaceDialog, useReplacingAhead } from '../review/act/lazy-act';
+import { useAskedConflicts } from '../review/act/use-conflicts';
+import { useInField } from '../ui/use-in-field';
 import { DecisionForm } from './decision-form';
 import { EarlierAnswer } from './earlier-answer';
 import { KeptHere } from './kept-here';
@@ -51,6 +53,9 @@ export function DecidingOne(props: DecidingOneProps) {
   const { remember } = useReasons();
   const whose = whoseAccess(item, me);
   const [asking, setAsking] = useState<Answer | null>(null);
+  // After Ctrl and Enter the focus is still in the field, but what was typed there is sent.
+  const typing = useInField() && draft.newer;
+  const conflicts = useAskedConflicts(status?.step === 'conflict' ? [answer.item] : [], !typing);
   // What the reviewer enters while an older decision is on its way isn't thrown away when that one is saved.
   const saved = status?.step === 'saved' && !draft.newer;
   const { forget } = draft;
@@ -118,15 +123,15 @@ export function DecidingOne(props: DecidingOneProps) {
         current={answer}
         onSave={save}
       />
-      {(asking || status?.step === 'conflict') && (
+      {(asking || conflicts.length > 0) && (
         <ReplaceDialog
-          late={status?.step === 'conflict'}
+          late={asking === null}
           theirs={[answer.item]}
           me={me}
           onReplace={() => {
             setAsking(null);
-            if (status?.step === 'conflict') replace([item.id]);
-            else if (asking) send(asking);
+            if (asking) send(asking);
+            else replace([item.id]);
           }}
           onKeep={() => {
             setAsking(null);

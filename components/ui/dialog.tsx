@@ -4,6 +4,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Dialog as Modal } from '@base-ui/react/dialog';
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { FirstFocus } from './first-focus';
+import { useOpenQuestion } from './open-questions';
 
 export interface DialogProps {
   onClose(): void;
@@ -37,6 +38,7 @@ const POPUP =
  */
 export function Dialog(props: DialogProps) {
   const { onClose, title, description, children, actions, alert, focus, onKeyDown } = props;
+  useOpenQuestion(true);
   const heading = useRef<HTMLHeadingElement>(null);
   const first = focus?.first === 'title' ? heading : focus?.first;
   // The widgets look for it after the dialog has taken the focus.

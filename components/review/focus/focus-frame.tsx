@@ -6,6 +6,7 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button';
 import { FirstFocus } from '../../ui/first-focus';
+import { useOpenQuestion } from '../../ui/open-questions';
 import { FocusRefused } from './focus-refused';
 
 const POPUP =
@@ -42,6 +43,7 @@ interface FocusFrameProps {
 export function FocusFrame(props: FocusFrameProps) {
   const { head, heading, children, footer, onKeyDown, onEscape, onClose, returnFocusTo } = props;
   const { title, place } = head;
+  useOpenQuestion(true);
   const t = useTranslations('focus');
   return (
     // The page's policy refuses style elements; the widgets' only one hides a scroll bar.

@@ -1,5 +1,6 @@
 'use client';
 import { useAllowed } from '../../../lib/queries/graph-context';
+import { useOpenQuestion } from '../../ui/open-questions';
 import { ActDialog } from '../act/lazy-act';
 import { Conflicts } from './conflicts';
 import { FocusMode, Leaving, ShortcutsDialog, useDialogsAhead } from './lazy';
@@ -24,6 +25,8 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
   const inRow = asked !== null && space.list.shown.indexOf.has(asked.itemId);
   const inAct = open && act !== null && about.length > 0;
   const inFocus = open && focus !== null;
+  // From the press on: a dialog counts itself only once its code is here.
+  useOpenQuestion(inRow || inAct || inFocus || space.helping);
   return (
     <>
       {/* The card takes the focus, which a dialog above it keeps. */}
@@ -70,7 +73,7 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
         />
       )}
       {space.helping && <ShortcutsDialog onClose={() => space.setHelping(false)} />}
-      <Conflicts inQuestion={inRow || inAct || inFocus || space.helping} />
+      <Conflicts />
     </>
   );
 }

@@ -1,0 +1,27 @@
+'use client';
+import { useDeferredValue, useState } from 'react';
+import type { DecisionItem } from '../../../lib/review/model';
+import { useQuestionOpen } from '../../ui/open-questions';
+
+const NONE: readonly string[] = [];
+
+/**
+ * The decisions of mine that met somebody else's answer, as soon as the reviewer can be asked about them. The question
+ * comes by itself: it waits for another one that is open, and for what `mayAsk` says; once it is open it is about the same
+ * answers until it is answered.
+ */
+export function useAskedConflicts(
+  conflicts: readonly DecisionItem[],
+  mayAsk: boolean,
+): readonly DecisionItem[] {
+  const inQuestion = useQuestionOpen();
+  // Until the focus has gone back from the other question to the page.
+  const wasInQuestion = useDeferredValue(inQuestion);
+  const [asked, setAsked] = useState(NONE);
+  const theirs = conflicts.filter(({ id }) => asked.includes(id));
+  if (theirs.length > 0) return theirs;
+  if (conflicts.length > 0 && mayAsk && !inQuestion && !wasInQuestion)
+    setAsked(conflicts.map(({ id }) => id));
+  else if (asked !== NONE) setAsked(NONE);
+  return theirs;
+}
