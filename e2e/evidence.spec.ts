@@ -197,3 +197,32 @@ test.describe('at a glance', () => {
     expect(await told('Not reviewed')).toBe(undecided - 1);
   });
 });
+
+test.describe('in a review with a run before it', () => {
+  test.use({ seed: { seed: 'large', items: 10, varied: true, previous: true } });
+
+  test('who decided last time, and why, opens and closes with the word that tells it', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, CONTOSO.largeReview);
+    const told = /^Last time: (Approve|Deny)$/;
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name: told }) })
+      .first();
+    const last = row.getByRole('button', { name: told });
+    await expect(last).toHaveAttribute('aria-expanded', 'false');
+    const short = await row.textContent();
+    await last.focus();
+    await page.keyboard.press('Enter');
+    await expect(last).toHaveAttribute('aria-expanded', 'true');
+    await expect(last).toBeFocused();
+    await expect(row).not.toHaveText(short ?? '');
+    await page.keyboard.press('Enter');
+    await expect(last).toHaveAttribute('aria-expanded', 'false');
+    await expect(last).toBeFocused();
+    await expect(row).toHaveText(short ?? '');
+  });
+});

@@ -112,25 +112,27 @@ export function DoubtFact({ facts }: { facts: RowFacts }) {
   return doubts.length === 0 ? null : <span>{doubts.map((doubt) => t(doubt)).join(' · ')}</span>;
 }
 
-/** The answer of last time in one word; pressing shows who gave it, when and why. */
+/** The answer of last time in one word; pressing shows or hides who gave it, when and why. */
 export function PreviousShort({ previous, me }: { previous: RowFacts['previous']; me: string }) {
   const t = useTranslations('table');
   const words = useDecisionWords();
   const tabStop = useTabStop();
   const [whole, setWhole] = useState(false);
   if (!previous) return <span className="text-quiet">{t('notThere')}</span>;
-  if (whole) return <PreviousFact previous={previous} me={me} />;
   return (
-    <button
-      type="button"
-      tabIndex={tabStop}
-      aria-label={t('lastTime', { decision: words(previous.decision) })}
-      aria-expanded={false}
-      onClick={() => setWhole(true)}
-      className={`text-start underline decoration-edge decoration-dotted underline-offset-4 hover:decoration-ink ${isUndecided(previous) ? 'text-quiet' : ''}`}
-    >
-      {words(previous.decision)}
-    </button>
+    <>
+      <button
+        type="button"
+        tabIndex={tabStop}
+        aria-label={t('lastTime', { decision: words(previous.decision) })}
+        aria-expanded={whole}
+        onClick={() => setWhole(!whole)}
+        className={`text-start underline decoration-edge decoration-dotted underline-offset-4 hover:decoration-ink ${isUndecided(previous) ? 'text-quiet' : ''}`}
+      >
+        {words(previous.decision)}
+      </button>
+      {whole && <PreviousDetails previous={previous} me={me} />}
+    </>
   );
 }
 
@@ -179,10 +181,19 @@ export function PreviousFact({ previous, me }: { previous: RowFacts['previous'];
   const t = useTranslations('table');
   const words = useDecisionWords();
   if (!previous) return <span className="text-quiet">{t('notThere')}</span>;
-  const when = previous.reviewedAt ?? previous.endedAt;
   return (
     <>
       <span className={isUndecided(previous) ? 'text-quiet' : 'font-medium'}>{words(previous.decision)}</span>
+      <PreviousDetails previous={previous} me={me} />
+    </>
+  );
+}
+
+/** By whom, when and why last time's answer was given, and what came of it. */
+function PreviousDetails({ previous, me }: { previous: NonNullable<RowFacts['previous']>; me: string }) {
+  const when = previous.reviewedAt ?? previous.endedAt;
+  return (
+    <>
       {!isUndecided(previous) && (
         <span className="block text-sm text-quiet">
           <MakerName item={previous} me={me} />
