@@ -17,7 +17,7 @@ interface GroupRowProps {
   onFold(): void;
 }
 
-/** The row above a group's people, which decides for all of them together. */
+/** The row above a group's people, which selects all of them or folds them away. */
 export function GroupRow(props: GroupRowProps) {
   const { group, selection, folded, index, columnCount, active, onSelect, onFold } = props;
   const boxes = selection ? 1 : 0;

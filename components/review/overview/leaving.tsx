@@ -54,7 +54,7 @@ interface LeavingProps {
    * first decision is measured from it.
    */
   openedAt: number;
-  /** Shows these items again, as a list or one by one. */
+  /** Selects these items in the list. */
   onLookAgain(items: readonly DecisionItem[]): void;
   onClose(): void;
 }
