@@ -126,6 +126,25 @@ describe('a fault', () => {
     expect(performance.now() - start).toBeGreaterThan(25);
   });
 
+  it('delays an answer until it is ended, or all are', async () => {
+    const { faults } = front;
+    const tenant = front.identity.contoso.id;
+    const start = performance.now();
+    for (const end of [
+      (id: string) => faults.remove(tenant, id),
+      () => faults.remove(tenant),
+      () => faults.clear(),
+    ]) {
+      front.fault({ latencyMs: 120_000 });
+      const calling = front.call('/v1.0/me');
+      await expect.poll(() => faults.list(tenant).map(({ applied }) => applied)).toEqual([1]);
+      expect(front.logged().at(-1)?.status).toBeNull();
+      end(faults.list(tenant)[0]?.id ?? '');
+      expect((await calling).status).toBe(200);
+    }
+    expect(performance.now() - start).toBeLessThan(120_000);
+  });
+
   it('drops the connection before the call took effect, or after', async () => {
     front.fault({ drop: 'before' });
     front.fault({ drop: 'after' });

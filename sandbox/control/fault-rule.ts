@@ -16,7 +16,7 @@ import { CallMatch } from './call-match';
 //   "after": 2,          skips the first two calls that match
 //   "times": 3,          then applies to three (1 where neither times nor rate is given)
 //   "rate": 0.3,         or to each with this probability, the same calls in every run ("seed": n varies them)
-//   "latencyMs": 500,    waits first; may stand alone or beside one of these effects:
+//   "latencyMs": 500,    waits first, or until the rule is deleted; may stand alone or beside one of these effects:
 //
 //   "status": 429, "retryAfter": 1, "headers": {…}, "body": {…}   answers this itself: the call takes no effect.
 //                                     Without a body it is Graph's error envelope; a text is sent as it is

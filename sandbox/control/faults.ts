@@ -10,7 +10,14 @@ export interface ActiveFault {
   applied: number;
 }
 
-interface Kept extends ActiveFault {
+/** A fault for the call that it applies to. */
+interface TakenFault extends ActiveFault {
+  /** Aborts when the fault is ended: no call is delayed any longer. */
+  ended: AbortSignal;
+}
+
+interface Kept extends TakenFault {
+  end: () => void;
   /** Whether the rule matches a call, however often it applies. */
   isAbout: (facts: CallFacts) => boolean;
   chance: () => number;
@@ -47,6 +54,7 @@ export class Faults {
 
   add(tenantId: string, rule: FaultRule): ActiveFault {
     this.#lastId += 1;
+    const ending = new AbortController();
     const fault: Kept = {
       id: String(this.#lastId),
       rule,
@@ -54,30 +62,40 @@ export class Faults {
       applied: 0,
       isAbout: callTest(rule.match),
       chance: seededChance(rule.seed),
+      ended: ending.signal,
+      end: () => ending.abort(),
     };
     this.#byTenant.set(tenantId, [...(this.#byTenant.get(tenantId) ?? []), fault]);
     return fault;
   }
 
   list(tenantId: string): ActiveFault[] {
-    return (this.#byTenant.get(tenantId) ?? []).map(({ chance: _, isAbout: __, ...fault }) => fault);
+    return (this.#byTenant.get(tenantId) ?? []).map(({ id, rule, matched, applied }) => ({
+      id,
+      rule,
+      matched,
+      applied,
+    }));
   }
 
-  /** Ends one fault, or all faults of the tenant. Returns how many ended. */
+  /** Ends one fault, or all faults of the tenant; calls that they delay go on. Returns how many ended. */
   remove(tenantId: string, id?: string): number {
     const faults = this.#byTenant.get(tenantId) ?? [];
     const rest = id === undefined ? [] : faults.filter((fault) => fault.id !== id);
     this.#byTenant.set(tenantId, rest);
-    return faults.length - rest.length;
+    const ended = faults.filter((fault) => !rest.includes(fault));
+    for (const fault of ended) fault.end();
+    return ended.length;
   }
 
   clear(): void {
     this.throttle.clear();
+    for (const tenantId of this.#byTenant.keys()) this.remove(tenantId);
     this.#byTenant.clear();
   }
 
   /** The rule that applies to this call, counted as used; undefined where none does. */
-  take(tenantId: string, facts: CallFacts): ActiveFault | undefined {
+  take(tenantId: string, facts: CallFacts): TakenFault | undefined {
     for (const fault of this.#byTenant.get(tenantId) ?? []) {
       if (!fault.isAbout(facts)) continue;
       fault.matched += 1;

@@ -95,6 +95,11 @@ function claimsAnswer(context: Context, request: GraphRequest, claims: unknown):
   return problemResponse(problem, request, new Date(context.clock.now()));
 }
 
+/** Waits so long, or until the fault is ended. */
+async function delay(ms: number, ended: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: ended }).catch(() => {});
+}
+
 /** The rule with this call's number in its bodies. */
 function counted({ rule, applied }: ActiveFault): FaultRule {
   const { body, patchBody } = rule;
@@ -177,7 +182,7 @@ export function createIntercept(context: Context, log: RequestLog, faults: Fault
     const path = `/${request.version}${request.path}`;
     const { method, query } = request;
     const fault = faults.take(request.caller.tenant.id, { method, path, query, inBatch });
-    if (fault?.rule.latencyMs) await sleep(fault.rule.latencyMs);
+    if (fault?.rule.latencyMs) await delay(fault.rule.latencyMs, fault.ended);
     const work = fault
       ? effectOf(context, counted(fault), request, next, delivery)
       : () => answered(context, request, next);
