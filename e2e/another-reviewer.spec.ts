@@ -23,7 +23,10 @@ const CONFLICT = 'Needs you: answered by Alex Wilber meanwhile';
 const questionAbout = (page: Page, name: string) =>
   page.getByRole('group', { name: new RegExp(`${name}’s access`) });
 
-/** Alex answers for one person; I approve that row too, and Microsoft's answer to that takes a while. */
+/**
+ * Alex answers for one person; I approve that row too, and Microsoft's answer to that is held until `goOn` is
+ * called.
+ */
 async function bothDecide(
   page: Page,
   tenant: TestTenant,
@@ -32,11 +35,11 @@ async function bothDecide(
   const alex = await tenant.graphAs('Alex Wilber');
   await alex.decide(review, name, 'Deny', 'Closed the case.');
   const { path } = await alex.item(review, name);
-  await tenant.fault({ match: { method: 'GET', path }, latencyMs: 2_000, times: 1 });
+  const goOn = await tenant.hold({ method: 'GET', path });
   await page.getByRole('button', { name: `Approve: ${name}` }).click();
   await questionAbout(page, name).getByRole('textbox', { name: 'Reason' }).fill('Still on the case.');
   await page.keyboard.press('Enter');
-  return alex;
+  return { alex, goOn };
 }
 
 test('an answer that somebody gave meanwhile is shown, and replaced only when I say so', async ({
@@ -140,12 +143,13 @@ for (const width of [1280, 390])
     await openReview(page, reviews.shared);
     await expect(personRow(page, NEXT)).toBeVisible();
     await page.setViewportSize({ width, height: 844 });
-    const alex = await bothDecide(page, tenant);
+    const { alex, goOn } = await bothDecide(page, tenant);
 
     await page.getByRole('button', { name: `Deny: ${NEXT}` }).click();
     const reason = questionAbout(page, NEXT).getByRole('textbox', { name: 'Reason' });
     await expect(reason).toBeFocused();
     await page.keyboard.type('She has left ');
+    await goOn();
     await expect(page.getByText(CONFLICT)).toBeVisible();
     await page.keyboard.type('the case and the house. ');
     await expect(reason).toHaveValue('She has left the case and the house. ');
@@ -177,8 +181,9 @@ test('the question about their answer waits behind another question, and has the
   await openReview(page, reviews.shared);
   await expect(personRow(page, NEXT)).toBeVisible();
   await selectPeople(page, [NEXT]);
-  await bothDecide(page, tenant);
+  const { goOn } = await bothDecide(page, tenant);
   const mine = await ask(page, 'Deny');
+  await goOn();
   await expect(page.getByText(CONFLICT)).toBeAttached();
   const theirs = page.getByRole('alertdialog');
   await expect(theirs).toBeHidden();
@@ -248,10 +253,12 @@ test.describe('in a list with a search box', () => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, CONTOSO.largeReview);
     await expectLoaded(page, 10);
-    await bothDecide(page, tenant, { review: CONTOSO.largeReview, name: 'Bruno Abe 000002' });
+    const both = { review: CONTOSO.largeReview, name: 'Bruno Abe 000002' };
+    const { goOn } = await bothDecide(page, tenant, both);
     const search = page.getByRole('searchbox', { name: 'Search people' });
     await search.focus();
     await page.keyboard.type('B');
+    await goOn();
     await expect(page.getByText(CONFLICT)).toBeAttached();
     await page.keyboard.type('runo');
     await expect(search).toHaveValue('Bruno');

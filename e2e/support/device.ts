@@ -30,12 +30,17 @@ function keptRows(page: Page): Promise<Rows> {
   });
 }
 
-/** Waits until the browser can open the portal, and these pages of it, without a network. */
-export async function expectKeptForOffline(page: Page, ...names: ('inbox' | 'review')[]): Promise<void> {
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+/** Waits until the device has a copy of what these pages read. */
+export async function expectCopyKept(page: Page, ...names: ('inbox' | 'review')[]): Promise<void> {
   await expect
     .poll(async () => (await keptRows(page)).snapshots.map((name) => name.split('/')[0]))
     .toEqual(expect.arrayContaining(names));
+}
+
+/** Waits until the browser can open the portal, and these pages of it, without a network. */
+export async function expectKeptForOffline(page: Page, ...names: ('inbox' | 'review')[]): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await expectCopyKept(page, ...names);
 }
 
 /** Waits until decisions are stored on the device, so that a crash can't lose them. */

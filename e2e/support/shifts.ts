@@ -6,9 +6,13 @@ declare global {
   }
 }
 
+/** Waits for the next frame, with which the browser reports the last paint. */
+const lastPaint = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+
 /**
- * Records, from the next page on, every element that shifts, even after an input:
- * which one, from where to where.
+ * Records in every page from the next one on each element that shifts, even after an input: which one, from where to
+ * where. Gives what has shifted in the page that is open; another page begins with nothing.
  */
 export async function watchShiftsOfNextPage(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
@@ -23,7 +27,10 @@ export async function watchShiftsOfNextPage(page: Page): Promise<() => Promise<s
           shifts.push(`${node?.textContent} (${from.x}, ${from.y}) to (${to.x}, ${to.y})`);
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+  return async () => {
+    await lastPaint(page);
+    return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+  };
 }
 
 /**
@@ -61,7 +68,6 @@ export async function watchShifts(page: Page, own: string): Promise<void> {
  * https://web.dev/articles/cls defines them.
  */
 export async function shiftsOf(page: Page): Promise<string[]> {
-  // The browser reports the last paint with the next frame.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await lastPaint(page);
   return page.evaluate(() => window.layoutShifts ?? ['nobody watched']);
 }

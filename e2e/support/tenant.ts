@@ -113,6 +113,9 @@ interface TenantAnswer {
   people: Person[];
 }
 
+/** The longest that the sandbox delays a call. */
+const LONGEST_HOLD = 120_000;
+
 /** The tenant of one test: its people, clock, mail and faults. */
 export class TestTenant {
   readonly id: string;
@@ -210,6 +213,17 @@ export class TestTenant {
   async fault(rule: Fault): Promise<void> {
     noteFaults(this.id);
     await this.#control('faults', 'POST', rule);
+  }
+
+  /**
+   * Holds the calls that match, after so many, until the function that it gives is called. The portal gives up a
+   * call after half a minute and tries again, which is held too.
+   */
+  async hold(match: NonNullable<Fault['match']>, after = 0): Promise<() => Promise<void>> {
+    const rule: Fault = { match, after, times: 1_000, latencyMs: LONGEST_HOLD };
+    noteFaults(this.id);
+    const { id } = await this.#control<{ id: string }>('faults', 'POST', rule);
+    return () => this.#control<void>(`faults/${id}`, 'DELETE');
   }
 
   /** The number of calls to which each fault has applied, in the order of the faults. */
