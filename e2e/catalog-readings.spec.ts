@@ -1,12 +1,10 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, DESK, PHONE } from './support/accessibility';
 import { signInAs } from './support/sign-in';
 import type { Switches } from './support/tenant';
 import { expect, test } from './support/test';
 
 const { catalog } = CONTOSO.reviews;
-
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1280, height: 844 };
 
 /**
  * The variants of catalog reviews in a tenant that Microsoft's documents allow; each adds to the ones before.
@@ -37,14 +35,14 @@ test('whichever way a tenant has reviews of catalogs, one is there once and deci
   for (const { says, switches, there } of READINGS)
     await test.step(says, async () => {
       await tenant.switch(switches);
-      await page.setViewportSize(PHONE);
+      await atSize(page, PHONE);
       await page.goto('/');
       await expect(page.getByRole('status').filter({ hasText: /reviews? to do/ })).toBeVisible();
       await read();
       await expect(page.getByText('Loading details')).toHaveCount(0);
       const link = page.getByRole('heading', { level: 3 }).getByRole('link', { name: catalog });
       for (const size of [PHONE, DESK]) {
-        await page.setViewportSize(size);
+        await atSize(page, size);
         await expect(link).toHaveCount(there ? 1 : 0);
         if (there) await expect(link).toBeVisible();
         await expect(page.getByText(/may be missing|couldn’t be read/)).toHaveCount(0);

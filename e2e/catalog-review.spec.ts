@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { ask, saveDialog } from './support/portal';
+import { atSize, DESK, PHONE } from './support/accessibility';
+import { ask, expectLoaded, saveDialog } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 const UNIFIED = '/identityGovernance/accessReviews/unified/';
-const PHONE = { width: 390, height: 844 };
 
 /** The row of a person and one of their permissions, in the table or as a card on a phone. */
 const rowOf = (page: Page, person: string, permission: string) =>
@@ -62,7 +62,7 @@ test('a review of a catalog from its mail to the receipt: two permissions of one
   });
 
   await test.step('on a phone, the other permission is decided otherwise', async () => {
-    await page.setViewportSize(PHONE);
+    await atSize(page, PHONE);
     await page.getByRole('searchbox', { name: 'Search people' }).fill('Hauge');
     await expect(submits).toContainText('Hands in receipts and travel reports.');
     await submits.getByRole('button', { name: /^Approve: Ingrid Hauge/ }).click();
@@ -91,8 +91,8 @@ test('a review of a catalog from its mail to the receipt: two permissions of one
     await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
     const receipt = page.getByRole('main');
     await expect(receipt.getByText('2 of 18')).toBeVisible();
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 844 });
+    for (const size of [PHONE, DESK]) {
+      await atSize(page, size);
       await page.reload();
       await expect(receipt).toContainText('Expense Central, Approve expenses');
       await expect(receipt).toContainText('Left the team that pays.');
@@ -118,18 +118,20 @@ test('a tenant without the unified route is asked for it once, and nothing looks
   await tenant.switch({ unifiedAbsent: true });
   await signInAs(page, tenant, 'Adele Vance');
   const list = page.getByRole('heading', { level: 3 }).getByRole('link', { name: reviews.northwind });
-  for (const size of [{ width: 1280, height: 800 }, PHONE]) {
-    await page.setViewportSize(size);
+  for (const size of [DESK, PHONE]) {
+    await atSize(page, size);
     await expect(list).toBeVisible();
     await expect(page.getByText('Loading details')).toHaveCount(0);
     await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
     await expect(page.getByText(/may be missing|couldn’t be read/)).toHaveCount(0);
   }
+  await atSize(page, DESK);
   await page.getByRole('link', { name: 'Past reviews' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Past reviews' })).toBeVisible();
   await page.goBack();
   await list.click();
   await expect(page.locator('h1')).toContainText(reviews.northwind);
+  await expectLoaded(page, 40);
   const asked = (await tenant.requests()).filter(({ path }) => path.includes(UNIFIED));
   expect(asked.map(({ status }) => status)).toEqual([404]);
 });

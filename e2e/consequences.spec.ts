@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, DESK, PHONE } from './support/accessibility';
 import { ask, openReview, personRow, selectAll } from './support/portal';
 import { addReviewOf } from './support/reviews';
 import { signInAs } from './support/sign-in';
@@ -63,10 +64,7 @@ test('what a Deny can’t do is marked on the row, counted as a filter and said 
   await expect(personRow(page, 'Patti Fernandez')).not.toContainText('not a direct member');
 });
 
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1280, height: 800 },
-];
+const SIZES = [PHONE, DESK];
 
 test('guests who are blocked and deleted are told so before, and what a Deny did afterwards', {
   tag: '@case-07-denied-guest-is-blocked-and-deleted',
@@ -77,7 +75,7 @@ test('guests who are blocked and deleted are told so before, and what a Deny did
   await selectAll(page);
   const dialog = await ask(page, 'Deny');
   for (const size of SIZES) {
-    await page.setViewportSize(size);
+    await atSize(page, size);
     await expect(dialog).toContainText('a guest can’t sign in for 30 days and is then deleted');
     await expect(dialog.getByRole('link', { name: 'How Microsoft blocks and deletes guests' })).toBeVisible();
   }
@@ -93,7 +91,7 @@ test('guests who are blocked and deleted are told so before, and what a Deny did
   await signInAs(page, tenant, 'Nestor Wilke');
   await page.goto(ended);
   for (const size of SIZES) {
-    await page.setViewportSize(size);
+    await atSize(page, size);
     await expect(page.getByText(/^The review ended/)).toBeVisible();
     await expect(page.getByText('Deny did nothing').first()).toBeVisible();
   }
@@ -110,7 +108,7 @@ test('one by one, too, says what a Deny leads to before it is saved, and moves n
   const walk = page.getByRole('dialog');
   const question = walk.getByRole('group', { name: /^Deny .*’s access to/ });
   for (const size of SIZES) {
-    await page.setViewportSize(size);
+    await atSize(page, size);
     const deny = walk.getByRole('button', { name: 'Deny', exact: true });
     const before = await deny.boundingBox();
     await deny.click();
@@ -123,7 +121,7 @@ test('one by one, too, says what a Deny leads to before it is saved, and moves n
     await question.getByRole('button', { name: 'Cancel' }).click();
   }
   // On the smallest phone it is higher than the window, and everything of it can be reached.
-  await page.setViewportSize({ width: 320, height: 568 });
+  await atSize(page, { width: 320, height: 568, touch: true });
   await walk.getByRole('button', { name: 'Deny', exact: true }).click();
   await expect(question.getByText('Deny Mia Torres’s access to')).toBeInViewport({ ratio: 1 });
   const skip = walk.getByRole('button', { name: 'Skip' });
@@ -160,7 +158,7 @@ test('a definition without reviewers doesn’t make others’ access one’s own
   const { search } = new URL(page.url());
   await page.goto(`/decision${search}&item=${id}`);
   for (const size of SIZES) {
-    await page.setViewportSize(size);
+    await atSize(page, size);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'Should Patti Fernandez keep access to Legal hold?',
     );

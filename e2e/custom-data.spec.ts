@@ -1,10 +1,11 @@
+import { atSize, DESK, PHONE } from './support/accessibility';
 import { doorKeeper, markDoors, startBuildings, uploadDoors } from './support/custom-data';
 import { ask, saveDialog } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
 /** The wide screen comes first: a phone opens one by one while there is something to decide. */
-const WIDTHS = [1280, 390];
+const SIZES = [DESK, PHONE];
 const DOORS = 'Doors of the head office';
 const NO_DATA = 'Doors, without data';
 
@@ -34,22 +35,22 @@ test('what is denied in a system that Entra doesn’t see is passed on, and done
     await expect(row('Vault')).toContainText('Opens the vault');
     await row('Lobby').getByRole('checkbox').check();
     const asked = await ask(page, 'Deny');
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 844 });
+    for (const size of SIZES) {
+      await atSize(page, size);
       await expect(asked).toContainText('will be passed on to whoever keeps this system');
       await expect(asked).toContainText('Microsoft doesn’t remove the access.');
     }
     await asked.getByRole('textbox', { name: 'Reason' }).fill('Works from home.');
     await saveDialog(page);
-    await page.setViewportSize({ width: 1280, height: 844 });
+    await atSize(page, DESK);
     await expect(row('Lobby')).toContainText('Saved');
     await expect(row('Vault')).not.toContainText('Saved');
   });
 
   await test.step('after the end it waits for the keeper, and is said to be passed on', async () => {
     await tenant.advance('P6D');
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 844 });
+    for (const size of SIZES) {
+      await atSize(page, size);
       await page.reload();
       await expect(
         page.getByText(/^Passed on to whoever keeps this system; they haven’t marked it/),
@@ -60,8 +61,8 @@ test('what is denied in a system that Entra doesn’t see is passed on, and done
 
   await test.step('past reviews say what Microsoft reports, in its words', async () => {
     await page.goto('/past');
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 844 });
+    for (const size of SIZES) {
+      await atSize(page, size);
       const entry = (name: string) =>
         page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
       await expect(entry(DOORS)).toContainText('Results not applied yet');
@@ -75,8 +76,8 @@ test('what is denied in a system that Entra doesn’t see is passed on, and done
     await markDoors(tenant, admin, doors);
     await page.getByRole('link', { name: DOORS, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: DOORS })).toBeVisible();
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 844 });
+    for (const size of SIZES) {
+      await atSize(page, size);
       await page.reload();
       await expect(page.getByText('Deny was applied.')).toBeVisible();
       // Nobody answered about the vault; its result is told all the same.

@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, DESK, PHONE } from './support/accessibility';
 import {
   countOf,
   decide,
@@ -11,7 +12,7 @@ import {
   selectAll,
 } from './support/portal';
 import { signInAs } from './support/sign-in';
-import { desk, expect, phone, test } from './support/test';
+import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
@@ -47,8 +48,8 @@ test('one by one is offered while somebody who matches is left', async ({ page, 
   await openReview(page, reviews.northwind);
   const oneByOne = page.getByRole('button', { name: 'One by one' });
   const search = page.getByRole('searchbox', { name: 'Search people' });
-  for (const size of [desk.viewport, phone.viewport]) {
-    await page.setViewportSize(size);
+  for (const size of [DESK, PHONE]) {
+    await atSize(page, size);
     await expect(oneByOne).toBeVisible();
     await search.fill('zzz');
     await expect(page.getByText('Showing 0 of 40')).toBeVisible();

@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { OPTIONAL_PERMISSIONS, permissionsOf } from '../lib/config';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { expectNoViolations } from './support/accessibility';
+import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import { expectSaved, openReview } from './support/portal';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1280, height: 800 },
-];
+const SIZES = [PHONE, DESK];
 
 /**
  * The delegated permissions in the documents: those that every host needs, and the table of optional ones.
@@ -67,7 +64,7 @@ test('a whole run asks for the permissions that the documents name, for each of 
   await test.step('below the inbox stand guests and delegated reviews, with what isn’t done here', async () => {
     await showGuests();
     for (const size of SIZES) {
-      await page.setViewportSize(size);
+      await atSize(page, size);
       await expect(guests.getByRole('link', { name: 'My Access' })).toHaveAttribute(
         'href',
         /^https:\/\/myaccess\.microsoft\.com\/@[^#]+$/,

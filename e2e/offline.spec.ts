@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, DESK, PHONE } from './support/accessibility';
 import { expectKeptForOffline } from './support/device';
 import { test } from './support/offline-test';
 import {
@@ -113,8 +114,8 @@ test('back on the network, each decision is read before it is sent, and nobody i
   await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   const cleared = page.getByRole('alert').filter({ hasText: 'This browser’s data were cleared' });
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
+  for (const size of [PHONE, DESK]) {
+    await atSize(page, size);
     await expect(cleared).toContainText('2 decisions were still on their way.');
     await expect(cleared.getByRole('button', { name: 'Copy my decisions' })).toBeInViewport();
   }

@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, DESK, PHONE } from './support/accessibility';
 import {
   ask,
   decide,
@@ -43,11 +44,11 @@ test('own recent and the organisation’s reasons are completed while typing, ne
   await selectPeople(page, ['Isaiah Langer']);
   dialog = await ask(page, 'Deny');
   const forDeny = ['Moved to the Paris office.', 'Left the team or the project', 'No longer needs it'];
-  for (const size of [phone.viewport, desk.viewport]) {
-    await page.setViewportSize(size);
+  for (const size of [PHONE, DESK]) {
+    await atSize(page, size);
     await reason.fill('');
     // A phone has room for two.
-    const shown = size === phone.viewport ? forDeny.slice(0, 2) : forDeny;
+    const shown = size === PHONE ? forDeny.slice(0, 2) : forDeny;
     await expect(offered).toHaveText(shown);
     for (const one of await offered.all()) await expect(one).toBeInViewport();
     await reason.fill('need');

@@ -66,7 +66,8 @@ export async function expectNoViolations(page: Page, what: string): Promise<void
     );
     expect(found).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  // Motion stays reduced, as playwright.config.ts has it: null would end that too.
+  await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
   // Not innerWidth: on a phone it grows with overflowing content.
   const content = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(content, `${what}: the page is wider than the screen`).toBeLessThanOrEqual(width);
