@@ -25,10 +25,11 @@ test('nothing else does', () => {
   expect(mark(rest)).toBe(rest);
 });
 
-test('the export has no script and no style without the hash of its bytes', () => {
-  const pages = existsSync('out')
-    ? readdirSync('out', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
-    : [];
+test.runIf(existsSync('out'))('the export has no script and no style without the hash of its bytes', () => {
+  const pages = readdirSync('out', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.html'),
+  );
+  expect(pages.length).toBeGreaterThan(0);
   for (const page of pages)
     for (const [tag] of readFileSync(join('out', page), 'utf8').matchAll(
       /<(?:script [^>]*src=|link [^>]*rel="stylesheet")[^>]*>/g,

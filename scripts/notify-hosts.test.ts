@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../sandbox/main';
 
 const CONTAINERFILE = readFileSync('hosting/notifier/Containerfile', 'utf8');
@@ -111,11 +111,12 @@ test('sending needs no file and no package that the image hasn’t', async () =>
 test('the function of Azure sends what is due, logs each line, and fails where the notifier does', async () => {
   const [notify, logged] = [await azureFunction(), [] as string[]];
   const context = { log: (text: string) => logged.push(text) };
-  Object.assign(process.env, { ATTEST: resolve('.'), ENTRA_CLIENT_SECRET: sandbox.tenant.clientSecret });
-  process.env.NOTIFIER_CONFIG = configured('of-the-function');
+  vi.stubEnv('ATTEST', resolve('.'));
+  vi.stubEnv('ENTRA_CLIENT_SECRET', sandbox.tenant.clientSecret);
+  vi.stubEnv('NOTIFIER_CONFIG', configured('of-the-function'));
   await notify(context);
   const [, ...people] = linesOf(logged.join(''));
   expect(people.some(({ result }) => result === 'sent')).toBe(true);
-  process.env.NOTIFIER_CONFIG = join(folder, 'no-such-file.json');
+  vi.stubEnv('NOTIFIER_CONFIG', join(folder, 'no-such-file.json'));
   await expect(notify(context)).rejects.toThrow('The notifier ended with 1.');
 });

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { hostsNotTried } from './not-tried-testing';
+
+const start = () => {};
+
+test('a run says which hosts it did not try', () => {
+  expect(hostsNotTried([{ name: 'nginx' }, { name: 'Caddy', start }], undefined)).toBe(
+    'not tried, for want of a program: nginx, the image, which needs buildah and root',
+  );
+  expect(hostsNotTried([{ name: 'nginx', start }], '/usr/bin/buildah')).toBeNull();
+});
