@@ -2,6 +2,7 @@ import { CONTOSO } from '../sandbox/seed/seed';
 import {
   ask,
   decide,
+  expectAllSaved,
   expectSaved,
   openReview,
   personRow,
@@ -22,7 +23,7 @@ test('without a reason to give, all undecided advice is accepted in one request'
   await openReview(page, reviews.expenses);
   await selectAll(page);
   await decide(page, 'Accept recommendations');
-  await expect(page.getByRole('row').filter({ hasText: 'Saved' }).first()).toBeVisible();
+  await expectAllSaved(page, 10);
 
   const calls = await tenant.requests();
   expect(calls.filter(({ path }) => /acceptRecommendations$/i.test(path))).toHaveLength(1);

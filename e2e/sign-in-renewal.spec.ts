@@ -12,7 +12,9 @@ test('a token that Graph no longer takes is renewed silently during work', async
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: { method: 'PATCH' }, status: 401 });
   await selectPeople(page, ['Debra Berger']);
+  const renewed = page.waitForRequest(/\/oauth2\/v2\.0\/token(\?|$)/);
   await decide(page, 'Approve', 'Plans our stores.');
+  await renewed;
   await expectSaved(page, ['Debra Berger']);
 });
 
@@ -63,7 +65,12 @@ test('a claims challenge is answered by signing in again', async ({ page, tenant
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: { method: 'PATCH' }, claims: true });
   await selectPeople(page, ['Debra Berger']);
+  const answered = page.waitForRequest(
+    (request) =>
+      request.url().includes('/oauth2/v2.0/') && `${request.url()} ${request.postData()}`.includes('acrs'),
+  );
   await decide(page, 'Approve', 'Plans our stores.');
+  await answered;
   await expectSaved(page, ['Debra Berger']);
 });
 

@@ -68,6 +68,12 @@ export function atFourHundred(page: Page): Way {
     press: click,
     async look(what) {
       await expectNothingSideways(page, what);
+      const inRow = page.getByRole('group', { name: /’s access/ });
+      if ((await inRow.count()) > 0) {
+        const acts = inRow.getByRole('button', { name: /^((Approve|Deny) access|Cancel)$/ });
+        await expect(acts).toHaveCount(2);
+        for (const act of await acts.all()) await expect(act, `${what}: ${act}`).toBeInViewport({ ratio: 1 });
+      }
       const dialog = page.getByRole('dialog');
       if ((await dialog.count()) === 0) return;
       await expect(dialog.getByRole('heading').first(), `${what}: the title`).toBeInViewport();
