@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { SESSION_COOKIE } from '../sandbox/identity/sessions';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectKeptForOffline, type Left, leftOn } from './support/device';
 import { test } from './support/offline-test';
@@ -56,7 +55,7 @@ test('what a browser keeps of a visit is what the promises name, and nothing els
 
   const table = named();
   // The cookie of the sandbox's own sign-in page is kept for the same host.
-  const kept = (await leftOn(page)).filter(({ key }) => key !== SESSION_COOKIE);
+  const kept = (await leftOn(page)).filter(({ key }) => key !== 'sandbox_session');
   const text = ({ place, key }: Left) => `${place} ${key}`;
   expect(kept.filter((one) => !table.some((row) => covers(row, one))).map(text), 'not named').toEqual([]);
   // A row of which such a visit leaves nothing is out of date.
