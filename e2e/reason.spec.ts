@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { expectQuestionKept } from './support/device';
 import {
   ask,
   decide,
@@ -145,10 +146,7 @@ test('a question that was closed stays closed when the review is left at once an
   await page.getByRole('button', { name: 'Deny', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
-  // Waits until the open question is kept in the tab.
-  await expect
-    .poll(() => page.evaluate(() => JSON.stringify(Object.values(sessionStorage))))
-    .toContain('Deny');
+  await expectQuestionKept(page, 'Deny');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('link', { name: 'My reviews' }).click();
   await openReview(page, reviews.directReports);

@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { expectPlaceKept } from './support/device';
 import { ask, expectLoaded, expectSaved, personRow, saveButton } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -55,7 +56,7 @@ test('place, selection and focus stay while the rest is loaded, while others dec
   await expect(personRow(page, here).getByRole('checkbox')).toBeFocused();
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(30);
 
-  await expect.poll(() => page.evaluate(() => JSON.stringify(window.history.state))).toContain('attestPlace');
+  await expectPlaceKept(page);
   const place = await top();
   await page.reload();
   await expect(personRow(page, here)).toBeInViewport();

@@ -48,6 +48,16 @@ export async function expectDecisionsKept(page: Page): Promise<void> {
   await expect.poll(async () => (await keptRows(page)).log).toBeGreaterThan(0);
 }
 
+/** Waits until the tab has the open question with its act, so that it outlasts a reload. */
+export async function expectQuestionKept(page: Page, act: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => JSON.stringify(Object.values(sessionStorage)))).toContain(act);
+}
+
+/** Waits until the page's entry in the browser's history has the reader's place in the list. */
+export async function expectPlaceKept(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => JSON.stringify(window.history.state))).toContain('attestPlace');
+}
+
 /** Expects that nothing of any account is stored: no decision and no read. */
 export async function expectNothingKept(page: Page): Promise<void> {
   await expect.poll(() => keptRows(page)).toEqual({ log: 0, snapshots: [] });
