@@ -12,7 +12,7 @@ import { WithKnown } from '../../parts/known-here';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ActAgain } from './act-again';
-import { type ActPart, meantIn, openedWith, type RecordedPart } from './act-parts';
+import { meantIn, openedWith, type PartOfAct, type RecordedPart } from './act-parts';
 import { ActReasons } from './act-reasons';
 import { ActSummary } from './act-summary';
 import { ManyTitle, OneTitle } from './act-title';
@@ -24,7 +24,7 @@ import { useAskTwice } from './use-ask-twice';
 interface ActInReviewsProps {
   act: Act;
   /** At least one; which reviews and items they are about doesn't change while the dialog is open. */
-  parts: readonly ActPart[];
+  parts: readonly PartOfAct[];
   /** The reason shown when the dialog opens. */
   reason: string;
   onReason(reason: string): void;
@@ -34,7 +34,7 @@ interface ActInReviewsProps {
 }
 
 /** What an act means in each of its reviews and in all of them, with the answers of the question's opening. */
-function useMeant(act: Act, parts: readonly ActPart[]) {
+function useMeant(act: Act, parts: readonly PartOfAct[]) {
   const [opened] = useState(() => parts.map(openedWith));
   const meant = useMemo(
     () => parts.flatMap((part, at) => (opened[at] ? [meantIn(act, part, opened[at])] : [])),

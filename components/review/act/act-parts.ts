@@ -5,13 +5,13 @@ import { answerIn } from '../../../lib/review/row-answer';
 import type { Known } from '../../../lib/review/workspace/view';
 
 /** The items of an act in one review, with what is known beside them. */
-export interface ActPart {
+export interface PartOfAct {
   known: Known;
   items: readonly DecisionItem[];
 }
 
 /** What an act means in one review. */
-export interface MeantPart extends ActPart {
+export interface MeantPart extends PartOfAct {
   summary: BulkSummary;
 }
 
@@ -31,13 +31,13 @@ export interface Opened {
   answers: Known['answers'];
 }
 
-export const openedWith = ({ known, items }: ActPart): Opened => ({
+export const openedWith = ({ known, items }: PartOfAct): Opened => ({
   items: items.map((item) => answerIn(known, item).item),
   answers: known.answers,
 });
 
 /** What an act means in one review, with the answers of the question's opening and all else that is known by now. */
-export function meantIn(act: Act, part: ActPart, { items, answers }: Opened): MeantPart {
+export function meantIn(act: Act, part: PartOfAct, { items, answers }: Opened): MeantPart {
   const known = { ...part.known, answers };
   return { known, items, summary: bulkSummary(act, items, known) };
 }
