@@ -10,7 +10,7 @@ export default function GlobalError({ error }: { error: Error }) {
       <body>
         <title>{en.titles.error}</title>
         <main className="mx-auto max-w-column space-y-4 p-6">
-          <h1 className="text-2xl font-semibold">{en.error.title}</h1>
+          <h1 className="heading">{en.error.title}</h1>
           <p>{en.error.text}</p>
           <button
             type="button"

@@ -27,6 +27,10 @@ test('reviews that have ended are found again, each decision with what became of
     await expectNoViolations(page, 'past reviews');
   }
   await atSize(page, DESK);
+  const ends = await list.getByText(/^Ended/).all();
+  const starts = await Promise.all(ends.map(async (end) => (await end.boundingBox())?.x));
+  expect(starts.length).toBeGreaterThan(1);
+  expect(new Set(starts).size, 'columns').toBe(1);
   await expect(applied.getByRole('link', { name: `Receipt of ${reviews.applied}` })).toBeVisible();
   await applied.getByRole('heading').getByRole('link', { name: reviews.applied }).click();
   await expect(page.getByText(/^The review ended/)).toBeVisible();
@@ -35,6 +39,14 @@ test('reviews that have ended are found again, each decision with what became of
     await expect(personRow(page, name)).toContainText('Deny was applied.');
   await page.getByRole('link', { name: 'Receipt' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
+
+  await test.step('the way back from an ended review leads here; a receipt without decisions says no more', async () => {
+    await page.getByRole('link', { name: 'Back to the review' }).click();
+    await page.getByRole('link', { name: 'Past reviews' }).click();
+    await list.getByRole('link', { name: `Receipt of ${reviews.ended}` }).click();
+    await expect(page.getByRole('heading', { name: 'You decided nothing in this review' })).toBeVisible();
+    await expect(page.getByText(/is listed here once/)).toHaveCount(0);
+  });
 });
 
 test('a review in stages is told with its end once it has ended', async ({ page, tenant }) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
+import { boxOf } from './support/box';
 import { decide, expectLoaded, expectSaved, openReview, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { desk, expect, phone, test } from './support/test';
@@ -49,6 +50,10 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
   await expect(rows.filter({ hasText: 'Grady Archie' })).toContainText(FORMULA);
   await expect(rows.filter({ hasText: 'Miriam Graham' })).toContainText('Deny');
   await expect(rows).toHaveCount(3);
+  // Decisions first, technical facts after them.
+  const { y: table } = await boxOf(page.getByRole('table'));
+  expect((await boxOf(page.getByText('SHA-256'))).y).toBeGreaterThan(table);
+  expect((await boxOf(page.getByText('an apostrophe stands before'))).y).toBeGreaterThan(table);
 
   const csv = await saved(page, 'Save as CSV');
   const text = csv.bytes.toString('utf8');

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
+import { boxOf } from './support/box';
 import {
   ask,
   decide,
@@ -15,12 +16,6 @@ import { signInAs } from './support/sign-in';
 import { expect, phone, test } from './support/test';
 
 const { reviews, largeReview } = CONTOSO;
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('It is not on the page.');
-  return box;
-}
 
 /** The visible words of an element. */
 async function wordsIn(locator: Locator): Promise<string[]> {

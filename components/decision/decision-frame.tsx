@@ -15,6 +15,8 @@ interface DecisionFrameProps {
    * question.
    */
   review?: Review | undefined;
+  /** The review has ended. */
+  past?: boolean;
   children: ReactNode;
 }
 
@@ -22,7 +24,7 @@ interface DecisionFrameProps {
  * The single column of a page about one decision. Where the button with the focus goes with what it did, the heading of
  * what comes instead gets the focus.
  */
-export function DecisionFrame({ reference, review, children }: DecisionFrameProps) {
+export function DecisionFrame({ reference, review, past = false, children }: DecisionFrameProps) {
   const name = review?.definition.displayName ?? '';
   const column = useRef<HTMLDivElement>(null);
   useFocusBack(column, () => column.current?.querySelector('h1') ?? null);
@@ -37,7 +39,7 @@ export function DecisionFrame({ reference, review, children }: DecisionFrameProp
           <TenantText text={name} limit={80} />
         </IntentLink>
       ) : (
-        <BackToInbox />
+        <BackToInbox past={past} />
       )}
       <div className="mt-1">{children}</div>
     </div>

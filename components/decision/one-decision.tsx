@@ -53,7 +53,7 @@ function Failed({ reference, opened }: { reference: ReviewRef; opened: OpenedRev
   return (
     <DecisionFrame reference={reference}>
       <PageTitle page={titles('decision')} />
-      <PageHeading className="mb-4 heading">{t('heading')}</PageHeading>
+      <PageHeading className="mb-4">{t('heading')}</PageHeading>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"
@@ -100,9 +100,9 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   const title = titles('decisionOf', { name: safeText(review.definition.displayName, 80) });
   if (!item)
     return block ? (
-      <DecisionFrame reference={reference}>
+      <DecisionFrame reference={reference} past={hasEnded(review)}>
         <PageTitle page={title} />
-        <PageHeading className="mb-4 heading">
+        <PageHeading className="mb-4">
           <TenantText text={review.definition.displayName} />
         </PageHeading>
         <BlockedNotice block={block} />
@@ -113,7 +113,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   const alone = items.every((one) => whoseAccess(one, userId) === 'own');
   return (
     <ItemsToldApart items={listed}>
-      <DecisionFrame reference={reference} review={alone ? undefined : review}>
+      <DecisionFrame reference={reference} review={alone ? undefined : review} past={hasEnded(review)}>
         <PageTitle page={title} />
         {block ? (
           <div className="space-y-5">

@@ -46,12 +46,8 @@ export function DecisionOutcome({
   return (
     <div className="space-y-6">
       <div className="space-y-2">
-        <h1
-          ref={heading}
-          tabIndex={-1}
-          className="flex items-start gap-3 text-2xl font-semibold outline-none md:text-3xl"
-        >
-          <Icon aria-hidden="true" className={classNames('mt-1 size-7 shrink-0', look)} />
+        <h1 ref={heading} tabIndex={-1} className="flex items-start gap-2.5 heading outline-none">
+          <Icon aria-hidden="true" className={classNames('mt-0.5 size-6 shrink-0', look)} />
           {said}
         </h1>
         {whose === 'others' && <p>{t.rich('recordedFor', { name: () => <ItemName item={item} /> })}</p>}

@@ -19,14 +19,14 @@ export function Question({ item, ended = false }: { item: DecisionItem; ended?: 
   const own = whoseAccess(item, useReviewer().userId) === 'own';
   if (ended)
     return (
-      <PageHeading className="text-title font-semibold tracking-tight md:text-3xl">
+      <PageHeading>
         {named
           ? t.rich(own ? 'pastSelf' : 'past', { name, resource })
           : t.rich(own ? 'pastSelfUnnamed' : 'pastUnnamed', { name })}
       </PageHeading>
     );
   return (
-    <PageHeading className="text-title font-semibold tracking-tight md:text-3xl">
+    <PageHeading>
       {own && (named ? t.rich('askSelf', { resource }) : t('askSelfUnnamed'))}
       {!own && (named ? t.rich('ask', { name, resource }) : t.rich('askUnnamed', { name }))}
     </PageHeading>

@@ -5,15 +5,14 @@ import { useTranslations } from 'use-intl';
 import { type PastReviews, usePastReviews } from '../../lib/queries/past-reviews';
 import type { Review } from '../../lib/review/model';
 import { routes } from '../../lib/routes';
-import { BackToInbox } from '../parts/back-to-inbox';
 import { Due } from '../parts/due';
+import { PageHead } from '../parts/page-head';
 import { ProblemPanel } from '../parts/problem-panel';
 import { ReceiptLink } from '../parts/receipt-link';
 import { ReviewErrors } from '../parts/review-errors';
 import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
 import { PastSkeleton } from './past-skeleton';
 
@@ -23,8 +22,8 @@ function PastEntry({ review }: { review: Review }) {
   const { definition, instance } = review;
   const ref = { definitionId: definition.id, instanceId: instance.id };
   return (
-    <li className="relative flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2.5 hover:bg-accent-wash/40">
-      <h2 className="min-w-0 basis-full font-semibold md:flex-1 md:basis-64">
+    <li className="relative flex flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-2.5 hover:bg-accent-wash/40 md:grid md:grid-cols-[minmax(0,1fr)_10.5rem_10.5rem_auto]">
+      <h2 className="min-w-0 basis-full font-semibold">
         <Link href={routes.review(ref)} className="after:absolute after:inset-0 hover:text-accent">
           <TenantText text={definition.displayName} />
         </Link>
@@ -35,10 +34,10 @@ function PastEntry({ review }: { review: Review }) {
       <span className="text-sm text-quiet">
         {t(instance.status === 'Applied' ? 'applied' : 'notApplied')}
       </span>
-      <span className="relative z-10 ms-auto">
+      <span className="relative z-10 max-md:ms-auto">
         <ReceiptLink reference={ref} of={definition.displayName} />
       </span>
-      <div className="basis-full empty:hidden">
+      <div className="col-span-full basis-full empty:hidden">
         <ReviewErrors review={review} />
       </div>
     </li>
@@ -72,13 +71,11 @@ export function PastReviewsPage() {
   if (!read && !problem) return <PastSkeleton />;
   const missing = read !== null && (read.unread > 0 || read.broken);
   return (
-    <>
+    <div className="max-w-list">
       <PageTitle page={titles('past')} />
-      <BackToInbox />
-      <PageHeading className="heading">{t('heading')}</PageHeading>
-      <p role="status" className="min-h-5 text-sm text-quiet">
+      <PageHead arrived heading={t('heading')}>
         {read && t('lead', { count: read.reviews.length })}
-      </p>
+      </PageHead>
       {!read && problem && (
         <div className="mt-4 max-w-column">
           <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
@@ -100,6 +97,6 @@ export function PastReviewsPage() {
           </Notice>
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -1,21 +1,19 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { BackToInbox } from '../parts/back-to-inbox';
+import { PageHead } from '../parts/page-head';
 import { PageTitle } from '../ui/page-title';
-import { Skeleton } from '../ui/skeleton';
+import { SkeletonRows } from '../ui/skeleton';
 
 export function PastSkeleton() {
   const t = useTranslations('past');
   const titles = useTranslations('titles');
   return (
-    <>
+    <div className="max-w-list">
       <PageTitle page={titles('past')} />
-      <BackToInbox />
-      <h1 className="heading">{t('heading')}</h1>
-      <p role="status" className="min-h-5 text-sm text-quiet">
-        {t('loading')} …
-      </p>
-      <Skeleton className="mt-4 h-64 w-full" />
-    </>
+      <PageHead heading={t('heading')}>{t('loading')} …</PageHead>
+      <div className="mt-4">
+        <SkeletonRows />
+      </div>
+    </div>
   );
 }

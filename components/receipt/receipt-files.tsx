@@ -1,6 +1,6 @@
 'use client';
 import { Copy, FileBraces, FileSpreadsheet, Printer } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { copyText } from '../../lib/browser';
 import { csvFile } from '../../lib/review/receipt/files';
@@ -21,7 +21,7 @@ function Checksum({ sha256 }: { sha256: string | undefined }) {
     announce(t((await copyText(sha256)) ? 'copied' : 'notCopied'));
   };
   return (
-    <div className="mt-4">
+    <div className="mt-3">
       <h3 className="text-sm text-quiet">{t('checksum')}</h3>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {sha256 ? (
@@ -49,20 +49,28 @@ interface ReceiptFilesProps {
   receipt: Receipt;
   /** The review is being read or was not read completely: there is nothing to keep yet. */
   unready: boolean;
+  /** Stands beside the buttons. */
+  beside: ReactNode;
+  /** The decisions. */
+  children: ReactNode;
 }
 
-/** The ways to keep a receipt: on paper, as a table for people, and as a complete file. */
-export function ReceiptFiles({ receipt, unready }: ReceiptFilesProps) {
+/**
+ * The ways to keep a receipt: on paper, as a table for people, and as a complete file. The buttons come before the
+ * decisions, and what is to know about the files after them.
+ */
+export function ReceiptFiles({ receipt, unready, beside, children }: ReceiptFilesProps) {
   const t = useTranslations('receipt');
   const heading = useId();
+  const about = useId();
   const words = useReceiptWords();
   const json = useJsonFile(receipt);
   return (
-    <section aria-labelledby={heading} className="mt-6 max-w-prose">
-      <h2 id={heading} className="sr-only">
-        {t('actions')}
-      </h2>
-      <div className="flex flex-wrap gap-2 print:hidden">
+    <>
+      <section aria-labelledby={heading} className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
+        <h2 id={heading} className="sr-only">
+          {t('actions')}
+        </h2>
         <Button look="primary" disabled={unready || !json} onClick={() => window.print()}>
           <Printer aria-hidden="true" className={ICON} />
           {t('print')}
@@ -75,9 +83,16 @@ export function ReceiptFiles({ receipt, unready }: ReceiptFilesProps) {
           <FileBraces aria-hidden="true" className={ICON} />
           {t('json')}
         </Button>
-      </div>
-      <p className="mt-2 text-sm text-quiet print:hidden">{t('jsonHint')}</p>
-      {!unready && <Checksum sha256={json?.sha256} />}
-    </section>
+        {beside}
+      </section>
+      {children}
+      <section aria-labelledby={about} className="mt-6 max-w-prose">
+        <h2 id={about} className="text-sm font-semibold text-quiet">
+          {t('files')}
+        </h2>
+        <p className="mt-1 text-sm text-quiet print:hidden">{t('jsonHint')}</p>
+        {!unready && <Checksum sha256={json?.sha256} />}
+      </section>
+    </>
   );
 }

@@ -9,10 +9,10 @@ import type { Receipt } from '../../lib/review/receipt/model';
 import { routes } from '../../lib/routes';
 import { Fact } from '../parts/fact';
 import { HelpMark } from '../parts/help-mark';
+import { PageHead } from '../parts/page-head';
 import { SignInName, TenantText } from '../parts/tenant-text';
 import { IntentLink } from '../ui/intent-link';
 import { ExactTime } from '../ui/moment';
-import { PageHeading } from '../ui/page-heading';
 
 /** Until when the contents of the receipt can change. */
 function Until({ receipt, review }: { receipt: Receipt; review: Review }) {
@@ -44,7 +44,7 @@ export function BackToReview({ definitionId, instanceId }: { definitionId: strin
   return (
     <IntentLink
       href={routes.review({ definitionId, instanceId })}
-      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-body link print:hidden"
+      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-body link print:hidden md:not-pointer-coarse:min-h-8"
     >
       <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
       {t('back')}
@@ -65,12 +65,13 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
   const decided = entries.filter(({ standing }) => standing !== 'takenBack').length;
   return (
     <header>
-      <BackToReview {...receipt.review} />
-      <div className="mt-1 flex items-center gap-1">
-        <PageHeading className="heading md:text-3xl">{t('heading')}</PageHeading>
-        <HelpMark term="receipt" />
-      </div>
-      <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-2">
+      <PageHead
+        arrived
+        back={<BackToReview {...receipt.review} />}
+        heading={t('heading')}
+        beside={<HelpMark term="receipt" />}
+      />
+      <dl className="mt-3 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-2">
         <Fact strong term={t('review')}>
           <TenantText text={displayName} />
           {stageNumber !== null && (

@@ -20,7 +20,7 @@ const HEAD =
   'px-3 py-2.5 text-start align-bottom text-sm font-medium text-quiet first:ps-4 last:pe-4 print:px-1.5';
 const CELL = 'px-3 py-2.5 align-top first:ps-4 last:pe-4 print:px-1.5 print:py-1';
 const COLUMNS = [
-  ['person', 'w-56 print:w-auto'],
+  ['person', 'w-60 print:w-auto'],
   ['access', 'w-44 print:w-auto'],
   ['decision', 'w-36 print:w-24'],
   ['reason', ''],
@@ -92,7 +92,7 @@ export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: bool
   const count = formatNumber(entries.length, reader);
   return (
     <ItemsToldApart items={items}>
-      <div className="mt-8">
+      <div className="mt-5">
         <h2 id="decided" className="mb-3 text-lg font-semibold">
           {t('people')}
         </h2>

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { hasEnded } from '../../lib/review/decidable';
+import { hasEnded, isPast } from '../../lib/review/decidable';
 import type { ReviewRef } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -48,7 +48,7 @@ function Failed({ reference, read }: { reference: ReviewRef; read: ReceiptRead['
     <div className="max-w-column space-y-4">
       <PageTitle page={titles('receipt')} />
       <BackToReview {...reference} />
-      <PageHeading className="heading md:text-3xl">{t('heading')}</PageHeading>
+      <PageHeading>{t('heading')}</PageHeading>
       <ProblemPanel
         problem={read.problem ?? { code: 'unreadable' }}
         while="load"
@@ -69,36 +69,41 @@ export function ReceiptPage({ reference }: { reference: ReviewRef }) {
   const { review, complete, reloading, reload } = read;
   if (read.state === 'failed') return <Failed reference={reference} read={read} />;
   if (!review || !receipt) return <ReceiptSkeleton />;
+  const past = isPast(review);
   const reading = reloading || (!complete && !read.problem);
-  return (
+  const again = (
     <>
+      <Button look="quiet" disabled={reading} onClick={reload}>
+        {t('again')}
+      </Button>
+      <p role="status" className="text-sm text-quiet">
+        {reading && t('reading')}
+      </p>
+    </>
+  );
+  return (
+    <div className="max-w-list">
       <PageTitle page={titles('receiptOf', { name: safeText(review.definition.displayName, 80) })} />
       <ReceiptHead receipt={receipt} review={review} />
-      <div className="mt-2 flex min-h-11 items-center gap-3 print:hidden">
-        <Button look="quiet" className="-ms-4" disabled={reading} onClick={reload}>
-          {t('again')}
-        </Button>
-        <p role="status" className="text-sm text-quiet">
-          {reading && t('reading')}
-        </p>
-      </div>
       <Reservations read={read} receipt={receipt} />
       {receipt.entries.length > 0 ? (
-        <>
-          <ReceiptFiles receipt={receipt} unready={reading || !complete} />
+        <ReceiptFiles receipt={receipt} unready={reading || !complete} beside={again}>
           {receipt.repeats > 0 && (
             <p className="mt-4 text-sm text-quiet">{t('repeats', { count: receipt.repeats })}</p>
           )}
           <ReceiptTable receipt={receipt} ended={hasEnded(review)} />
-        </>
+        </ReceiptFiles>
       ) : (
-        complete && (
-          <section className="mt-8 max-w-column card px-6 py-10">
-            <h2 className="text-xl font-semibold">{t('nothing')}</h2>
-            <p className="mt-1.5 text-quiet">{t('nothingText')}</p>
-          </section>
-        )
+        <>
+          <div className="-ms-4 mt-2 flex flex-wrap items-center gap-x-3 print:hidden">{again}</div>
+          {complete && (
+            <section className="mt-4 max-w-column card px-6 py-8">
+              <h2 className="text-lg font-semibold">{t(past ? 'nothingPast' : 'nothing')}</h2>
+              {!past && <p className="mt-1.5 text-quiet">{t('nothingText')}</p>}
+            </section>
+          )}
+        </>
       )}
-    </>
+    </div>
   );
 }

@@ -37,7 +37,7 @@ function Failed({ opened }: { opened: Opened }) {
     <div className="max-w-column space-y-4">
       <PageTitle page={titles('review')} />
       <BackToInbox />
-      <PageHeading className="heading md:text-3xl">{t('heading')}</PageHeading>
+      <PageHeading>{t('heading')}</PageHeading>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"

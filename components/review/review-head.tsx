@@ -5,7 +5,7 @@ import { formatExact, formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { isByAccess } from '../../lib/review/access';
 import { dueAt } from '../../lib/review/deadline';
-import { decisionBlockedBy } from '../../lib/review/decidable';
+import { decisionBlockedBy, hasEnded } from '../../lib/review/decidable';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import { progressOf } from '../../lib/review/progress';
@@ -92,10 +92,10 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         })}
       />
       <div className="flex flex-wrap items-center gap-x-4 md:min-h-10 md:flex-nowrap max-lg:md:flex-wrap">
-        <BackToInbox />
+        <BackToInbox past={hasEnded(review)} />
         <PageHeading
           title={definition.displayName}
-          className="min-w-0 truncate text-xl font-semibold tracking-tight max-md:order-1 max-md:basis-full"
+          className="min-w-0 truncate max-md:order-1 max-md:basis-full"
         >
           <TenantText text={definition.displayName} />
         </PageHeading>

@@ -1,9 +1,11 @@
 'use client';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { classNames } from './class-names';
 
 interface PageHeadingProps {
   children: ReactNode;
-  className: string;
+  /** Classes beside those of every page's heading. */
+  className?: string;
   /** The full text, where the heading may be cut off. */
   title?: string;
 }
@@ -18,7 +20,13 @@ export function PageHeading({ children, className, title }: PageHeadingProps) {
     if (document.activeElement?.id === 'main') heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <h1 ref={heading} tabIndex={-1} data-page-heading title={title} className={`outline-none ${className}`}>
+    <h1
+      ref={heading}
+      tabIndex={-1}
+      data-page-heading
+      title={title}
+      className={classNames('heading outline-none', className)}
+    >
       {children}
     </h1>
   );

@@ -95,7 +95,6 @@ export function Workspace(props: WorkspaceProps) {
       <section
         ref={sectionRef}
         aria-labelledby="people"
-        data-wide
         // A reviewer who points at the list, or tabs into it, may decide next: the dialogs are fetched now.
         onPointerOver={dialogsAhead}
         onFocus={dialogsAhead}

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { boxOf } from './support/box';
+import { openReview } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, phone, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+/** Where a page's frame stands: the name in the banner, the main part's margin, and the heading's middle and size. */
+async function frameOf(page: Page) {
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toBeVisible();
+  const { y, height } = await boxOf(heading);
+  const size = await heading.evaluate((element) => getComputedStyle(element).fontSize);
+  const margin = await page.getByRole('main').evaluate((main) => {
+    const { left } = main.getBoundingClientRect();
+    return left + Number.parseFloat(getComputedStyle(main).paddingLeft);
+  });
+  const name = await boxOf(page.getByRole('banner').getByRole('link', { name: 'Attest' }));
+  return { name: name.x, margin, middle: Math.round(y + height / 2), size };
+}
+
+for (const width of [1280, 1920])
+  test(`the frame stands still from page to page, at ${width} px`, async ({ page, tenant }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await signInAs(page, tenant, 'Adele Vance');
+    const inbox = await frameOf(page);
+    expect(inbox.name).toBe(inbox.margin);
+
+    await page.getByRole('link', { name: reviews.endsSoon }).click();
+    await expect(page.getByRole('heading', { level: 1, name: reviews.endsSoon })).toBeVisible();
+    expect(await frameOf(page), 'a review').toEqual(inbox);
+    await page.getByRole('link', { name: 'Receipt' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
+    expect(await frameOf(page)).toEqual(inbox);
+    for (const path of ['/past', '/grid']) {
+      await page.goto(path);
+      await expect(page.getByRole('list', { name: 'Past reviews' }).or(page.getByRole('grid'))).toBeVisible();
+      expect(await frameOf(page), path).toEqual(inbox);
+    }
+  });
+
+test('a name that is cut off is told whole', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await expect(page.getByRole('link', { name: 'Debra Berger' })).toHaveAttribute('title', 'Debra Berger');
+});
+
+test.describe('on a phone', () => {
+  test.use(phone);
+
+  test('the tools of a list have words, and targets for a finger', async ({ page, tenant }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.northwind);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+    for (const words of ['Receipt', 'At a glance', 'Finish for now'])
+      expect((await boxOf(page.getByText(words, { exact: true }))).width, words).toBeGreaterThan(40);
+    await page.setViewportSize({ width: 844, height: 390 });
+    for (const name of ['At a glance', 'Finish for now', /^Account/]) {
+      const { width, height } = await boxOf(page.getByRole('button', { name }));
+      expect(Math.min(width, height), String(name)).toBeGreaterThanOrEqual(44);
+    }
+  });
+
+  test('facts about a person break between each other, and nothing stands between two rules', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await page.goto(await tenant.mailLink('Adele Vance', reviews.guests, 'approve'));
+    await expect(page.getByRole('radio', { name: 'Approve' })).toBeVisible();
+    await expect(page.locator('dl:empty')).toBeHidden();
+    const address = page.getByRole('main').getByText(/@/).first();
+    expect((await boxOf(address)).height).toBeLessThan(30);
+  });
+});
