@@ -109,6 +109,14 @@ test('a review of a catalog from its mail to the receipt: two permissions of one
     await page.getByRole('link', { name: 'By person and access' }).click();
     await expect(page.getByRole('columnheader', { name: 'Finance archive, Member' })).toBeVisible();
   });
+
+  await test.step('on a phone it opens as a list', async () => {
+    await page.setViewportSize(PHONE);
+    await page.goto('/');
+    await page.getByRole('heading', { level: 3 }).getByRole('link', { name: reviews.catalog }).click();
+    await expect(page).toHaveURL(/\/review\?/);
+    await expect(page.locator('h1')).toContainText(reviews.catalog);
+  });
 });
 
 test('a tenant without the unified route is asked for it once, and nothing looks amiss', async ({

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import { expectCopyKept } from './support/device';
@@ -76,14 +76,73 @@ test('what waits comes soonest due first, what is finished after it, a review in
   });
 });
 
+test('while details load, a review in stages has the place that it keeps, and no end is told', async ({
+  page,
+  tenant,
+}) => {
+  await tenant.fault({ match: { path: '/v1.0/**', inBatch: false }, latencyMs: LATENCY, times: 3 });
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByText('Loading details')).toBeVisible();
+  const names = () => waiting(page).getByRole('heading', { level: 3 }).allTextContents();
+  const early = await names();
+  const staged = waiting(page).getByRole('listitem').filter({ hasText: reviews.staged });
+  await expect(staged).not.toContainText(/due|not known/i);
+  await expect(staged).toContainText('Due in 2 days');
+  await expect(page.getByText('Loading details')).toHaveCount(0);
+  expect(early).toContain(reviews.staged);
+  expect(await names()).toEqual(early);
+});
+
+/** Where the first line of each of these texts begins in an element, from the top of the window. */
+const topsOf = (row: Locator, texts: readonly string[]) =>
+  row.evaluate((element, texts) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const tops: number[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!texts.some((text) => node.textContent?.includes(text))) continue;
+      const range = document.createRange();
+      range.selectNode(node);
+      tops.push(range.getBoundingClientRect().top);
+    }
+    return tops;
+  }, texts);
+
+test('what is told of a review stands on one line, and nothing of it is left out at a phone’s width', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(waiting(page)).toContainText(/\d of \d+ decided/);
+  for (const name of [reviews.staged, reviews.shared]) {
+    const tops = await topsOf(waiting(page).getByRole('listitem').filter({ hasText: name }), [
+      'Due',
+      'decided',
+      'Your own access',
+    ]);
+    expect(tops.length).toBeGreaterThan(1);
+    for (const top of tops) expect(Math.abs(top - (tops[0] ?? 0))).toBeLessThan(1);
+  }
+  await atSize(page, { width: 844, height: 390, touch: true });
+  const own = waiting(page).getByRole('listitem').filter({ hasText: reviews.buildingSecurity });
+  const { width = 0 } = (await own.getByText('Your own access').boundingBox()) ?? {};
+  expect(width).toBeGreaterThan(80);
+  await atSize(page, DESK);
+});
+
 test('where a part can’t be read the rest is shown, and said to be incomplete', async ({ page, tenant }) => {
   await tenant.fault({
     match: { path: '/v1.0/**/instances/filterByCurrentUser*', inBatch: true },
     status: 403,
   });
   await signInAs(page, tenant, 'Adele Vance');
-  await expect(page.getByText('One review couldn’t be read')).toBeVisible();
+  // In one sentence above the list, with the way to try again.
+  const told = page.getByRole('status').filter({ hasText: 'One review couldn’t be read.' });
+  await expect(told).toHaveText(/^\d reviews to do\. One review couldn’t be read\. Try again/);
+  await expect(told.getByRole('button', { name: 'Try again' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('couldn’t be read')).toHaveCount(1);
   await expect(waiting(page)).toContainText(reviews.directReports);
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('couldn’t be read')).toHaveCount(0);
 });
 
 test.describe('with nothing to review', () => {

@@ -15,16 +15,21 @@ export function EntryProgress({ progress }: { progress: Progress | null }) {
   if (!counted) return <span>{t('progressUncounted', numbers)}</span>;
   if (decided === total)
     return (
-      <span className="inline-flex items-center gap-1.5">
-        <Check aria-hidden="true" className="size-4 shrink-0" />
+      <span className="inline-flex items-baseline gap-1.5">
+        <Check aria-hidden="true" className="size-4 shrink-0 self-center" />
         {t('progress', numbers)}
       </span>
     );
   return (
-    <span className="inline-flex flex-col justify-center gap-1">
+    <span className="relative">
       {t('progress', numbers)}
       {decided > 0 && (
-        <progress aria-label={t('progressLabel')} max={total} value={decided} className="h-1 w-28" />
+        <progress
+          aria-label={t('progressLabel')}
+          max={total}
+          value={decided}
+          className="absolute top-full mt-0.5 h-1 w-28"
+        />
       )}
     </span>
   );

@@ -6,14 +6,9 @@ import { PageHeading } from '../ui/page-heading';
 /** The heading and one line about the list. The height of the line is fixed, so that a later text moves nothing. */
 export function InboxHead({ children, arrived = false }: { children: ReactNode; arrived?: boolean }) {
   const t = useTranslations('inbox');
-  const look = 'heading';
   return (
-    <div className="md:flex md:items-center md:gap-4">
-      {arrived ? (
-        <PageHeading className={look}>{t('heading')}</PageHeading>
-      ) : (
-        <h1 className={look}>{t('heading')}</h1>
-      )}
+    <div className="md:flex md:min-h-10 md:items-center md:gap-4">
+      {arrived ? <PageHeading>{t('heading')}</PageHeading> : <h1 className="heading">{t('heading')}</h1>}
       <p role="status" className="min-h-10 text-sm text-quiet md:min-h-5">
         {children}
       </p>

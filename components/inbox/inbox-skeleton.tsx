@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { PageTitle } from '../ui/page-title';
-import { Skeleton } from '../ui/skeleton';
+import { Skeleton, SkeletonRows } from '../ui/skeleton';
 import { InboxHead } from './inbox-head';
 
 /** The inbox before the first read: it has the same heading at the same place. */
@@ -9,13 +9,13 @@ export function InboxSkeleton() {
   const t = useTranslations('inbox');
   const titles = useTranslations('titles');
   return (
-    <>
+    <div className="max-w-list">
       <PageTitle page={titles('inbox')} />
       <InboxHead>{t('loading')} …</InboxHead>
-      <div className="mt-4 space-y-2">
+      <div className="mt-4 space-y-2 md:mt-3">
         <Skeleton className="h-5 w-28" />
-        <Skeleton className="h-96 w-full" />
+        <SkeletonRows />
       </div>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { History, Inbox as InboxIcon, LoaderCircle } from 'lucide-react';
+import { History, Inbox as InboxIcon, LoaderCircle, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useId, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
@@ -8,10 +8,8 @@ import { type ReviewEntry, tellingDescriptions } from '../../lib/review/inbox';
 import { routes } from '../../lib/routes';
 import { GridLink } from '../parts/grid-link';
 import { ProblemPanel } from '../parts/problem-panel';
-import { Button } from '../ui/button';
 import { lateView, whenHere } from '../ui/late-view';
 import { Moment } from '../ui/moment';
-import { Notice } from '../ui/notice';
 import { PageTitle } from '../ui/page-title';
 import { InboxHead } from './inbox-head';
 import { InboxSkeleton } from './inbox-skeleton';
@@ -57,32 +55,36 @@ function Empty() {
   return (
     <section className="mt-5 card px-6 py-14 text-center">
       <InboxIcon aria-hidden="true" className="mx-auto size-9 text-quiet" strokeWidth={1.5} />
-      <h2 className="mt-4 text-xl font-semibold">{t('emptyTitle')}</h2>
+      <h2 className="mt-4 text-lg font-semibold">{t('emptyTitle')}</h2>
       <p className="mx-auto mt-1.5 max-w-sm text-quiet">{t('emptyText')}</p>
     </section>
   );
 }
 
-function Unread({ reviews }: { reviews: MyReviews }) {
+/** Says what is missing in the list, in the line below the heading: it moves nothing, and is seen with the list. */
+function Missing({ reviews }: { reviews: MyReviews }) {
   const t = useTranslations('inbox');
   const app = useTranslations('app');
-  const { unread, broken, problem, reload, reloading } = reviews;
-  if (unread === 0 && !broken)
-    return problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />;
-  const again = (
-    <Button onClick={reload} disabled={reloading}>
-      {app('tryAgain')}
-    </Button>
-  );
+  const { unread, broken, reload, reloading } = reviews;
   return (
-    <Notice tone="warn" live="status" actions={again}>
-      {unread > 0 && <p>{t('unread', { count: unread })}</p>}
-      {broken && <p>{t('broken')}</p>}
-    </Notice>
+    <>
+      <span className="font-medium text-warn">
+        <TriangleAlert aria-hidden="true" className="me-1 inline size-4 align-text-bottom" />
+        {unread > 0 && t('unread', { count: unread })} {broken && t('broken')}
+      </span>{' '}
+      <button
+        type="button"
+        onClick={reload}
+        disabled={reloading}
+        className="relative link after:absolute after:-inset-3 disabled:text-quiet"
+      >
+        {app('tryAgain')}
+      </button>{' '}
+    </>
   );
 }
 
-/** One line: how many reviews are to do, whether all are read, and how old the list is. */
+/** One line: how many reviews are to do, what is missing, and how old the list is. */
 function Lead({ reviews }: { reviews: MyReviews }) {
   const t = useTranslations('inbox');
   const { provisional, waiting, unread, broken, asOf } = reviews;
@@ -96,7 +98,8 @@ function Lead({ reviews }: { reviews: MyReviews }) {
   const partial = unread > 0 || broken;
   return (
     <>
-      {(waiting.length > 0 || !partial) && t(partial ? 'leadPartial' : 'lead', { count: waiting.length })}{' '}
+      {(waiting.length > 0 || !partial) && t('lead', { count: waiting.length })}{' '}
+      {partial && <Missing reviews={reviews} />}
       {asOf !== null && t.rich('asOf', { when: () => <Moment iso={new Date(asOf).toISOString()} /> })}
     </>
   );
@@ -109,11 +112,18 @@ export function Inbox() {
   const reviews = useMyReviews();
   const { state, provisional, reads, waiting, finished, problem, reload, reloading } = reviews;
   const described = useMemo(() => tellingDescriptions([...waiting, ...finished]), [waiting, finished]);
+  // The table leaves out reviews that ask about the reviewer alone; so does its offer.
+  const shared = useMemo(() => {
+    const own = new Set(
+      [...waiting, ...finished].flatMap((one) => (one.whose === 'own' ? one.review.instance.id : [])),
+    );
+    return reads.filter(({ review }) => !own.has(review.instance.id));
+  }, [reads, waiting, finished]);
   const listed = useMemo(() => reads.map(({ review }) => review.instance.id), [reads]);
   const isWhole = reviews.unread === 0 && !reviews.broken;
   if (state === 'loading') return <InboxSkeleton />;
   return (
-    <>
+    <div className="max-w-list">
       <PageTitle page={titles('inbox')} />
       <InboxHead arrived>{state === 'ready' && <Lead reviews={reviews} />}</InboxHead>
       {state === 'failed' ? (
@@ -137,17 +147,19 @@ export function Inbox() {
           />
           {waiting.length === 0 && !provisional && isWhole && <Empty />}
           <Section heading={t('finished')} entries={finished} described={described} finished />
-          <div className="mt-6 max-w-column empty:hidden">
-            <Unread reviews={reviews} />
-          </div>
+          {problem && isWhole && (
+            <div className="mt-6 max-w-column">
+              <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
+            </div>
+          )}
           <div className="mt-6 empty:hidden">
-            <GridLink reviews={reads} />
+            <GridLink reviews={shared} />
           </div>
           {!provisional && (
             <p className="mt-6">
               <Link
                 href={routes.past()}
-                className="inline-flex min-h-11 items-center gap-1.5 link md:min-h-8"
+                className="inline-flex min-h-11 items-center gap-1.5 link md:not-pointer-coarse:min-h-8"
               >
                 <History aria-hidden="true" className="size-4.5 shrink-0" />
                 {t('past')}
@@ -158,6 +170,6 @@ export function Inbox() {
           {!provisional && <BesideInbox listed={listed} />}
         </>
       )}
-    </>
+    </div>
   );
 }

@@ -9,6 +9,8 @@ import { AccessName } from '../parts/access-name';
 import { Due } from '../parts/due';
 import { ReceiptLink } from '../parts/receipt-link';
 import { TenantText } from '../parts/tenant-text';
+import { Skeleton } from '../ui/skeleton';
+import { useWide } from '../ui/use-wide';
 import { EntryProgress } from './entry-progress';
 
 interface RowProps {
@@ -23,7 +25,7 @@ interface RowProps {
 
 const QUIET = 'text-sm text-quiet';
 
-/** The facts that distinguish this review beside its name: below the name on a phone, in its line on a wide screen. */
+/** The facts that distinguish this review beside its name: below the name, in its line on a wide screen. */
 function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
   const t = useTranslations('inbox');
   const { whose, resource, review } = entry;
@@ -31,13 +33,13 @@ function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
   return (
     <div className={`flex min-w-0 flex-1 gap-x-4 overflow-hidden whitespace-nowrap empty:hidden ${QUIET}`}>
       {(whose === 'own' || whose === 'mixed') && (
-        <span className="flex shrink-0 gap-1.5">
+        <span className="flex shrink-0 items-baseline gap-1.5">
           <User aria-hidden="true" className={icon} />
           {t(whose)}
         </span>
       )}
       {resource && tellsResource(entry) && (
-        <span className="flex min-w-0 gap-1.5">
+        <span className="flex min-w-0 items-baseline gap-1.5">
           <Building2 aria-hidden="true" className={icon} />
           <span className="truncate">
             <AccessName resource={resource} />
@@ -57,11 +59,13 @@ function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
 export function ReviewEntryRow({ entry, finished, described, still }: RowProps) {
   const { definition, instance } = entry.review;
   const reference = { definitionId: definition.id, instanceId: instance.id };
-  const opens = entry.byAccess && entry.whose !== 'own' ? routes.grid : routes.review;
+  const wide = useWide();
+  // A table of people and access needs a wide screen; a narrow one has the list, which opens one by one.
+  const opens = wide && entry.byAccess && entry.whose !== 'own' ? routes.grid : routes.review;
   const name = <TenantText text={definition.displayName} />;
   return (
-    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-accent-wash/40 md:min-h-12 md:grid-cols-[minmax(0,1fr)_auto] md:items-center md:py-0.5">
-      <div className="min-w-0 md:flex md:items-baseline md:gap-4">
+    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-accent-wash/40 md:min-h-12 md:grid-cols-[minmax(0,1fr)_auto] md:content-center md:items-baseline md:py-0.5">
+      <div className="min-w-0 lg:flex lg:items-baseline lg:gap-4">
         <h3 className="line-clamp-2 font-semibold" title={safeText(definition.displayName)}>
           {still ? (
             name
@@ -74,10 +78,14 @@ export function ReviewEntryRow({ entry, finished, described, still }: RowProps) 
         <Facts entry={entry} described={described} />
       </div>
       <div
-        className={`flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1 md:grid md:grid-cols-[11rem_11rem_6rem] ${QUIET}`}
+        className={`flex min-h-6 flex-wrap items-baseline gap-x-4 gap-y-1 md:grid lg:grid-cols-[11rem_11rem_6rem] ${finished ? 'md:grid-cols-[10.5rem_8.5rem_auto]' : 'md:grid-cols-[10.5rem_8.5rem]'} ${QUIET}`}
       >
         <span className={still ? '' : 'relative z-10 justify-self-start'}>
-          <Due review={entry.review} />
+          {still && definition.staged ? (
+            <Skeleton className="relative top-1 h-4 w-28" />
+          ) : (
+            <Due review={entry.review} />
+          )}
         </span>
         <EntryProgress progress={entry.progress} />
         {finished && (

@@ -6,7 +6,7 @@ import { idEnd } from '../../lib/review/principal';
 import type { Attested, SponsoredGuest } from '../../lib/review/sponsored';
 import { safeText } from '../../lib/review/text';
 import { MyAccessLink } from '../parts/my-access-link';
-import { TenantText } from '../parts/tenant-text';
+import { SignInName, TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { FirstFocus } from '../ui/first-focus';
 
@@ -31,16 +31,13 @@ function Guest({ guest, state, onAttest }: GuestProps) {
   const name = safeText(guest.displayName, 80) || t('nameless', { end: idEnd(guest.id) });
   const ask = onAttest && !asking && (state === undefined || state === 'refused');
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-      <span className="min-w-0">
-        <TenantText text={name} />
-        {safeText(guest.address) && (
-          <span className="text-sm text-quiet">
-            {' · '}
-            <TenantText text={guest.address} limit={80} />
-          </span>
-        )}
-      </span>
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2">
+      <TenantText text={name} />
+      {safeText(guest.address) && (
+        <span className="text-sm text-quiet">
+          <SignInName name={safeText(guest.address, 80)} />
+        </span>
+      )}
       <span ref={told} role="status" tabIndex={-1} className="text-sm text-quiet outline-none empty:hidden">
         {state && t(`state.${state}`)}
       </span>
@@ -48,7 +45,7 @@ function Guest({ guest, state, onAttest }: GuestProps) {
         <Button
           ref={opener}
           look="quiet"
-          className="ms-auto px-2 md:min-h-9 md:py-1"
+          className="ms-auto px-2 md:not-pointer-coarse:min-h-9 md:py-1"
           onClick={() => setAsking(true)}
         >
           {t('attest', { name })}
@@ -60,7 +57,7 @@ function Guest({ guest, state, onAttest }: GuestProps) {
           <div className="flex flex-wrap gap-2">
             <Button
               look="primary"
-              className="md:min-h-9 md:py-1"
+              className="md:not-pointer-coarse:min-h-9 md:py-1"
               onClick={() => {
                 setAsking(false);
                 onAttest?.();
@@ -68,7 +65,11 @@ function Guest({ guest, state, onAttest }: GuestProps) {
             >
               {t('confirm')}
             </Button>
-            <Button look="quiet" className="px-2 md:min-h-9 md:py-1" onClick={() => setAsking(false)}>
+            <Button
+              look="quiet"
+              className="px-2 md:not-pointer-coarse:min-h-9 md:py-1"
+              onClick={() => setAsking(false)}
+            >
               {t('cancel')}
             </Button>
             <FirstFocus />

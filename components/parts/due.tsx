@@ -17,7 +17,7 @@ export function Due({ review }: { review: Review }) {
   if (endsAt === null) {
     const notKnown = review.definition.staged && !review.stage;
     return (
-      <span className="inline-flex gap-1.5 text-quiet">
+      <span className="inline-flex items-baseline gap-1.5 text-quiet">
         <CalendarOff aria-hidden="true" className={ICON} />
         {t(notKnown ? 'notKnown' : 'none')}
       </span>
@@ -26,7 +26,7 @@ export function Due({ review }: { review: Review }) {
   // Graph's status says that the review or my stage has ended, even if its planned end is still to come.
   if (isPast(review) && urgency !== 'over')
     return (
-      <span className="inline-flex gap-1.5 text-quiet">
+      <span className="inline-flex items-baseline gap-1.5 text-quiet">
         <CalendarClock aria-hidden="true" className={ICON} />
         {t('endedEarly')}
       </span>
@@ -35,7 +35,7 @@ export function Due({ review }: { review: Review }) {
   const when = () => <Moment iso={endsAt} now={now} />;
   const Icon = soon ? Clock3 : CalendarClock;
   return (
-    <span className={`inline-flex gap-1.5 ${soon ? 'font-semibold text-warn' : 'text-quiet'}`}>
+    <span className={`inline-flex items-baseline gap-1.5 ${soon ? 'font-semibold text-warn' : 'text-quiet'}`}>
       <Icon aria-hidden="true" className={ICON} />
       <span>{t.rich(urgency === 'over' ? 'ended' : 'due', { when })}</span>
     </span>

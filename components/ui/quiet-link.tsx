@@ -17,10 +17,10 @@ export function QuietLink({ href, icon: Icon, children }: QuietLinkProps) {
       prefetch={false}
       className={buttonClass(
         'quiet',
-        'relative min-h-8 px-2 py-0 after:absolute after:-inset-y-1.5 after:inset-x-0',
+        'relative min-h-8 items-baseline! px-2 py-1 after:absolute after:-inset-y-1.5 after:inset-x-0',
       )}
     >
-      <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+      <Icon aria-hidden="true" className="size-4.5 shrink-0 self-center" />
       {children}
     </Link>
   );

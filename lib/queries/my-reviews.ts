@@ -74,7 +74,11 @@ export function useMyReviews(): MyReviews {
   useKeep(INBOX_NAME, inbox.isFetching || !inbox.data ? undefined : shown, null);
   const progress = useProgress(session, read, readFrom);
   const { userId: me } = useReviewer();
-  const arranged = useMemo(() => arrange(read, progress, early, me), [read, progress, early, me]);
+  const { clock } = session.graph.tenant;
+  const arranged = useMemo(
+    () => arrange(read, progress, early, { me, now: clock.now() }),
+    [read, progress, early, me, clock],
+  );
   const provisional = !read && inbox.isPending && arranged.waiting.length > 0;
   const failed = inbox.isError && looked;
   return {
@@ -167,7 +171,7 @@ function arrange(
   read: MyReviewsRead | undefined,
   progress: readonly (Progress | null)[],
   early: Review[] | undefined,
-  me: string,
+  { me, now }: { me: string; now: number },
 ): ArrangedInbox {
   if (read)
     return arrangeInbox(
@@ -178,8 +182,12 @@ function arrange(
         whose: whoseAccesses(items, me, complete),
         byAccess: isByAccess(items),
       })),
+      now,
     );
   const begun = early?.filter((review) => review.instance.status === 'InProgress') ?? [];
   if (begun.length === 0) return EMPTY;
-  return arrangeInbox(begun.map((review) => ({ review, resource: null, progress: null, whose: null })));
+  return arrangeInbox(
+    begun.map((review) => ({ review, resource: null, progress: null, whose: null })),
+    now,
+  );
 }

@@ -40,3 +40,16 @@ export function dueAt({ definition, instance, stage }: Review): string | null {
   if (stage) return stage.endsAt;
   return definition.staged ? null : instance.endsAt;
 }
+
+/**
+ * When the stage under way at `now` ends by the plan; null where the plan doesn't tell. A stage may be stopped early, so
+ * this is not to be told as a fact. Times are in ms since 1970.
+ */
+export function plannedStageEnd({ definition, instance }: Review, now: number): number | null {
+  let end = Date.parse(instance.startsAt ?? '');
+  for (const { durationInDays } of definition.stages) {
+    end += durationInDays * DAY;
+    if (end > now) return end;
+  }
+  return null;
+}

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { plannedStageEnd } from './deadline';
 import { arrangeInbox, type ReviewEntry, tellingDescriptions, tellsResource } from './inbox';
 import { progressIn, progressOf } from './progress';
 import { anItem, aReview } from './testing';
+
+const NOW = Date.parse('2026-11-22T00:00:00.000Z');
 
 function entry(over: Partial<ReviewEntry> & { endsAt?: string | null; name?: string } = {}): ReviewEntry {
   const { endsAt = '2026-12-01T00:00:00.000Z', name = 'A', ...rest } = over;
@@ -18,7 +21,7 @@ test('what is due first comes first, and what never ends last', () => {
   ];
   fc.assert(
     fc.property(fc.shuffledSubarray(entries, { minLength: 3 }), (shuffled) => {
-      const order = arrangeInbox(shuffled).waiting.map((one) => one.review.definition.displayName);
+      const order = arrangeInbox(shuffled, NOW).waiting.map((one) => one.review.definition.displayName);
       expect(order).toEqual(['soon', 'later', 'never']);
     }),
   );
@@ -35,16 +38,36 @@ function staged(name: string, endsAt: string, status: 'InProgress' | 'Completed'
 test('a review in stages is due when my stage ends, and is gone from the list when it is over', () => {
   const first = staged('first', '2026-11-24T00:00:00.000Z', 'InProgress');
   const over = staged('over', '2026-11-20T00:00:00.000Z', 'Completed');
-  const { waiting, finished } = arrangeInbox([entry({ name: 'second' }), first, over]);
+  const { waiting, finished } = arrangeInbox([entry({ name: 'second' }), first, over], NOW);
   expect(waiting.map((one) => one.review.definition.displayName)).toEqual(['first', 'second']);
   expect(finished).toEqual([]);
+});
+
+test('a review in stages has the same place before its stage is known, by the plan', () => {
+  const plan = (durationInDays: number) => ({ durationInDays, movesOn: 'all' as const });
+  const definition = { displayName: 'staged', staged: true, stages: [plan(4), plan(5), plan(7)] };
+  const instance = { startsAt: '2026-11-16T00:00:00.000Z', endsAt: '2026-12-02T00:00:00.000Z' };
+  const end = '2026-11-25T00:00:00.000Z';
+  const stage = { id: 's', startsAt: null, endsAt: end, status: 'InProgress' as const, number: 2 };
+  const others = [entry({ name: 'first', endsAt: '2026-11-23T00:00:00.000Z' }), entry({ name: 'last' })];
+  for (const known of [null, stage]) {
+    const review = aReview({ definition, instance, stage: known });
+    const { waiting } = arrangeInbox([...others, { ...entry(), review }], NOW);
+    expect(waiting.map((one) => one.review.definition.displayName)).toEqual(['first', 'staged', 'last']);
+  }
+  expect(plannedStageEnd(aReview({ definition, instance }), NOW)).toBe(Date.parse(end));
+  for (const unplanned of [
+    { ...definition, stages: [] },
+    { ...definition, stages: [plan(1)] },
+  ])
+    expect(plannedStageEnd(aReview({ definition: unplanned, instance }), NOW)).toBeNull();
 });
 
 test('the order does not hang on how Graph listed the reviews', () => {
   const entries = ['d', 'a', 'c', 'b'].map((name) => entry({ name }));
   fc.assert(
     fc.property(fc.shuffledSubarray(entries, { minLength: 4 }), (shuffled) => {
-      const order = arrangeInbox(shuffled).waiting.map((one) => one.review.definition.displayName);
+      const order = arrangeInbox(shuffled, NOW).waiting.map((one) => one.review.definition.displayName);
       expect(order).toEqual(['a', 'b', 'c', 'd']);
     }),
   );
@@ -53,7 +76,7 @@ test('the order does not hang on how Graph listed the reviews', () => {
 test('reviews that end at the same moment, or never, or at no readable time, go by name', () => {
   for (const endsAt of [null, 'soon', '2026-11-24T00:00:00.000Z']) {
     const entries = ['Team 10', 'a', 'Team 9', 'a', 'B'].map((name) => entry({ name, endsAt }));
-    const order = arrangeInbox(entries).waiting.map((one) => one.review.definition.displayName);
+    const order = arrangeInbox(entries, NOW).waiting.map((one) => one.review.definition.displayName);
     expect(order).toEqual(['a', 'a', 'B', 'Team 9', 'Team 10']);
   }
 });
@@ -65,22 +88,25 @@ test('what is finished is in the same order, and the list that was given stays a
     entry({ name: 'soon', progress, endsAt: '2026-11-24T00:00:00.000Z' }),
   ];
   const before = [...entries];
-  expect(arrangeInbox(entries).finished).toEqual([entries[1], entries[0]]);
+  expect(arrangeInbox(entries, NOW).finished).toEqual([entries[1], entries[0]]);
   expect(entries).toEqual(before);
 });
 
 test('only a review counted to its end is finished', () => {
   const done = { decided: 100, total: 100 };
-  expect(arrangeInbox([entry({ progress: { ...done, counted: true } })]).finished).toHaveLength(1);
-  expect(arrangeInbox([entry({ progress: { ...done, counted: false } })]).waiting).toHaveLength(1);
+  expect(arrangeInbox([entry({ progress: { ...done, counted: true } })], NOW).finished).toHaveLength(1);
+  expect(arrangeInbox([entry({ progress: { ...done, counted: false } })], NOW).waiting).toHaveLength(1);
   expect(
-    arrangeInbox([entry({ progress: { decided: 99, total: 100, counted: true } })]).waiting,
+    arrangeInbox([entry({ progress: { decided: 99, total: 100, counted: true } })], NOW).waiting,
   ).toHaveLength(1);
 });
 
 test('a staged review waits; one without an item of mine is neither waiting nor finished', () => {
-  expect(arrangeInbox([entry({ progress: null })]).waiting).toHaveLength(1);
-  expect(arrangeInbox([entry({ progress: progressOf([], true) })])).toEqual({ waiting: [], finished: [] });
+  expect(arrangeInbox([entry({ progress: null })], NOW).waiting).toHaveLength(1);
+  expect(arrangeInbox([entry({ progress: progressOf([], true) })], NOW)).toEqual({
+    waiting: [],
+    finished: [],
+  });
 });
 
 test('an answer this version does not know is an answer', () => {

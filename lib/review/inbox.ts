@@ -1,5 +1,5 @@
 import { accessText } from './access';
-import { dueAt } from './deadline';
+import { dueAt, plannedStageEnd } from './deadline';
 import { decisionBlockedBy } from './decidable';
 import type { Resource, Review } from './model';
 import type { Progress } from './progress';
@@ -50,11 +50,14 @@ export interface ArrangedInbox {
 
 /**
  * Splits the reviews in progress into those that wait for me and those that are finished but changeable, each by due
- * date.
+ * date. `now`: the tenant's time, ms since 1970.
  */
-export function arrangeInbox(entries: readonly ReviewEntry[]): ArrangedInbox {
+export function arrangeInbox(entries: readonly ReviewEntry[], now: number): ArrangedInbox {
   const inbox: ArrangedInbox = { waiting: [], finished: [] };
-  for (const entry of [...entries].sort(bySoonestDue)) {
+  const ordered = entries
+    .map((entry) => ({ entry, end: endOf(entry.review, now) }))
+    .sort((one, other) => one.end - other.end || byName(one.entry, other.entry));
+  for (const { entry } of ordered) {
     const { progress } = entry;
     // Without any item, or after my stage's end, there is nothing to decide or change.
     if (progress?.total === 0 || decisionBlockedBy(entry.review) === 'stageEnded') continue;
@@ -64,14 +67,17 @@ export function arrangeInbox(entries: readonly ReviewEntry[]): ArrangedInbox {
   return inbox;
 }
 
-function bySoonestDue(one: ReviewEntry, other: ReviewEntry): number {
-  const ends = endOf(one) - endOf(other);
-  if (ends !== 0 && !Number.isNaN(ends)) return ends;
-  return readersOrder().compare(one.review.definition.displayName, other.review.definition.displayName);
-}
+const byName = (one: ReviewEntry, other: ReviewEntry): number =>
+  readersOrder().compare(one.review.definition.displayName, other.review.definition.displayName);
 
-/** Until my stage is known, a review with stages is sorted by its own end. */
-function endOf({ review }: ReviewEntry): number {
-  const endsAt = dueAt(review) ?? review.instance.endsAt;
-  return endsAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(endsAt);
+/**
+ * Until my stage is known, a review with stages is sorted by the planned end of the stage under way: so it has its place
+ * before its end is known.
+ */
+function endOf(review: Review, now: number): number {
+  const due = dueAt(review);
+  if (due !== null) return Date.parse(due);
+  const planned = plannedStageEnd(review, now);
+  if (planned !== null) return planned;
+  return review.instance.endsAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(review.instance.endsAt);
 }
