@@ -1,6 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { accessCell } from './support/access-cell';
 import { expectNoViolations } from './support/accessibility';
+import { boxOf } from './support/box';
 import { signInAs } from './support/sign-in';
 import { expect, phone, test } from './support/test';
 
@@ -11,8 +12,15 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   tenant,
 }) => {
   await signInAs(page, tenant, 'Adele Vance');
+  const [inSeveral] =
+    (await page.getByText('people are in several of your reviews').textContent())?.match(/\d+/) ?? [];
   await page.getByRole('link', { name: 'Decide by person and access' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'People and access' })).toBeVisible();
+  // The number with which the table was offered is found in it.
+  await expect(page.getByText(/^44 people in 9 reviews/)).toContainText(`, ${inSeveral} of them in several.`);
+  const acts = page.getByRole('group', { name: 'Decide about what is selected' });
+  await expect(acts).toHaveCount(0);
+  const { y: before } = await boxOf(page.getByRole('grid'));
   const anh = 'Nguyễn Thị Ánh';
   const launch = await accessCell(page, anh, 'Northwind launch');
   await expect(launch).toContainText('Not reviewed');
@@ -21,6 +29,8 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   // Looks at one cell and decides it by key.
   await launch.click();
   await expect(page.getByText('1 cell selected in one review')).toBeVisible();
+  await expect(acts).toBeVisible();
+  expect((await boxOf(page.getByRole('grid'))).y).toBe(before);
   await expect(page.getByRole('region', { name: 'About this cell' })).toContainText(
     'Signed in within the 30 days',
   );
@@ -64,7 +74,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await expect(dialog.getByRole('button', { name: /^Yes, deny/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('Select cells, rows or columns to decide about them.')).toBeVisible();
+  await expect(acts).toHaveCount(0);
   await expect(await accessCell(page, 'Patti Fernandez', 'Northwind launch')).toContainText('Saved');
 
   const adele = await tenant.graphAs('Adele Vance');
@@ -164,6 +174,22 @@ test('where a review can’t be read, the table says that people may be missing,
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert).toBeHidden();
   await expect(page.getByRole('columnheader', { name: 'Northwind launch' })).toBeVisible();
+});
+
+test('the table has the width of a wide window, and shows people in a low one', async ({ page, tenant }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await signInAs(page, tenant, 'Adele Vance', '/grid');
+  const grid = page.getByRole('grid');
+  expect((await boxOf(grid)).width).toBeGreaterThan(1400);
+  // The recommendation is told in one line, with the icon that the decision has.
+  const patti = await accessCell(page, 'Patti Fernandez', 'Northwind launch');
+  await expect(patti).toContainText('Recommendation: Approve');
+  expect((await boxOf(patti.getByText('Microsoft:'))).height).toBeLessThan(24);
+  await expect(patti.getByText('Microsoft:').locator('svg')).toBeVisible();
+  await page.setViewportSize({ width: 844, height: 390 });
+  await expect(page.getByRole('rowheader').first()).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 320, height: 256 });
+  expect((await boxOf(grid)).y).toBeLessThan(256);
 });
 
 test.describe('on a phone', () => {

@@ -2,10 +2,11 @@
 import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { isAgainstAdvice } from '../../lib/review/act';
+import { adviceAsDecision } from '../../lib/review/advice';
 import { type ItemState, isBusy } from '../../lib/review/item-state';
 import type { Advice, DecisionItem } from '../../lib/review/model';
 import type { RowAnswer } from '../../lib/review/row-answer';
-import { DecisionWord } from '../parts/decision-word';
+import { ACT_ICONS, DecisionWord } from '../parts/decision-word';
 
 const STATES: Record<'onItsWay' | 'saved' | 'needsMe', { Icon: LucideIcon; ink: string }> = {
   onItsWay: { Icon: LoaderCircle, ink: '' },
@@ -25,19 +26,22 @@ function StateMark({ state }: { state: ItemState }) {
   );
 }
 
-/** Shows a full dot for Deny and a ring for Approve, always with the word. */
-function AdviceDot({ advice, against }: { advice: Advice; against: boolean }) {
+/** The recommendation in one line: whose it is, and the icon and word that the decision would have. */
+function AdviceLine({ advice, against }: { advice: Advice; against: boolean }) {
   const t = useTranslations('grid');
   const words = useTranslations('advice');
-  if (advice !== 'Approve' && advice !== 'Deny')
-    return <span className="block text-quiet">{words(advice)}</span>;
+  const decided = adviceAsDecision(advice);
+  if (!decided) return <span className="block text-quiet">{words(advice)}</span>;
+  const Icon = ACT_ICONS[decided];
   return (
-    <span className={`flex items-baseline gap-1.5 ${against ? 'text-warn' : 'text-quiet'}`}>
-      <span
-        aria-hidden="true"
-        className={`size-2 shrink-0 rounded-full border border-current ${advice === 'Deny' ? 'bg-current' : ''}`}
-      />
-      {t(against ? 'against' : 'adviceIs', { advice: words(advice) })}
+    <span className={`block ${against ? 'font-medium text-warn' : 'text-quiet'}`}>
+      <span className="sr-only">{t(against ? 'against' : 'adviceIs', { advice: words(advice) })}</span>
+      <span aria-hidden="true">
+        {t.rich('adviceShort', {
+          advice: words(advice),
+          icon: () => <Icon className="me-0.5 inline size-3.5 align-[-0.125em]" />,
+        })}
+      </span>
     </span>
   );
 }
@@ -57,7 +61,7 @@ export function MatrixCellContent({ item, answer }: CellContentProps) {
         {answer?.status && <StateMark state={answer.status} />}
       </span>
       <span className="text-note leading-snug">
-        <AdviceDot advice={item.advice} against={isAgainstAdvice(decision, item.advice)} />
+        <AdviceLine advice={item.advice} against={isAgainstAdvice(decision, item.advice)} />
       </span>
     </>
   );

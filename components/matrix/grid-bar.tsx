@@ -1,4 +1,5 @@
 'use client';
+import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ACT_ICONS } from '../parts/decision-word';
@@ -17,52 +18,55 @@ interface GridBarProps {
   onClear(): void;
 }
 
-/** The acts on the selected cells: above the grid on a wide screen, at the foot of the window on a phone. */
-export function GridBar({ count, reviews, onAct, onClear }: GridBarProps) {
+/**
+ * The acts on the selected cells, at the foot of the window, where they move nothing. Renders nothing while no cell is
+ * selected.
+ */
+export function GridBar(props: GridBarProps) {
+  return props.count > 0 && <Acts {...props} />;
+}
+
+function Acts({ count, reviews, onAct, onClear }: GridBarProps) {
   const t = useTranslations('grid');
   const decisions = useTranslations('decisions');
-  const bar = useRef<HTMLFieldSetElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   useFoot('dock', bar);
-  const none = count === 0;
   const announce = useAnnounce();
   const said = t('selectedAloud', { count, reviews });
-  useEffect(() => {
-    if (!none) announce(said);
-  }, [none, announce, said]);
+  useEffect(() => announce(said), [announce, said]);
   return (
-    <fieldset
+    <div
       ref={bar}
-      aria-label={t('bar')}
-      className={`z-30 min-w-0 border-line bg-card px-4 py-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t md:mb-3 md:rounded-card md:border ${none ? 'max-md:py-2' : ''}`}
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex justify-center *:pointer-events-auto md:pb-4 [@media(max-height:28rem)]:pb-0"
     >
-      <div className="flex flex-wrap items-center gap-2">
-        <p
-          className={`text-body max-md:flex-1 md:order-last md:ms-auto ${none ? 'text-quiet' : 'font-medium'}`}
-        >
-          {none ? t('none') : t('selected', { count, reviews })}
-        </p>
-        {!none && (
-          <Button look="quiet" className="px-2 md:order-last" onClick={onClear}>
-            {t('clear')}
+      <fieldset
+        aria-label={t('bar')}
+        className="min-w-0 border-edge bg-card px-4 py-2 shadow-lg max-md:w-full max-md:border-t md:rounded-card md:border [@media(max-height:28rem)]:py-1"
+      >
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="text-body font-medium max-md:flex-1 md:me-2">{t('selected', { count, reviews })}</p>
+          <Button
+            look="quiet"
+            aria-label={t('clear')}
+            title={t('clear')}
+            className="px-2 md:order-last"
+            onClick={onClear}
+          >
+            <X aria-hidden="true" className="size-5" />
           </Button>
-        )}
-        <div className={`flex-wrap gap-2 max-md:w-full ${none ? 'hidden md:flex' : 'flex'}`}>
-          {ORDER.map((act) => {
-            const Icon = ACT_ICONS[act];
-            return (
-              <Button
-                key={act}
-                disabled={none}
-                onClick={() => onAct(act)}
-                className="max-md:grow max-md:px-2.5"
-              >
-                <Icon aria-hidden="true" className="size-4.5 shrink-0" />
-                {decisions(act === 'NotReviewed' ? 'takeBack' : act)}
-              </Button>
-            );
-          })}
+          <div className="flex flex-wrap gap-2 max-md:w-full">
+            {ORDER.map((act) => {
+              const Icon = ACT_ICONS[act];
+              return (
+                <Button key={act} onClick={() => onAct(act)} className="max-md:grow max-md:px-2.5">
+                  <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+                  {decisions(act === 'NotReviewed' ? 'takeBack' : act)}
+                </Button>
+              );
+            })}
+          </div>
         </div>
-      </div>
-    </fieldset>
+      </fieldset>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '../../lib/review/grid/deciding';
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
+import { sharesPeople } from '../../lib/review/grid/share';
 import type { DecisionItem } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
@@ -21,6 +22,7 @@ import { ItemsToldApart } from '../parts/item-name';
 import type { RecordedPart } from '../review/act/act-parts';
 import { WithAskedPeople } from '../review/act/asked-people';
 import { useAnnounce } from '../ui/announcer';
+import { useAboveFoot } from '../ui/foot';
 import { useFocusBack } from '../ui/use-focus-back';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
@@ -67,6 +69,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
     open === null ? (handle.current?.element() ?? null) : document.getElementById('person');
   const page = useRef<HTMLDivElement>(null);
   useFocusBack(page, placeOfFocus);
+  useAboveFoot('dock', page);
   const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
   const saveOne = (act: GridAct, { review }: OneCell, item: DecisionItem, reason: string) => {
     save([{ review, intents: intentsOf(act, [item], reason) }]);
@@ -125,9 +128,15 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   return (
     <WithAskedPeople>
       <ItemsToldApart items={people}>
-        <div ref={page} className="max-md:pb-44">
-          <p className="mt-1 mb-5 text-quiet">
-            {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
+        <div ref={page} className="pb-[calc(var(--dock,0px)+0.5rem)]">
+          <p className="mb-2 text-body text-quiet [@media(max-height:28rem)]:sr-only">
+            {t('lead', {
+              people: held.people,
+              reviews: reviews.length,
+              kind: kindOfAll(grid.rows),
+              shared: sharesPeople(reviews)?.people ?? 0,
+            })}
+            <span className="max-md:sr-only"> {t('how')}</span>
           </p>
           <div className={asked ? 'max-md:hidden' : undefined}>
             <GridBar

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { BackToInbox } from '../parts/back-to-inbox';
+import { PageHead } from '../parts/page-head';
 import { PageTitle } from '../ui/page-title';
-import { Skeleton } from '../ui/skeleton';
+import { Skeleton, SkeletonRows } from '../ui/skeleton';
 
 export function GridSkeleton() {
   const t = useTranslations('grid');
@@ -10,15 +10,12 @@ export function GridSkeleton() {
   return (
     <>
       <PageTitle page={titles('grid')} />
-      <BackToInbox />
-      <h1 className="mt-1 heading md:text-3xl">{t('heading')}</h1>
-      <p role="status" className="mt-1 text-quiet">
+      <PageHead heading={t('heading')} />
+      <p role="status" className="mb-2 text-body text-quiet">
         {t('loading')} …
       </p>
-      <div className="mt-5 space-y-4">
-        <Skeleton className="h-14 w-full" />
-        <Skeleton className="h-96 w-full" />
-      </div>
+      <Skeleton className="mb-3 h-11 w-full max-w-prose" />
+      <SkeletonRows />
     </>
   );
 }

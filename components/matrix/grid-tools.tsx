@@ -21,16 +21,16 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
   const t = useTranslations('grid');
   const id = useId();
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-x-5 gap-y-2">
+    <div className="-mx-1 mb-2 flex items-center gap-x-5 gap-y-2 px-1 py-1 max-md:overflow-x-auto max-md:whitespace-nowrap md:flex-wrap">
       <div className="flex items-center gap-2">
-        <label htmlFor={id} className="text-sm text-quiet">
+        <label htmlFor={id} className="text-sm text-quiet max-md:sr-only">
           {t('order')}
         </label>
         <select
           id={id}
           value={order}
           onChange={({ target }) => onOrder(ORDERS.find((known) => known === target.value) ?? 'name')}
-          className="min-h-11 rounded-control border border-edge bg-card px-3 md:min-h-10"
+          className="min-h-11 rounded-control border border-edge bg-card px-3 md:not-pointer-coarse:min-h-10"
         >
           {ORDERS.map((known) => (
             <option key={known} value={known}>
@@ -51,7 +51,7 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
       <Button
         aria-pressed={block !== null}
         onClick={() => onBlock(block ? null : 'first')}
-        className="aria-pressed:border-accent aria-pressed:bg-accent-wash"
+        className="shrink-0 aria-pressed:border-accent aria-pressed:bg-accent-wash"
       >
         {t('block')}
       </Button>

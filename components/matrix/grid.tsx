@@ -12,10 +12,10 @@ import type { ReviewRef } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 import { routes } from '../../lib/routes';
 import { BackToInbox } from '../parts/back-to-inbox';
+import { PageHead } from '../parts/page-head';
 import { ProblemPanel } from '../parts/problem-panel';
 import { TenantText } from '../parts/tenant-text';
 import { IntentLink } from '../ui/intent-link';
-import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
 import { GridDeciding } from './grid-deciding';
 import { GridSkeleton } from './grid-skeleton';
@@ -45,21 +45,24 @@ export function GridPage({ reference }: GridPageProps) {
   return (
     <>
       <PageTitle page={one ? safeText(one.definition.displayName, 80) : titles('grid')} />
-      <div className="flex flex-wrap items-center gap-x-4">
-        <BackToInbox />
-        {reference && (
-          <IntentLink
-            href={routes.review(reference)}
-            className="inline-flex min-h-8 items-center gap-1.5 px-1 text-body link max-md:min-h-11"
-          >
-            <List aria-hidden="true" className="size-4" />
-            {t('list')}
-          </IntentLink>
-        )}
-      </div>
-      <PageHeading className="mt-1 heading md:text-3xl">
-        {one ? <TenantText text={one.definition.displayName} limit={120} /> : t('heading')}
-      </PageHeading>
+      <PageHead
+        arrived
+        back={
+          <>
+            <BackToInbox />
+            {reference && (
+              <IntentLink
+                href={routes.review(reference)}
+                className="inline-flex min-h-11 items-center gap-1.5 px-1 text-body link md:not-pointer-coarse:min-h-8"
+              >
+                <List aria-hidden="true" className="size-4" />
+                {t('list')}
+              </IntentLink>
+            )}
+          </>
+        }
+        heading={one ? <TenantText text={one.definition.displayName} limit={120} /> : t('heading')}
+      />
       {problem && (
         <div className="mt-4 max-w-column">
           <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
@@ -70,7 +73,7 @@ export function GridPage({ reference }: GridPageProps) {
       ) : (
         !problem && (
           <section className="mt-6 max-w-column card px-6 py-10">
-            <h2 className="text-xl font-semibold">{t(reference ? 'emptyOne' : 'empty')}</h2>
+            <h2 className="text-lg font-semibold">{t(reference ? 'emptyOne' : 'empty')}</h2>
             <p className="mt-1.5 text-quiet">{t(reference ? 'emptyOneText' : 'emptyText')}</p>
           </section>
         )

@@ -72,7 +72,7 @@ function MatrixRowPlain(props: MatrixRowProps) {
   const t = useTranslations('grid');
   const { row, index, layout, active, selected, answers, describedBy } = props;
   return (
-    <div role="row" aria-rowindex={index + 2} className="flex min-h-17 border-b border-line bg-card">
+    <div role="row" aria-rowindex={index + 2} className="flex min-h-14 border-b border-line bg-card">
       <PersonHead {...props} />
       <div role="none" style={{ width: layout.width }} className="relative flex shrink-0">
         {layout.columns.map(({ index: column, start, size }, at) => {

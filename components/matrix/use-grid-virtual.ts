@@ -9,8 +9,8 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { Grid, Spot } from '../../lib/review/grid/model';
 
 /** Widths in rem; a phone has narrower columns. Rows are at least as high as a touch target needs. */
-const SIZES = { wide: { person: 15, column: 10.5 }, narrow: { person: 9, column: 9 } } as const;
-const ROW = 4.25;
+const SIZES = { wide: { person: 15, column: 10.5 }, narrow: { person: 9, column: 10 } } as const;
+const ROW = 3.5;
 const OVERSCAN = 3;
 /** Up to this many columns, all columns are kept in the page. */
 const FEW_COLUMNS = 20;
