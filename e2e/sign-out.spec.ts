@@ -59,6 +59,7 @@ test('signing out with a decision that waits is asked first, and then leaves not
   await expect(question).toContainText('One record that this version of Attest can’t read');
   await question.getByRole('button', { name: 'Sign out and lose them' }).click();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('You’re signed out.')).toBeVisible();
   await expectNothingKept(page);
 
   await tenant.clearFaults();

@@ -57,6 +57,7 @@ export function SignInCard({ signIn, config, gone }: SignInCardProps) {
     >
       {signIn.failure && !gone && <Failure failure={signIn.failure} />}
       {gone && <p>{t('gone')}</p>}
+      {signIn.signedOut && <p className="font-medium text-ink">{t('signedOut')}</p>}
       {signIn.strayed && <p>{t('strayed')}</p>}
       <p>
         {named === 'organizations'
@@ -66,7 +67,7 @@ export function SignInCard({ signIn, config, gone }: SignInCardProps) {
       {signIn.hints.loginHint && (
         <p>{t.rich('meantFor', { account: () => <TenantText text={signIn.hints.loginHint ?? ''} /> })}</p>
       )}
-      <p>{t('comesBack')}</p>
+      {!signIn.signedOut && <p>{t('comesBack')}</p>}
     </Panel>
   );
 }

@@ -10,10 +10,19 @@ export function isReturning(): boolean {
   }
 }
 
-/** Stores that this tab leaves for the identity provider (true) or is back (false). */
-export function markAway(away: boolean): void {
+/** Why this tab left for the identity provider; null for a tab that didn't. */
+export function awayFor(): string | null {
   try {
-    if (away) window.sessionStorage.setItem(AWAY, '1');
+    return window.sessionStorage.getItem(AWAY);
+  } catch {
+    return null;
+  }
+}
+
+/** Stores that this tab leaves for the identity provider, and why; null: it is back. */
+export function markAway(why: 'signIn' | 'signOut' | null): void {
+  try {
+    if (why) window.sessionStorage.setItem(AWAY, why);
     else window.sessionStorage.removeItem(AWAY);
   } catch {
     // Without storage `isReturning` gives true.

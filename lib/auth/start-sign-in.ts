@@ -4,7 +4,7 @@ import type { PortalConfig } from '../config';
 import type { LinkHints } from '../routes';
 import { chooseAccount, isAccount, meantForAnother } from './accounts';
 import { authorityOf, scopesOf, tenantForSignIn } from './authority';
-import { markAway } from './away';
+import { awayFor, markAway } from './away';
 import { forgetHints, readKeptHints } from './hints';
 import type { MsalTokenOptions, SignInFailure } from './msal-client';
 import type { MsalSession } from './msal-session';
@@ -31,6 +31,8 @@ export interface SignIn {
   failure: SignInFailure | null;
   /** The browser returned from a sign-in that began in another tab or browser; this tab can't finish it. */
   strayed: boolean;
+  /** This tab signed out right before this page. */
+  signedOut: boolean;
   /** MSAL itself; `MsalSession` watches through it whether `account` signs out. */
   msal: PublicClientApplication;
   MsalSession: typeof MsalSession;
@@ -62,9 +64,9 @@ const toAccount = (account: AccountInfo): SignedInAccount => ({
  * While a redirect is under way MSAL refuses a second one, also after the reader came back by the Back button; a reload
  * clears this.
  */
-async function leave(navigate: () => Promise<void>): Promise<void> {
+async function leave(navigate: () => Promise<void>, why: 'signIn' | 'signOut' = 'signIn'): Promise<void> {
   try {
-    markAway(true);
+    markAway(why);
     await navigate();
   } catch (error) {
     if ((error as { errorCode?: unknown }).errorCode !== 'interaction_in_progress') throw error;
@@ -138,7 +140,7 @@ function ways({ config, msal, active, hints, acquire }: Started) {
       // Back would show this page as it was left, with all that the reviewer read: it starts anew instead.
       window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
       const authority = authorityOf(config, active.tenantId);
-      return leave(() => msal.logoutRedirect({ account: active, authority }));
+      return leave(() => msal.logoutRedirect({ account: active, authority }), 'signOut');
     },
   };
 }
@@ -160,7 +162,8 @@ async function start(config: PortalConfig): Promise<SignIn> {
   const chosen = chooseAccount(msal.getAllAccounts(), readRememberedAccount(), config, hints);
   const active = result?.account ?? chosen;
   if (active) rememberAccount(toAccount(active));
-  markAway(false);
+  const signedOut = awayFor() === 'signOut';
+  markAway(null);
   return {
     account: active && toAccount(active),
     remembered: false,
@@ -168,6 +171,7 @@ async function start(config: PortalConfig): Promise<SignIn> {
     hints,
     failure,
     strayed: takeStrayed(),
+    signedOut,
     msal,
     MsalSession,
     keepAccount: forgetHints,
@@ -193,6 +197,7 @@ export function withoutNetwork(signIn: SignIn, account: SignedInAccount): SignIn
       // MSAL signs nobody out here, because it knows no account: the next visit must not find the remembered one.
       rememberAccount(null);
       forgetHints();
+      markAway('signOut');
       repairStore();
       window.location.reload();
     },
