@@ -10,7 +10,7 @@ export function MatrixLink({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('grid');
   return (
     <QuietLink href={routes.grid(reference)} icon={Grid3x3}>
-      <span className="max-lg:sr-only">{t('byAccess')}</span>
+      {t('byAccess')}
     </QuietLink>
   );
 }

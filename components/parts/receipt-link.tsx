@@ -18,7 +18,7 @@ export function ReceiptLink({ reference, of }: ReceiptLinkProps) {
   return (
     <QuietLink href={routes.receipt(reference)} icon={ReceiptText}>
       {of === undefined ? (
-        <span className="max-lg:sr-only">{t('receipt')}</span>
+        <span>{t('receipt')}</span>
       ) : (
         <span>
           {t.rich('receiptOf', {

@@ -114,7 +114,7 @@ export function ItemStateBadge({
           type="button"
           tabIndex={tabStop}
           onClick={() => onRetry(itemId)}
-          className="flex min-h-11 items-center link underline md:min-h-6"
+          className="flex min-h-11 items-center link underline md:not-pointer-coarse:min-h-6"
         >
           {t('retry')}
         </button>

@@ -39,7 +39,7 @@ function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
   const name = names(column, { kind: useItemsKind() });
   return (
     <li className="flex items-center gap-1">
-      <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 md:min-h-9">
+      <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 md:not-pointer-coarse:min-h-9">
         <input
           type="checkbox"
           checked={shown}
@@ -143,7 +143,7 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
             <Button look="quiet" className="mt-1 px-2" onClick={onReset}>
               {t('resetColumns')}
             </Button>
-            <label className="mt-2 flex min-h-11 items-center gap-2.5 border-t border-line pt-2 md:min-h-9">
+            <label className="mt-2 flex min-h-11 items-center gap-2.5 border-t border-line pt-2 md:not-pointer-coarse:min-h-9">
               <input
                 type="checkbox"
                 checked={density.density === 'roomy'}

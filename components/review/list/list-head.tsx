@@ -49,7 +49,7 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
       <button
         type="button"
         onClick={() => onSort(nextSorting(sort, column))}
-        className="-mx-1 inline-flex min-h-8 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink"
+        className="-mx-1 inline-flex min-h-8 pointer-coarse:min-h-11 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink"
       >
         {words}
         <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${mine ? 'text-accent' : ''}`} />

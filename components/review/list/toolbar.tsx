@@ -41,15 +41,20 @@ export function Toolbar({ onFinish, onShortcuts, columnsMenu, picture }: Toolbar
           aria-label={shortcuts('title')}
           title={shortcuts('title')}
           onClick={onShortcuts}
-          className="px-2"
+          className="px-2 pointer-coarse:min-w-11 max-md:px-1.5"
         >
           <Keyboard aria-hidden="true" className="size-4.5 shrink-0" />
         </Button>
       )}
       {onFinish && (
-        <Button look="quiet" title={t('finish')} onClick={onFinish} className="px-2">
-          <Flag aria-hidden="true" className="size-4.5 shrink-0" />
-          <span className="max-2xl:sr-only">{t('finish')}</span>
+        <Button
+          look="quiet"
+          title={t('finish')}
+          onClick={onFinish}
+          className="px-2 pointer-coarse:min-w-11 max-md:px-1.5"
+        >
+          <Flag aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
+          <span className="max-md:text-sm md:max-2xl:sr-only">{t('finish')}</span>
         </Button>
       )}
     </div>

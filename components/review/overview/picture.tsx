@@ -134,10 +134,10 @@ export function PictureButton({ open, onOpen }: { open: boolean; onOpen(open: bo
       aria-controls={open ? PICTURE_ID : undefined}
       onClick={() => onOpen(!open)}
       title={t('title')}
-      className="px-2"
+      className="px-2 pointer-coarse:min-w-11 max-md:px-1.5"
     >
-      <ChartNoAxesColumn aria-hidden="true" className="size-4.5 shrink-0" />
-      <span className="max-2xl:sr-only">{t('title')}</span>
+      <ChartNoAxesColumn aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
+      <span className="max-md:text-sm md:max-2xl:sr-only">{t('title')}</span>
     </Button>
   );
 }
