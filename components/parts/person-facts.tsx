@@ -61,7 +61,7 @@ export function PersonFacts({ item, known }: { item: DecisionItem; known: Known 
   const limit = isPast(known.review) ? null : denyLimit(item, known.access);
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   return (
-    <dl className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-2 border-y border-line py-2.5 text-body sm:grid-cols-2 sm:gap-x-6 sm:py-3">
+    <dl className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-2 border-y border-line py-2.5 text-body empty:hidden sm:grid-cols-2 sm:gap-x-6 sm:py-3">
       {told.signIn && (
         <Fact term={review('signIn')} help="signIn">
           <LastSignIn item={item} review={known.review} />

@@ -23,6 +23,7 @@ export function PersonLink({ item, oneLine = false }: { item: DecisionItem; oneL
       })}
       prefetch={false}
       tabIndex={tabStop}
+      title={oneLine ? name : undefined}
       className={classNames(
         'text-body font-semibold underline-offset-4 hover:text-accent hover:underline',
         oneLine ? 'block truncate' : 'inline-flex min-h-11 items-center md:min-h-6',

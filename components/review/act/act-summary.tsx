@@ -107,7 +107,7 @@ export function ActSummary({ act, summary }: ActSummaryProps) {
       {points > 0 && (
         <ScrollRegion
           label={t('points')}
-          className="-mx-2 max-h-[max(28dvh,12rem)] border-y border-line px-2 py-3 sm:max-h-[max(36dvh,12rem)]"
+          className="max-h-[max(28dvh,12rem)] border-y border-line py-3 sm:max-h-[max(36dvh,12rem)]"
         >
           <ul className="space-y-3">
             {against.length > 0 && (
