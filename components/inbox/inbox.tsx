@@ -70,7 +70,7 @@ function Missing({ reviews }: { reviews: MyReviews }) {
     <>
       <span className="font-medium text-warn">
         <TriangleAlert aria-hidden="true" className="me-1 inline size-4 align-text-bottom" />
-        {unread > 0 && t('unread', { count: unread })} {broken && t('broken')}
+        {[unread > 0 && t('unread', { count: unread }), broken && t('broken')].filter(Boolean).join(' ')}
       </span>{' '}
       <button
         type="button"

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect } from 'react';
+import { Fragment, type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePhotos } from '../../../lib/queries/photos';
 import type { HelpTerm } from '../../../lib/review/help-terms';
@@ -8,7 +8,6 @@ import { ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Face } from '../../parts/face';
-import { FactLine } from '../../parts/fact-line';
 import { HelpMark } from '../../parts/help-mark';
 import { usePrincipalWords } from '../../parts/item-name';
 import { SignInName, TenantText } from '../../parts/tenant-text';
@@ -48,7 +47,14 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
   return (
     <div className="flex items-center gap-3 text-body text-quiet">
       <Face size="large" name={nameOf(item.principal)} photo={photo} />
-      <FactLine facts={facts} />
+      <p className="min-w-0">
+        {facts.map(({ name, shown }, at) => (
+          <Fragment key={name}>
+            {at > 0 && ' · '}
+            {shown}
+          </Fragment>
+        ))}
+      </p>
     </div>
   );
 }
