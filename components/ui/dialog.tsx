@@ -74,7 +74,7 @@ export function Dialog(props: DialogProps) {
             <div className="mt-4 flex shrink-0 flex-col gap-2 sm:flex-row-reverse sm:justify-start [@media(max-height:28rem)]:mt-2 [@media(max-height:28rem)]:flex-row-reverse">
               {actions}
             </div>
-            <FirstFocus first={first} />
+            <FirstFocus first={first} reveal />
           </Parts.Popup>
         </Parts.Portal>
       </Parts.Root>

@@ -6,6 +6,8 @@ const TAB_STOPS = 'button:not(:disabled), a[href], input:not(:disabled), textare
 interface FirstFocusProps {
   /** The element that gets the focus; without one, the first of the popup that Tab would reach. */
   first?: RefObject<HTMLElement | null> | undefined;
+  /** The popup scrolls inside: what gets the focus is scrolled into sight there. */
+  reveal?: boolean;
 }
 
 /** A held Enter that opened a question doesn't answer it too. */
@@ -19,14 +21,16 @@ function ignoreHeld(event: KeyboardEvent): void {
  * the page. The widgets give it one frame later, and a key that is pressed until then would go to the page behind. They
  * leave a focus that is inside the popup already.
  */
-export function FirstFocus({ first }: FirstFocusProps) {
+export function FirstFocus({ first, reveal = false }: FirstFocusProps) {
   const mark = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const popup = mark.current?.parentElement;
     const found = popup?.querySelector<HTMLElement>(TAB_STOPS);
-    (first?.current ?? found)?.focus({ preventScroll: true });
+    const focused = first?.current ?? found;
+    focused?.focus({ preventScroll: true });
+    if (reveal) focused?.scrollIntoView({ block: 'nearest' });
     popup?.addEventListener('keydown', ignoreHeld);
     return () => popup?.removeEventListener('keydown', ignoreHeld);
-  }, [first]);
+  }, [first, reveal]);
   return <span ref={mark} hidden />;
 }

@@ -44,7 +44,7 @@ export function TextArea({ ref, label, value, onChange, required, notes, rows }:
         aria-invalid={problem != null}
         aria-describedby={described}
         onChange={(event) => onChange(event.target.value)}
-        className="block w-full rounded-control border border-edge bg-card px-3 py-2 aria-invalid:border-bad aria-invalid:outline aria-invalid:outline-bad"
+        className="block w-full scroll-mb-1 rounded-control border border-edge bg-card px-3 py-2 aria-invalid:border-bad aria-invalid:outline aria-invalid:outline-bad"
       />
       <div className="flex gap-4 text-sm empty:hidden">
         <p id={`${id}-problem`} role="alert" className="min-w-0 flex-1 font-medium text-bad">
