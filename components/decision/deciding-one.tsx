@@ -102,17 +102,22 @@ export function DecidingOne(props: DecidingOneProps) {
       />
     );
   return (
-    <div className="space-y-4">
-      <Question item={item} />
-      <KnownFacts item={item} known={known} />
-      {whose === 'others' && (
-        <div className="-mt-2">
-          <WithAskedPeople>
-            <AskSomebody item={item} known={known} />
-          </WithAskedPeople>
-        </div>
-      )}
-      <EarlierAnswer item={answer.item} me={me} />
+    // In a low and wide window, facts and form stand side by side: the choices are on the first screen.
+    <div className="space-y-3 sm:space-y-4 sm:[@media(max-height:28rem)]:grid sm:[@media(max-height:28rem)]:grid-cols-2 sm:[@media(max-height:28rem)]:gap-x-6">
+      <div className="col-span-2">
+        <Question item={item} />
+      </div>
+      <div className="space-y-3 sm:space-y-4">
+        <KnownFacts item={item} known={known} />
+        {whose === 'others' && (
+          <div className="-mt-2 max-sm:-mb-2">
+            <WithAskedPeople>
+              <AskSomebody item={item} known={known} />
+            </WithAskedPeople>
+          </div>
+        )}
+        <EarlierAnswer item={answer.item} me={me} />
+      </div>
       <DecisionForm
         review={review}
         whose={whose}
