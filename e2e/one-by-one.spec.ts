@@ -11,7 +11,7 @@ import {
 import { signInAs } from './support/sign-in';
 import { desk, expect, phone, test } from './support/test';
 
-const { largeReview } = CONTOSO;
+const { largeReview, reviews } = CONTOSO;
 
 test.use({ seed: { seed: 'large', items: 10, varied: true } });
 
@@ -65,8 +65,9 @@ test('one person after another: looked at, decided by button or key, skipped, an
   for (let at = 2; at < 9; at += 1) await page.keyboard.press('ArrowRight');
   await expect(walk).toContainText('9 of 9');
   await walk.getByRole('button', { name: 'Skip' }).click();
+  await expect(name).toHaveText('7 left');
   await expect(walk).toContainText('7 people still need a decision.');
-  await walk.getByRole('button', { name: 'Go through them' }).click();
+  await walk.getByRole('button', { name: 'Go through the 7' }).click();
   await expect(walk).toContainText('1 of 7');
   await page.keyboard.press('Escape');
   await expect(walk).toBeHidden();
@@ -246,6 +247,90 @@ test('a notice of every page is heard while a dialog is open', async ({ page, te
   await expect(page.getByRole('status').filter({ hasText: 'You are offline' })).toBeAttached();
 });
 
+test('the next person says what was decided last, and Undo goes back to that person', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 10);
+  await page.getByRole('button', { name: 'One by one' }).click();
+  const walk = page.getByRole('dialog');
+  const name = walk.getByRole('heading', { level: 2 });
+  await expect(walk).toContainText('1 of 9');
+  const first = (await name.textContent()) ?? '';
+  const back = walk.getByRole('button', { name: 'Back' });
+  await expect(back).toBeDisabled();
+  await expect(back).toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
+  await page.keyboard.press('u');
+  await expect(walk).toContainText('2 of 9');
+  await expect(walk.getByText(`Don’t know for ${first}`)).toBeInViewport({ ratio: 1 });
+  await walk.getByRole('button', { name: 'Undo' }).click();
+  await expect(name).toHaveText(first);
+  await expect(name).toBeFocused();
+  await walk.getByRole('button', { name: 'Skip' }).click();
+  await expect(walk).toContainText('2 of 9');
+  await walk.getByRole('button', { name: 'Close' }).click();
+  await expectNotReviewed(page, first);
+  const adele = await tenant.graphAs('Adele Vance');
+  await expect.poll(async () => (await adele.item(largeReview, first)).decision).toBe('NotReviewed');
+});
+
+test.describe('without a reason', () => {
+  test.use({ seed: { seed: 'contoso' } });
+
+  test('what Deny leads to and until when it can be changed is said before one press records it', async ({
+    page,
+    tenant,
+  }) => {
+    await page.setViewportSize(phone.viewport);
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.staged);
+    const walk = page.getByRole('dialog');
+    await expect(walk).toContainText('1 of 6');
+    await expect(walk.getByText(/Deny: Access is removed once the review has ended\./)).toBeInViewport({
+      ratio: 1,
+    });
+    await expect(walk.getByText(/You can change this until \d+ \w+ \d+\./)).toBeInViewport({ ratio: 1 });
+    await walk.getByRole('button', { name: 'Deny', exact: true }).click();
+    for (let at = 2; at < 6; at += 1) {
+      await expect(walk).toContainText(`${at} of 6`);
+      await walk.getByRole('button', { name: 'Skip' }).click();
+    }
+    // One's own access is the last.
+    await expect(walk).toContainText('This is your own access.');
+    await expect(walk.getByText(/No: You lose the access once the review has ended\./)).toBeInViewport({
+      ratio: 1,
+    });
+    await expect(walk.getByText(/^Yes\. Signed in within/)).toBeVisible();
+  });
+});
+
+test.describe('to the end', () => {
+  test.use({ seed: { seed: 'contoso' }, ...phone });
+
+  test('once nobody is left, the ending itself is shown with its receipt, and only once', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.endsSoon);
+    const walk = page.getByRole('dialog');
+    for (let at = 1; at <= 3; at += 1) {
+      await expect(walk).toContainText(`${at} of 3`);
+      await walk.getByRole('button', { name: 'Deny', exact: true }).tap();
+    }
+    const ending = walk.getByRole('region', { name: 'All 3 done.' });
+    await expect(ending.getByRole('heading')).toBeFocused();
+    await expect(ending).toContainText('3 denied.');
+    await expect(ending.getByRole('link', { name: 'Receipt' })).toBeInViewport({ ratio: 1 });
+    await ending.getByRole('button', { name: 'Back to the list' }).tap();
+    await expect(walk).toBeHidden();
+    await expect(page.getByText('3 of 3 decided')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'All 3 done.' })).toBeHidden();
+  });
+});
+
 test.describe('on a phone', () => {
   test.use(phone);
 
@@ -273,6 +358,8 @@ test.describe('on a phone', () => {
     await expect(walk).toContainText('2 of 9');
     const second = (await name.textContent()) ?? '';
     await button('Deny').tap();
+    await expect(walk.getByText('A tap on a reason saves.')).toBeInViewport({ ratio: 1 });
+    await expect(walk.getByText('Deny: why?')).toBeInViewport({ ratio: 1 });
     await expect(walk.getByText('Access is removed once the review has ended.')).toBeInViewport({ ratio: 1 });
     await expect(walk.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
     await walk.getByRole('textbox', { name: 'Reason' }).fill('Away, says Alex.');
@@ -287,7 +374,7 @@ test.describe('on a phone', () => {
       await button(at === 2 ? 'Next' : 'Skip').tap();
     }
     await expect(walk).toContainText('7 people still need a decision.');
-    await button('Go through them').tap();
+    await button('Go through the 7').tap();
     await expect(walk).toContainText('1 of 7');
     await button('Close').tap();
     for (const one of [first, second]) await expect(personCard(page, one)).toContainText('Saved');

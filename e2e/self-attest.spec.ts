@@ -43,7 +43,9 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await press(page.getByRole('button', { name: 'Sign in' }));
       await press(page.getByRole('button', { name: /Alex Wilber/ }));
       await expect(page.getByRole('radio', { name: 'No' })).toBeChecked();
-      await expect(saveDecision(page)).toBeInViewport();
+      await expect(page.getByRole('group', { name: 'Your decision' })).toBeVisible();
+      await expect(page.getByText(/^Yes\. Signed in within/)).toBeVisible();
+      await expect(saveDecision(page)).toBeInViewport({ ratio: 1 });
       await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
     });
 

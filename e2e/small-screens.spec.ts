@@ -10,6 +10,7 @@ import {
   personRow,
   saveButton,
   saveDialog,
+  selectAll,
 } from './support/portal';
 import { shiftsOf, watchShifts } from './support/shifts';
 import { signInAs } from './support/sign-in';
@@ -245,8 +246,121 @@ test.describe('one decision on a phone', () => {
   });
 });
 
+/** Expects an element to be on screen as a whole, with nothing over it. */
+async function expectInSight(target: Locator): Promise<void> {
+  await expect(target).toBeInViewport({ ratio: 1 });
+  await expect
+    .poll(() =>
+      target.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [y + 2, y + height / 2, y + height - 2].every((at) => {
+          const on = document.elementFromPoint(x + width / 2, at);
+          return on !== null && (element === on || element.contains(on) || on.contains(element));
+        });
+      }),
+    )
+    .toBe(true);
+}
+
+const PHONE = { width: 390, height: 844 };
+const TURNED = { width: 844, height: 390 };
+const TINY = { width: 320, height: 256 };
+const DESK = { width: 1280, height: 800 };
+
+test('one decision: the choices and the button that saves are on the first screen, and the reason on a phone', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'deny');
+  for (const size of [DESK, TURNED, PHONE]) {
+    await page.setViewportSize(size);
+    await page.goto(link);
+    await expect(page.getByText('Manager: ')).toBeVisible();
+    for (const choice of await page.getByRole('radio').all()) await expectInSight(choice);
+    await expectInSight(page.getByRole('button', { name: 'Deny access' }));
+    if (size === TURNED) continue;
+    await expectInSight(page.getByRole('button', { name: 'Left the team or the project' }));
+    await expectInSight(page.getByRole('textbox', { name: 'Reason' }));
+  }
+  await page.setViewportSize(TINY);
+  await expectNothingSideways(page);
+});
+
+test('in a dialog about many, the reason that has the focus is in sight between title and buttons', async ({
+  page,
+  tenant,
+}) => {
+  await page.setViewportSize(DESK);
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expectLoaded(page, 40);
+  await selectAll(page);
+  for (const size of [DESK, TURNED]) {
+    await page.setViewportSize(size);
+    const dialog = await ask(page, 'Deny');
+    const reason = dialog.getByRole('textbox', { name: 'Reason' });
+    await expect(reason).toBeFocused();
+    await expectInSight(reason);
+    await expectInSight(dialog.getByRole('heading'));
+    await expectInSight(saveButton(dialog));
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  }
+});
+
+test('the ending card is alone at the foot: title and buttons in sight, the last act with its Undo inside', async ({
+  page,
+  tenant,
+}) => {
+  await page.setViewportSize(DESK);
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.endsSoon);
+  await selectAll(page);
+  await decide(page, 'Approve', 'The room stays open.');
+  const card = page.getByRole('region', { name: 'All 3 done.' });
+  for (const size of [DESK, PHONE, TURNED, TINY]) {
+    await page.setViewportSize(size);
+    await expectInSight(card.getByRole('heading'));
+    await expectInSight(card.getByRole('link', { name: 'Receipt' }));
+    await expectInSight(card.getByRole('link', { name: 'To my reviews' }));
+    await expectInSight(card.getByRole('button', { name: 'Stay here' }));
+    const undo = card.getByRole('button', { name: 'Undo' });
+    await undo.scrollIntoViewIfNeeded();
+    await expectInSight(undo);
+  }
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(1);
+});
+
+test('one by one in a low window: a question’s buttons are in sight, and the facts a scroll away', async ({
+  page,
+  tenant,
+}) => {
+  await page.setViewportSize(TINY);
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  const walk = page.getByRole('dialog');
+  await expect(walk).toContainText('1 of 40');
+  for (const size of [TINY, TURNED]) {
+    await page.setViewportSize(size);
+    await walk.getByRole('button', { name: 'Deny', exact: true }).click();
+    const reasons = walk.getByRole('group', { name: 'Suggested reasons' }).getByRole('button');
+    expect(new Set((await Promise.all((await reasons.all()).map(boxOf))).map(({ y }) => y)).size).toBe(1);
+    await expectInSight(reasons.first());
+    const facts = walk.getByText(/^If you don’t answer by/);
+    const reason = walk.getByRole('textbox', { name: 'Reason' });
+    for (const part of [reason, facts]) {
+      await part.scrollIntoViewIfNeeded();
+      await expectInSight(part);
+      await expectInSight(walk.getByRole('button', { name: 'Deny access' }));
+      await expectInSight(walk.getByRole('button', { name: 'Cancel' }));
+      await expectInSight(walk.getByRole('heading', { level: 2 }));
+    }
+    await walk.getByRole('button', { name: 'Cancel' }).click();
+  }
+});
+
 test.describe('at 400 %', () => {
-  test.use({ viewport: { width: 320, height: 256 } });
+  test.use({ viewport: TINY });
 
   test('a review is decided in a window of 320 by 256 px, and nothing goes sideways', async ({
     page,

@@ -70,9 +70,9 @@ export function DecisionForm(props: DecisionFormProps) {
     event.currentTarget.requestSubmit();
   };
   return (
-    <form onSubmit={submit} onKeyDown={press} noValidate className="space-y-3">
-      <fieldset aria-describedby={`${name}-about`} className="space-y-2">
-        <legend className="mb-2 font-medium">{t(whose === 'own' ? 'answerSelf' : 'answer')}</legend>
+    <form onSubmit={submit} onKeyDown={press} noValidate className="min-w-0 space-y-2 sm:space-y-3">
+      <fieldset aria-describedby={`${name}-about`} className="min-w-0 space-y-1 sm:space-y-2">
+        <legend className="mb-1 font-medium">{t('answer')}</legend>
         <div className="flex gap-2">
           {ASKED[whose].map((choice) => {
             const Icon = ACT_ICONS[choice];
@@ -90,9 +90,12 @@ export function DecisionForm(props: DecisionFormProps) {
           })}
         </div>
         <div id={`${name}-about`} className="min-h-6 text-sm text-quiet">
-          {answer && <p>{leadsTo(answer)}</p>}
+          {answer && (
+            <p>
+              {leadsTo(answer)} {answer === proposed && t('preselected')}
+            </p>
+          )}
           {answer === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
-          {answer && answer === proposed && <p>{t('preselected')}</p>}
           {unknownAnswer && !answer && <p>{t('unknownAnswer')}</p>}
         </div>
         <p role="alert" className="text-sm font-medium text-bad empty:hidden">
@@ -101,6 +104,7 @@ export function DecisionForm(props: DecisionFormProps) {
       </fieldset>
       <ReasonField
         ref={field}
+        compact
         value={reason}
         onChange={draft.explain}
         check={{
@@ -112,7 +116,7 @@ export function DecisionForm(props: DecisionFormProps) {
       {status?.step === 'failed' && <ProblemPanel problem={status.problem} while="save" />}
       <div
         ref={foot}
-        className="flex flex-wrap items-center gap-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:py-3"
+        className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-4 border-t border-line bg-paper px-4 py-2"
       >
         <Button look="primary" type="submit" disabled={busy} className="w-full sm:w-auto sm:min-w-40">
           {answer ? does(answer) : t('save')}

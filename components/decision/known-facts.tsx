@@ -16,14 +16,14 @@ import { PersonLine } from '../review/act/person-line';
 export function KnownFacts({ item, known }: { item: DecisionItem; known: Known }) {
   const { definition } = known.review;
   return (
-    <div className="space-y-3">
+    <div className="space-y-2 sm:space-y-3">
       {whoseAccess(item, known.me) === 'others' && <PersonLine item={item} known={known} />}
       {safeText(definition.description) && (
         <p className="text-body">
           <ClampedText text={definition.description} />
         </p>
       )}
-      <PersonFacts item={item} known={known} />
+      <PersonFacts item={item} known={known} whose={whoseAccess(item, known.me)} />
       <div className="space-y-1 text-sm text-quiet">
         <StageSentence review={known.review} />
         <AtTheEnd review={known.review} item={item} whose={whoseAccess(item, known.me)} />

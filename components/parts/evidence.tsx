@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type AdviceReason, adviceAsDecision, adviceFacts } from '../../lib/review/advice';
 import type { DecisionItem, Review } from '../../lib/review/model';
+import type { Whose } from '../../lib/review/whose-access';
 import { DayOnly, Moment } from '../ui/moment';
 import { useTabStop } from '../ui/tab-stop';
-import { ACT_ICONS } from './decision-word';
+import { ACT_ICONS, useDecisionWords } from './decision-word';
 
 interface FactProps {
   item: DecisionItem;
@@ -103,14 +104,17 @@ export function AdviceWithWhy({ item, review }: FactProps) {
 }
 
 /** Microsoft's recommendation and its reason in one sentence, for narrow places. */
-export function AdviceSentence({ item, review }: FactProps) {
+export function AdviceSentence({ item, review, whose }: FactProps & { whose: Whose }) {
   const t = useTranslations('advice');
+  const words = useDecisionWords(whose);
+  const decided = adviceAsDecision(item.advice);
   const { reason, lookBackDays, outlier } = adviceFacts(item, review);
   const told = reason !== 'notTold' || outlier !== true;
   const because = told ? t(`why.${reason}`, { days: lookBackDays }) : '';
   return (
     <>
-      {t('sentence', { advice: t(item.advice), why: because })} {outlier === true && t('why.outlier')}
+      {t('sentence', { advice: decided ? words(decided) : t(item.advice), why: because })}{' '}
+      {outlier === true && t('why.outlier')}
     </>
   );
 }

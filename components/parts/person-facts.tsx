@@ -9,6 +9,7 @@ import { previousOf } from '../../lib/review/previous';
 import { makerKind } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { safeText } from '../../lib/review/text';
+import type { Whose } from '../../lib/review/whose-access';
 import type { Known } from '../../lib/review/workspace/view';
 import { Moment } from '../ui/moment';
 import { AccessAbout } from './access-about';
@@ -48,11 +49,18 @@ function Earlier({ answer, me }: { answer: Answered; me: string }) {
   );
 }
 
+interface PersonFactsProps {
+  item: DecisionItem;
+  known: Known;
+  /** `own` where the reviewer's own access is asked about by itself; others' if left out. */
+  whose?: Whose;
+}
+
 /**
  * What a reviewer needs to know about one person: evidence first, then the recommendation
  * and why, then earlier answers.
  */
-export function PersonFacts({ item, known }: { item: DecisionItem; known: Known }) {
+export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps) {
   const t = useTranslations('facts');
   const review = useTranslations('review');
   const limits = useTranslations('limits');
@@ -69,7 +77,7 @@ export function PersonFacts({ item, known }: { item: DecisionItem; known: Known 
       )}
       {told.advice && (
         <Fact term={review('advice')} help="recommendation">
-          <AdviceSentence item={item} review={known.review} />
+          <AdviceSentence item={item} review={known.review} whose={whose} />
         </Fact>
       )}
       {item.resource && isDescribed(item) && (

@@ -11,6 +11,7 @@ import { isPerson } from '../../../lib/review/principal';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AccessAbout } from '../../parts/access-about';
 import { AccessName } from '../../parts/access-name';
+import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';
 import { ItemName } from '../../parts/item-name';
 import { useKnownHere } from '../../parts/known-here';
@@ -35,16 +36,18 @@ export function QuestionTitle({ act, item }: QuestionAbout): ReactNode {
   });
 }
 
-/** The sentences on what a decision leads to; all others are evidence. */
-const LEADS_TO: ReadonlySet<string> = new Set(['limit', 'consequence', 'applied']);
+/** The sentences on what a decision goes against and leads to; all others are evidence. */
+const LEADS_TO: ReadonlySet<string> = new Set(['against', 'limit', 'consequence', 'applied']);
 
 interface QuestionFactsProps extends QuestionAbout {
   /** Both if left out. */
   only?: 'evidence' | 'consequence';
+  /** The words for decisions where one's own access is asked about by itself. */
+  words?: ReturnType<typeof useDecisionWords>;
 }
 
 /** Says in sentences what speaks for and against the decision, and its consequence. */
-export function QuestionFacts({ act, item, only }: QuestionFactsProps): ReactNode {
+export function QuestionFacts({ act, item, only, words }: QuestionFactsProps): ReactNode {
   const known = useKnownHere();
   const t = useTranslations('row');
   const end = useTranslations('end');
@@ -52,7 +55,8 @@ export function QuestionFacts({ act, item, only }: QuestionFactsProps): ReactNod
   const own = whoseAccess(item, known.me);
   const details = known.people?.get(item.principal.id);
   const limit = act === 'Deny' ? denyLimit(item, known.access) : null;
-  const words = useConsequenceWords(known.review, own, limit !== null, item);
+  const inList = useDecisionWords();
+  const leadsTo = useConsequenceWords(known.review, own, limit !== null, item);
   const advice = adviceAsDecision(item.advice);
   const { applied, deny } = consequenceOf(known.review, item);
   const sentences: { name: string; shown: ReactNode }[] = [
@@ -71,7 +75,7 @@ export function QuestionFacts({ act, item, only }: QuestionFactsProps): ReactNod
       name: 'against',
       shown: advice && advice !== act && (
         <strong className={isAgainstAdvice(act, item.advice) ? 'font-semibold text-warn' : 'font-normal'}>
-          {t('against', { advice })}
+          {t('against', { advice: (words ?? inList)(advice) })}
         </strong>
       ),
     },
@@ -84,7 +88,7 @@ export function QuestionFacts({ act, item, only }: QuestionFactsProps): ReactNod
       name: 'access',
       shown: act === 'Deny' && item.resource && <AccessAbout sentence resource={item.resource} />,
     },
-    { name: 'consequence', shown: act !== 'NotReviewed' && words(act) },
+    { name: 'consequence', shown: act !== 'NotReviewed' && leadsTo(act) },
     { name: 'applied', shown: act === 'Deny' && !limit && deny !== 'passedOn' && end(`applied.${applied}`) },
   ];
   return sentences

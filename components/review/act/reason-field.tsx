@@ -31,7 +31,7 @@ interface ReasonFieldProps {
   onChange(reason: string): void;
   check: ReasonCheck;
   about: ReasonAbout;
-  /** Takes few lines: the suggestions come first, and the field is one line high. */
+  /** The field is one line high. */
   compact?: boolean;
   /** Saves with a suggested reason at once; if left out, the suggestion goes into the field. */
   onPick?(reason: string): void;
@@ -42,7 +42,7 @@ const COUNT_FROM = REASON_LIMIT / 2;
 
 /**
  * The field for the reason of a decision. It never cuts the text; a text that is too long gets a message.
- * Earlier reasons are suggested under the field, and one is inserted only when pressed.
+ * Earlier reasons are suggested above the field, and one is inserted only when pressed.
  */
 export function ReasonField({
   ref,
@@ -64,10 +64,15 @@ export function ReasonField({
     onChange(reason);
     own.current?.querySelector('textarea')?.focus();
   };
-  const suggestions = <ReasonSuggestions typed={value} whose={whose} act={act} onPick={onPick ?? put} />;
   return (
     <div ref={own} className="space-y-1.5">
-      {compact && suggestions}
+      <ReasonSuggestions
+        typed={value}
+        whose={whose}
+        act={act}
+        onPick={onPick ?? put}
+        saves={compact && onPick !== undefined}
+      />
       <TextArea
         rows={compact ? 1 : 2}
         ref={ref}
@@ -81,7 +86,6 @@ export function ReasonField({
           count,
         }}
       />
-      {!compact && suggestions}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReasons } from '../../../lib/queries/reasons';
 import type { Act } from '../../../lib/review/act';
@@ -17,17 +17,20 @@ interface ReasonSuggestionsProps {
   /** The decision that the reason is for; undefined while none is chosen. */
   act: Act | undefined;
   onPick(reason: string): void;
+  /** Whether a press saves at once; then it is said. */
+  saves: boolean;
 }
 
 /**
  * Suggests the reviewer's recent reasons and the organisation's, narrowed by what is typed. All
- * suggestions together are one Tab stop after the field; arrow keys move inside. They are buttons and
+ * suggestions together are one Tab stop before the field; arrow keys move inside. They are buttons and
  * not a combobox: a text of several lines can't be one (ARIA in HTML allows a textarea no role), and
  * its arrow keys move the caret.
  */
-export function ReasonSuggestions({ typed, whose, act, onPick }: ReasonSuggestionsProps) {
+export function ReasonSuggestions({ typed, whose, act, onPick, saves }: ReasonSuggestionsProps) {
   const t = useTranslations('reason');
   const { recent, suggested } = useReasons();
+  const id = useId();
   const row = useRef<HTMLDivElement>(null);
   const offered = suggestReasons(typed, { recent, suggested }, { whose, act }).slice(0, OFFERED);
   const move = (event: KeyboardEvent) => {
@@ -47,15 +50,28 @@ export function ReasonSuggestions({ typed, whose, act, onPick }: ReasonSuggestio
         {typed.trim() !== '' && offered.length > 0 && t('offered', { count: offered.length })}
       </p>
       {offered.length > 0 && (
-        <fieldset aria-label={t('suggestions')} onKeyDown={move} className="min-w-0">
-          <div ref={row} className="flex flex-wrap gap-2">
+        <fieldset
+          aria-label={t('suggestions')}
+          aria-describedby={saves ? id : undefined}
+          onKeyDown={move}
+          className="min-w-0"
+        >
+          {saves && (
+            <p id={id} className="mb-1 text-sm text-quiet">
+              {t('saves')}
+            </p>
+          )}
+          <div
+            ref={row}
+            className="-m-1 flex gap-2 overflow-x-auto p-1 sm:flex-wrap [@media(max-height:28rem)]:flex-nowrap"
+          >
             {offered.map((reason, index) => (
               <button
                 key={reason}
                 type="button"
                 tabIndex={index === 0 ? 0 : -1}
                 onClick={() => onPick(reason)}
-                className="inline-flex min-h-11 max-w-full items-center rounded-control border border-line bg-paper px-3 text-start text-sm hover:border-ink md:not-pointer-coarse:min-h-9 max-sm:nth-[n+3]:hidden"
+                className="inline-flex min-h-11 max-w-full shrink-0 items-center rounded-control border border-line bg-paper px-3 text-start text-sm hover:border-ink md:not-pointer-coarse:min-h-9 max-sm:nth-[n+3]:hidden"
               >
                 <span className="truncate">
                   <TenantText text={reason} />

@@ -23,8 +23,19 @@ interface FocusActionsProps {
   onSkip(): void;
 }
 
+/** @param props.onBack null at the first item */
+export function BackButton({ onBack }: { onBack: (() => void) | null }) {
+  const t = useTranslations('focus');
+  return (
+    <Button look="quiet" className="px-2" disabled={!onBack} onClick={() => onBack?.()}>
+      <ArrowLeft aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
+      <span className="[@media(max-height:26rem)]:sr-only">{t('back')}</span>
+    </Button>
+  );
+}
+
 /**
- * The three answers side by side, with Back and Skip; at the foot of a phone's screen. They stand in one place for
+ * The three answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. They stand in one place for
  * everybody, so at first an answer takes no press: it would be the second one of a double click on the person before. The
  * keys A, D and U aren't held back: a key has no double click, and a held one is ignored.
  */
@@ -53,11 +64,8 @@ export function FocusActions(props: FocusActionsProps) {
           );
         })}
       </div>
-      <div className="flex justify-between gap-2">
-        <Button look="quiet" className="px-2" disabled={!canGoBack} onClick={onBack}>
-          <ArrowLeft aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
-          <span className="[@media(max-height:26rem)]:sr-only">{t('back')}</span>
-        </Button>
+      <div className={asked === null ? 'flex justify-between gap-2' : 'hidden'}>
+        <BackButton onBack={canGoBack ? onBack : null} />
         <Button look="quiet" className="px-2" onClick={onSkip}>
           <span className="[@media(max-height:26rem)]:sr-only">{t(decided ? 'next' : 'skip')}</span>
           <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />

@@ -1,34 +1,31 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { DecisionItem } from '../../../lib/review/model';
-import { answerIn } from '../../../lib/review/row-answer';
 import { useCounted } from '../../parts/item-name';
-import { useKnownHere } from '../../parts/known-here';
 import { Button } from '../../ui/button';
 
 interface FocusDoneProps {
-  items: readonly DecisionItem[];
+  /** How many of those that match still aren't reviewed. */
+  left: number;
   onAgain(): void;
-  /** Null where nobody was shown. */
-  onBack: (() => void) | null;
   onClose(): void;
 }
 
-/** The end of one by one: the reviewer can go through the skipped items again. */
-export function FocusDone({ items, onAgain, onBack, onClose }: FocusDoneProps) {
-  const known = useKnownHere();
+/** The end of one by one while somebody isn't reviewed: the reviewer can go through the skipped items again. */
+export function FocusDone({ left, onAgain, onClose }: FocusDoneProps) {
   const t = useTranslations('focus');
   const counted = useCounted();
-  const left = items.filter((item) => answerIn(known, item).decision === 'NotReviewed').length;
   return (
     <div className="space-y-4">
       <p>{left === 0 ? t('allDone') : t('left', counted(left))}</p>
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" onClick={onClose}>
+        {left > 0 && (
+          <Button look="primary" onClick={onAgain}>
+            {t('again', { count: left })}
+          </Button>
+        )}
+        <Button look={left > 0 ? 'secondary' : 'primary'} onClick={onClose}>
           {t('toList')}
         </Button>
-        {left > 0 && <Button onClick={onAgain}>{t('again')}</Button>}
-        {onBack && <Button onClick={onBack}>{t('back')}</Button>}
       </div>
     </div>
   );

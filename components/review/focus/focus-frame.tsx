@@ -10,7 +10,7 @@ import { useOpenQuestion } from '../../ui/open-questions';
 import { FocusRefused } from './focus-refused';
 
 const POPUP =
-  'fixed inset-0 z-50 flex flex-col bg-paper text-ink outline-none [@media(max-height:26rem)]:overflow-y-auto ' +
+  'fixed inset-0 z-50 flex flex-col bg-paper text-ink outline-none [@media(max-height:26rem)]:inset-y-0 [@media(max-height:26rem)]:rounded-none ' +
   'sm:inset-x-auto sm:inset-y-6 sm:start-1/2 sm:w-[40rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-card sm:border sm:border-line sm:bg-card sm:rtl:translate-x-1/2';
 
 /** Whether a key pressed in the element types text. */
@@ -38,7 +38,7 @@ interface FocusFrameProps {
 
 /**
  * The frame of one by one: a whole screen on a phone, a tall card on a wide screen. The middle scrolls and
- * the buttons stay visible, unless the window is too low; a question that is higher than the window scrolls.
+ * the buttons stay visible.
  */
 export function FocusFrame(props: FocusFrameProps) {
   const { head, heading, children, footer, onKeyDown, onEscape, onClose, returnFocusTo } = props;
@@ -70,12 +70,14 @@ export function FocusFrame(props: FocusFrameProps) {
             }}
             className={POPUP}
           >
-            <div className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-6 [@media(max-height:26rem)]:py-1">
-              <div className="min-w-0 flex-1">
-                <p className="text-sm text-quiet">
-                  {place} <FocusRefused />
-                </p>
-                <Modal.Title ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+            <div className="flex shrink-0 items-start gap-3 border-b border-line px-4 py-3 sm:px-6 [@media(max-height:26rem)]:items-center [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-0">
+              <div className="min-w-0 flex-1 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:flex-row-reverse [@media(max-height:26rem)]:items-baseline [@media(max-height:26rem)]:justify-end [@media(max-height:26rem)]:gap-2">
+                <p className="shrink-0 text-sm text-quiet">{place} <FocusRefused /></p>
+                <Modal.Title
+                  ref={heading}
+                  tabIndex={-1}
+                  className="text-xl font-semibold outline-none [@media(max-height:26rem)]:line-clamp-2 [@media(max-height:26rem)]:text-base"
+                >
                   {title}
                 </Modal.Title>
               </div>
@@ -88,20 +90,23 @@ export function FocusFrame(props: FocusFrameProps) {
                 <X aria-hidden="true" className="size-5" />
               </Button>
             </div>
-            {/* Can be scrolled by keyboard even where nothing inside takes the focus. */}
-            <section
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
-              tabIndex={0}
-              aria-label={t('facts')}
-              className="min-h-0 flex-1 space-y-4 overflow-y-auto overscroll-contain [@media(max-height:26rem)]:flex-none [@media(max-height:26rem)]:overflow-visible px-4 py-4 sm:px-6"
-            >
-              {children}
-            </section>
-            {footer && (
-              <div className="sticky bottom-0 max-h-full shrink-0 overflow-y-auto border-t border-line bg-paper px-4 py-3 sm:rounded-b-card sm:bg-card sm:px-6 [@media(max-height:26rem)]:max-h-none [@media(max-height:26rem)]:overflow-visible [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-1">
-                {footer}
-              </div>
-            )}
+            {/* In a low window the facts and a question scroll together, and the question's buttons lie below both. */}
+            <div className="contents [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:min-h-0 [@media(max-height:26rem)]:flex-1 [@media(max-height:26rem)]:flex-col [@media(max-height:26rem)]:overflow-y-auto [@media(max-height:26rem)]:overscroll-contain [@media(max-height:26rem)]:has-[[data-question]]:mb-14">
+              {/* Can be scrolled by keyboard even where nothing inside takes the focus. */}
+              <section
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
+                tabIndex={0}
+                aria-label={t('facts')}
+                className="min-h-0 flex-1 space-y-4 overflow-y-auto overscroll-contain px-4 py-4 sm:px-6 [@media(max-height:26rem)]:flex-[1_0_auto] [@media(max-height:26rem)]:overflow-visible [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-2"
+              >
+                {children}
+              </section>
+              {footer && (
+                <div className="max-h-full shrink-0 overflow-y-auto border-t border-line bg-paper px-4 py-3 sm:rounded-b-card sm:bg-card sm:px-6 [@media(max-height:26rem)]:sticky [@media(max-height:26rem)]:bottom-0 [@media(max-height:26rem)]:max-h-none [@media(max-height:26rem)]:overflow-visible [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-1 [@media(max-height:26rem)]:has-[[data-question]]:static">
+                  {footer}
+                </div>
+              )}
+            </div>
             <FirstFocus first={heading} />
           </Modal.Popup>
         </Modal.Portal>

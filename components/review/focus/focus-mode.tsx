@@ -1,17 +1,18 @@
 'use client';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Answer, DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import { mustAsk } from '../../../lib/review/row-question';
 import { whoseAccess } from '../../../lib/review/whose-access';
+import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../../parts/decision-word';
 import { useItemsKind, usePrincipalWords } from '../../parts/item-name';
 import { pressOf } from '../../parts/keys';
 import { useKnownHere } from '../../parts/known-here';
 import { TenantText } from '../../parts/tenant-text';
-import { FocusActions } from './focus-actions';
+import { BackButton, FocusActions } from './focus-actions';
 import { FocusDone } from './focus-done';
 import { FocusFrame, isTyping } from './focus-frame';
 import { FocusPerson } from './focus-person';
@@ -31,12 +32,22 @@ interface FocusModeProps {
   reasons: TypedReasons;
   onDecide(act: Answer, item: DecisionItem, reason: string): void;
   onRetry?(itemIds: string[]): void;
-  onClose(): void;
+  /** @param ended the ending was shown here */
+  onClose(ended: boolean): void;
+  shows: {
+    /** What the reviewer did last, with its Undo. */
+    lastAct(onUndone: (itemIds: readonly string[]) => void): ReactNode;
+    /** What is said once the whole review is decided; null where that can't be told. */
+    ending: ReactNode;
+  };
   /** The element that gets the focus after the view has closed; null where what comes next takes it. */
   returnFocusTo(): HTMLElement | null;
   /** The id of the first item to show. */
   startAt?: string;
 }
+
+const howManyLeft = (items: readonly DecisionItem[], known: Known): number =>
+  items.filter((item) => isUndecided(answerIn(known, item))).length;
 
 /** The act that was chosen for the person on screen, and whether a key chose it. */
 interface AskedAct {
@@ -44,25 +55,40 @@ interface AskedAct {
   byKey: boolean;
 }
 
+function DoneTitle({ left, ended }: { left: number; ended: boolean }): ReactNode {
+  const { definition } = useKnownHere().review;
+  const t = useTranslations('focus');
+  const kind = useItemsKind();
+  if (ended) return <TenantText text={definition.displayName} limit={120} />;
+  return left > 0 ? t('leftTitle', { count: left }) : t('doneTitle', { kind });
+}
+
 /**
  * Shows one person at a time: the reviewer decides, gives a reason where one is required, and sees the next
  * person. Nothing is preselected.
  */
 export function FocusMode(props: FocusModeProps) {
-  const { items, reasons, onDecide, onRetry, onClose, returnFocusTo, startAt } = props;
+  const { items, reasons, onDecide, onRetry, onClose, shows, returnFocusTo, startAt } = props;
   const known = useKnownHere();
   const t = useTranslations('focus');
   const nameOf = usePrincipalWords();
-  const kind = useItemsKind();
-  const { item, at, count, done, go, restart } = useFocusWalk(items, known, startAt);
+  const { item, before, at, count, done, go, restart } = useFocusWalk(items, known, startAt);
   const whose = item ? whoseAccess(item, known.me) : 'others';
   const words = useDecisionWords(whose);
   const [asked, setAsked] = useState<AskedAct | null>(null);
   const [said, setSaid] = useState('');
+  /** Whether something was decided here: what was done before belongs to the list. */
+  const [acted, setActed] = useState(false);
+  const left = done ? howManyLeft(items.matching, known) : 0;
+  const ended = done && shows.ending !== null && howManyLeft(items.all, known) === 0;
   const heading = useRef<HTMLHeadingElement>(null);
 
   // The focus moves to the next person's name so that a screen reader reads it.
-  useEffect(() => heading.current?.focus(), [at]);
+  const arrive = useEffectEvent(() => {
+    // The ending has a heading of its own, which takes the focus.
+    if (!ended) heading.current?.focus();
+  });
+  useEffect(() => arrive(), [at]);
   const leave = (step: 1 | -1, sentence: string) => {
     setAsked(null);
     setSaid(sentence);
@@ -72,6 +98,7 @@ export function FocusMode(props: FocusModeProps) {
     if (!item) return;
     // Passes the newest known answer, which is the one on screen; the list may not have it yet.
     onDecide(act, answerIn(known, item).item, reason);
+    setActed(true);
     leave(1, t('decided', { decision: words(act), name: nameOf(item.principal) }));
   };
   const choose = (act: Answer, byKey: boolean) => {
@@ -99,15 +126,19 @@ export function FocusMode(props: FocusModeProps) {
     <FocusFrame
       heading={heading}
       head={{
-        title: item ? <TenantText text={nameOf(item.principal)} limit={120} /> : t('doneTitle', { kind }),
+        title: item ? (
+          <TenantText text={nameOf(item.principal)} limit={120} />
+        ) : (
+          <DoneTitle left={left} ended={ended} />
+        ),
         place: done ? t('place', { at: count, count }) : t('place', { at: at + 1, count }),
       }}
       onKeyDown={press}
       onEscape={asked && (() => setAsked(null))}
-      onClose={onClose}
+      onClose={() => onClose(ended)}
       returnFocusTo={returnFocusTo}
       footer={
-        item && (
+        item ? (
           <>
             {asked && (
               <FocusQuestion
@@ -134,18 +165,17 @@ export function FocusMode(props: FocusModeProps) {
               onSkip={() => leave(1, '')}
             />
           </>
+        ) : (
+          count > 0 && <BackButton onBack={() => leave(-1, '')} />
         )
       }
     >
-      {done && (
-        <FocusDone
-          items={items.matching}
-          onAgain={restart}
-          onBack={count > 0 ? () => leave(-1, '') : null}
-          onClose={onClose}
-        />
+      {acted && shows.lastAct((itemIds) => before && itemIds.includes(before.id) && leave(-1, ''))}
+      {ended && shows.ending}
+      {done && !ended && <FocusDone left={left} onAgain={restart} onClose={() => onClose(false)} />}
+      {item && (
+        <FocusPerson item={item} asked={asked !== null} onRetry={onRetry ? (id) => onRetry([id]) : null} />
       )}
-      {item && <FocusPerson item={item} onRetry={onRetry ? (id) => onRetry([id]) : null} />}
       <p role="status" className="sr-only">
         {said}
       </p>

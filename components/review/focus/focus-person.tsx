@@ -1,16 +1,21 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { dueAt } from '../../../lib/review/deadline';
+import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { whoseAccess } from '../../../lib/review/whose-access';
+import type { Known } from '../../../lib/review/workspace/view';
 import { AccessName } from '../../parts/access-name';
-import { DecisionWord } from '../../parts/decision-word';
+import { DecisionWord, useDecisionWords } from '../../parts/decision-word';
 import { IfNoAnswer } from '../../parts/if-no-answer';
 import { useKnownHere } from '../../parts/known-here';
 import { PersonFacts } from '../../parts/person-facts';
 import { TenantText } from '../../parts/tenant-text';
 import { TheirAnswers } from '../../parts/their-answers';
+import { useConsequenceWords } from '../../parts/use-consequence-words';
+import { DayOnly } from '../../ui/moment';
 import { Notice } from '../../ui/notice';
 import { AskSomebody } from '../act/ask-somebody';
 import { ItemStateBadge } from '../act/item-state-badge';
@@ -18,11 +23,34 @@ import { PersonLine } from '../act/person-line';
 
 interface FocusPersonProps {
   item: DecisionItem;
+  /** A question is open, which says what its decision leads to. */
+  asked: boolean;
   onRetry: ((itemId: string) => void) | null;
 }
 
+/** What Deny leads to, and until when a decision can be changed; the question says the first where one is open. */
+function IfDenied({ item, known, asked }: { item: DecisionItem; known: Known; asked: boolean }) {
+  const t = useTranslations('focus');
+  const decision = useTranslations('decision');
+  const whose = whoseAccess(item, known.me);
+  const words = useDecisionWords(whose);
+  const leadsTo = useConsequenceWords(
+    known.review,
+    whose,
+    denyLimit(item, known.access) !== null,
+    item,
+  )('Deny');
+  const until = dueAt(known.review);
+  return (
+    <p>
+      {!asked && leadsTo !== '' && `${t('ifDeny', { decision: words('Deny'), leadsTo })} `}
+      {until !== null && decision.rich('until', { when: () => <DayOnly iso={until} /> })}
+    </p>
+  );
+}
+
 /** Shows all that is known about one person, and the current decision. */
-export function FocusPerson({ item, onRetry }: FocusPersonProps) {
+export function FocusPerson({ item, asked, onRetry }: FocusPersonProps) {
   const known = useKnownHere();
   const t = useTranslations('focus');
   const access = item.resource && <AccessName resource={item.resource} limit={160} />;
@@ -33,7 +61,7 @@ export function FocusPerson({ item, onRetry }: FocusPersonProps) {
       {own && <p className="font-medium">{t('own')}</p>}
       <PersonLine item={item} known={known} />
       {item.resource && <p>{t.rich('access', { resource: () => access })}</p>}
-      <PersonFacts item={item} known={known} />
+      <PersonFacts item={item} known={known} whose={own ? 'own' : 'others'} />
       {theirs ? (
         <Notice tone="warn">
           <p>{t('replaces')}</p>
@@ -53,6 +81,7 @@ export function FocusPerson({ item, onRetry }: FocusPersonProps) {
       )}
       <div className="text-body text-quiet">
         <IfNoAnswer review={known.review} item={item} whose={own ? 'own' : 'others'} />
+        <IfDenied item={item} known={known} asked={asked} />
       </div>
       <AskSomebody item={item} known={known} />
       {status && <ItemStateBadge explained itemId={item.id} state={status} onRetry={onRetry} />}

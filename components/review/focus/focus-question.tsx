@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { reasonNeeded } from '../../../lib/review/reason';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
-import { useSaveWords } from '../../parts/decision-word';
+import { useDecisionWords, useSaveWords } from '../../parts/decision-word';
 import { useKnownHere } from '../../parts/known-here';
 import { Button } from '../../ui/button';
 import { QuestionFacts, QuestionTitle } from '../act/question-words';
@@ -24,16 +24,23 @@ export function FocusQuestion(props: FocusQuestionProps) {
   const { act, item, reason, onReason, onClose, byKey } = props;
   const known = useKnownHere();
   const t = useTranslations('row');
+  const focus = useTranslations('focus');
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
   const { field, problem, save, onKeyDown } = useQuestion(props, (text) => {
     // On a touch screen, focusing the field would open the keyboard, which covers the suggested reasons. No button gets
     // the focus: a second Enter must not answer the question.
-    (byKey && text ? text : box.current)?.focus({ preventScroll: true });
+    const first = byKey && text ? text : box.current;
+    first?.focus({ preventScroll: true });
+    // In a low window the question begins under the facts.
+    box.current?.scrollIntoView({ block: 'start' });
+    first?.scrollIntoView({ block: 'nearest' });
   });
   const whose = whoseAccess(item, known.me);
+  const words = useDecisionWords(whose);
   const saveWords = useSaveWords(whose);
   const { settings } = known.review.definition;
+  const required = reasonNeeded(act, settings);
   return (
     <fieldset
       ref={box}
@@ -41,18 +48,23 @@ export function FocusQuestion(props: FocusQuestionProps) {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-evidence ${id}-consequence`}
       onKeyDown={onKeyDown}
-      className="min-w-0 space-y-2 pb-2 -outline-offset-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:flex-col [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0 [@media(max-height:26rem)]:pb-0"
+      data-question
+      className="min-w-0 space-y-2 pb-2 -outline-offset-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:flex-col [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0 [@media(max-height:26rem)]:pb-1"
     >
-      <p id={`${id}-title`} className="font-semibold">
+      {/* The name stands above as the title; a screen reader hears the whole question. */}
+      <p id={`${id}-title`} className="sr-only">
         <QuestionTitle act={act} item={item} />
+      </p>
+      <p aria-hidden="true" className="font-semibold">
+        {focus('why', { decision: words(act), required: required ? 'yes' : 'no' })}
       </p>
       <p id={`${id}-evidence`} hidden>
         <QuestionFacts act={act} item={item} only="evidence" />
       </p>
-      {/* In a low window it comes last: the reason and the buttons stay in sight. */}
+      {/* In a low window it comes last: the reasons are in sight. */}
       <div className="text-sm [@media(max-height:26rem)]:order-last">
         <p id={`${id}-consequence`} className="text-quiet">
-          <QuestionFacts act={act} item={item} only="consequence" />
+          <QuestionFacts act={act} item={item} only="consequence" words={words} />
         </p>
         {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
       </div>
@@ -62,10 +74,10 @@ export function FocusQuestion(props: FocusQuestionProps) {
         value={reason}
         onChange={onReason}
         onPick={save}
-        check={{ required: reasonNeeded(act, settings), problem }}
+        check={{ required, problem }}
         about={{ whose, act }}
       />
-      <div className="flex gap-2">
+      <div className="flex gap-2 [@media(max-height:26rem)]:absolute [@media(max-height:26rem)]:inset-x-0 [@media(max-height:26rem)]:bottom-0 [@media(max-height:26rem)]:border-t [@media(max-height:26rem)]:border-line [@media(max-height:26rem)]:bg-paper [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-1 sm:[@media(max-height:26rem)]:bg-card">
         <Button look="primary" className="flex-1 sm:flex-none" onClick={() => save(reason)}>
           {saveWords(act)}
         </Button>

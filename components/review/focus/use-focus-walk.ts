@@ -24,5 +24,5 @@ export function useFocusWalk({ all, matching }: WalkItems, known: Known, startAt
   );
   /** Begins again with the items that still aren't reviewed. */
   const restart = () => setWalk(queueOf(matching, known, undefined));
-  return { item, at, count: queue.length, done: item === undefined, go, restart };
+  return { item, before: queue[at - 1], at, count: queue.length, done: item === undefined, go, restart };
 }

@@ -1,15 +1,23 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useAllowed } from '../../../lib/queries/graph-context';
 import { useOpenQuestion } from '../../ui/open-questions';
 import { ActDialog } from '../act/lazy-act';
+import { UndoBar } from '../undo/undo-bar';
 import { Conflicts } from './conflicts';
 import { FocusMode, Leaving, ShortcutsDialog, useDialogsAhead } from './lazy';
 import { useSpace } from './space';
 import { meantBy } from './use-acting';
 import { keepList } from './use-first-on-phone';
 
+interface DialogsProps {
+  returnFocusTo(): HTMLElement | null;
+  /** What was decided last, with its Undo: the ending card shows it. */
+  lastActs: ReactNode;
+}
+
 /** All dialogs of the list, each loaded when it is needed. */
-export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null }) {
+export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
   const space = useSpace();
   const { review, open, acting, recording, focus, ending } = space;
   const { items, complete } = space.read;
@@ -25,24 +33,34 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
   const inRow = asked !== null && space.list.shown.indexOf.has(asked.itemId);
   const inAct = open && act !== null && about.length > 0;
   const inFocus = open && focus !== null;
+  /** @param ended the ending was shown there, and isn't shown again over the list */
+  const leaveFocus = (ended: boolean) => {
+    if (ended) ending.close();
+    keepList();
+    space.setFocus(null);
+  };
+  const leaving = (inside: boolean, onClose: () => void) => (
+    <Leaving
+      review={review}
+      items={items}
+      acts={acts}
+      openedAt={ending.openedAt}
+      onLookAgain={(again) => {
+        onClose();
+        space.lookAgain(again);
+      }}
+      onClose={onClose}
+      inside={inside}
+    >
+      {!inside && lastActs}
+    </Leaving>
+  );
   // From the press on: a dialog counts itself only once its code is here.
   useOpenQuestion(inRow || inAct || inFocus || space.helping);
   return (
     <>
       {/* The card takes the focus, which a dialog above it keeps. */}
-      {ending.open && !inFocus && (
-        <Leaving
-          review={review}
-          items={items}
-          acts={acts}
-          openedAt={ending.openedAt}
-          onLookAgain={(again) => {
-            ending.close();
-            space.lookAgain(again);
-          }}
-          onClose={ending.close}
-        />
-      )}
+      {ending.open && !inFocus && leaving(false, ending.close)}
       {inAct && (
         <ActDialog
           key={act}
@@ -64,10 +82,24 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
           }}
           onDecide={acting.saveRow}
           onRetry={(ids) => retry(ids)}
-          onClose={() => {
-            keepList();
-            space.setFocus(null);
+          shows={{
+            lastAct: (onUndone) => (
+              <UndoBar
+                acts={acts}
+                items={items}
+                onUndo={(intents) => {
+                  recording.record(intents);
+                  onUndone(intents.map(({ itemId }) => itemId));
+                }}
+                onLetGo={(itemIds) => {
+                  recording.dismiss(itemIds);
+                  onUndone(itemIds);
+                }}
+              />
+            ),
+            ending: complete ? leaving(true, () => leaveFocus(true)) : null,
           }}
+          onClose={leaveFocus}
           returnFocusTo={() => (ending.open ? null : returnFocusTo())}
           startAt={focus.startAt}
         />

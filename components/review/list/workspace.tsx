@@ -87,6 +87,19 @@ export function Workspace(props: WorkspaceProps) {
     const at = handleRef.current;
     at?.go(at.place);
   };
+  const lastActs = (
+    <>
+      <UndoBar
+        acts={recording.acts}
+        items={items}
+        onUndo={(intents) => recording.record(intents)}
+        onLetGo={recording.dismiss}
+      />
+      <SavedLine counts={counts} kept={recording.kept} />
+      {open && complete && recording.acts.length > 0 && selecting.chosen.length === 0 && <ApproveOthers />}
+      <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
+    </>
+  );
   return (
     <InSpace space={space}>
       <SkipLinkOfPage onSkip={toPeople}>{t('skipToPeople', { kind })}</SkipLinkOfPage>
@@ -129,22 +142,14 @@ export function Workspace(props: WorkspaceProps) {
         )}
         {arranged.rows.length > 0 && (wide ? <PeopleGrid /> : <PeopleCards tools={tools} />)}
         <Dock ref={dockRef}>
-          <Dialogs returnFocusTo={returnFocusTo} />
+          <Dialogs returnFocusTo={returnFocusTo} lastActs={lastActs} />
           <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
-          <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
-            <UndoBar
-              acts={recording.acts}
-              items={items}
-              onUndo={(intents) => recording.record(intents)}
-              onLetGo={recording.dismiss}
-            />
-            <SavedLine counts={counts} kept={recording.kept} />
-            {open && complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
-              <ApproveOthers />
-            )}
-            <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
-          </div>
-          {open && (
+          {!space.ending.open && (
+            <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
+              {lastActs}
+            </div>
+          )}
+          {open && !space.ending.open && (
             <ActionBar
               count={selecting.chosen.length}
               hidden={selecting.hidden}

@@ -11,7 +11,9 @@ import { useCounted } from '../../parts/item-name';
 import { useKnownHere } from '../../parts/known-here';
 import { Names } from '../../parts/names';
 import { Button, buttonClass } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { DayTime } from '../../ui/moment';
+import { ScrollRegion } from '../../ui/scroll-region';
 
 interface LookProps {
   title: string;
@@ -57,15 +59,26 @@ interface LeavingProps {
   /** Selects these items in the list. */
   onLookAgain(items: readonly DecisionItem[]): void;
   onClose(): void;
+  /** Stands inside another card: it has no border of its own, and its buttons are below it. */
+  inside?: boolean;
+  /** What was decided last, with its Undo. */
+  children?: ReactNode;
 }
+
+// Three fit beside each other in a window of 320 px.
+const BUTTON = '[@media(max-height:28rem)]:px-2';
+const CARD =
+  'max-h-[70dvh] rounded-t-card border border-edge bg-card p-4 shadow-lg md:rounded-card [@media(max-height:28rem)]:max-h-dvh [@media(max-height:28rem)]:p-2';
 
 /**
  * Shown once before leaving: what is decided, what is left, and what was decided against the recommendation
- * or very fast. The reviewer doesn't have to act on it.
+ * or very fast. The reviewer doesn't have to act on it. Its text scrolls; title and buttons stay visible.
  */
-export function Leaving({ review, items, acts, openedAt, onLookAgain, onClose }: LeavingProps) {
+export function Leaving(props: LeavingProps) {
+  const { review, items, acts, openedAt, onLookAgain, onClose, inside = false, children } = props;
   const known = useKnownHere();
   const t = useTranslations('leaving');
+  const focus = useTranslations('focus');
   const counted = useCounted();
   const heading = useRef<HTMLHeadingElement>(null);
   const { decided, counts, left, ...now } = useMemo(
@@ -82,42 +95,51 @@ export function Leaving({ review, items, acts, openedAt, onLookAgain, onClose }:
   return (
     <section
       aria-labelledby="leaving"
-      className="max-h-[70dvh] w-full max-w-3xl overflow-y-auto rounded-t-card border border-edge bg-card p-4 shadow-lg md:rounded-card"
+      className={classNames('flex min-h-0 w-full max-w-3xl flex-col', !inside && CARD)}
     >
       <h2 ref={heading} id="leaving" tabIndex={-1} className="text-lg font-semibold outline-none">
         {left === 0 ? t('allDecided', { count: decided }) : t('decided', counted(decided))}
       </h2>
-      <p className="mt-1">
-        {t('counts', {
-          approved: counts.Approve,
-          denied: counts.Deny,
-          dontKnow: counts.DontKnow,
-        })}{' '}
-        {decided > 0 &&
-          until !== null &&
-          t.rich('until', { count: decided, when: () => <DayTime iso={until} /> })}{' '}
-        {left > 0 && t('left', { count: left })}
-      </p>
-      {doubtful && (
-        <ul className="mt-3 divide-y divide-line border-y border-line">
-          <WorthALook title={t('against', { count: against.length })} items={against} onLook={onLookAgain} />
-          <WorthALook title={t('quick', { count: quick.length })} items={quick} onLook={onLookAgain}>
-            <p className="text-sm text-quiet">{t('quickWhy')}</p>
-          </WorthALook>
-        </ul>
-      )}
-      <div className="mt-4 flex flex-col gap-2 sm:flex-row sm:flex-wrap">
+      <ScrollRegion label={t('what')} className="mt-1 min-h-0">
+        <p>
+          {t('counts', {
+            approved: counts.Approve,
+            denied: counts.Deny,
+            dontKnow: counts.DontKnow,
+          })}{' '}
+          {decided > 0 &&
+            until !== null &&
+            t.rich('until', { count: decided, when: () => <DayTime iso={until} /> })}{' '}
+          {left > 0 && t('left', { count: left })}
+        </p>
+        {doubtful && (
+          <ul className="mt-3 divide-y divide-line border-y border-line">
+            <WorthALook
+              title={t('against', { count: against.length })}
+              items={against}
+              onLook={onLookAgain}
+            />
+            <WorthALook title={t('quick', { count: quick.length })} items={quick} onLook={onLookAgain}>
+              <p className="text-sm text-quiet">{t('quickWhy')}</p>
+            </WorthALook>
+          </ul>
+        )}
+        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-body empty:hidden">
+          {children}
+        </div>
+      </ScrollRegion>
+      <div className="mt-3 flex shrink-0 flex-col gap-2 sm:flex-row sm:flex-wrap [@media(max-height:28rem)]:mt-2 [@media(max-height:28rem)]:flex-row [@media(max-height:28rem)]:gap-1">
         <Link
           href={routes.receipt({ definitionId: definition.id, instanceId: instance.id })}
-          className={buttonClass('primary')}
+          className={buttonClass('primary', BUTTON)}
         >
           {t('receipt')}
         </Link>
-        <Link href={routes.inbox()} className={buttonClass()}>
+        <Link href={routes.inbox()} className={buttonClass('secondary', BUTTON)}>
           {t('toInbox')}
         </Link>
-        <Button look="quiet" onClick={onClose}>
-          {t('stay')}
+        <Button look="quiet" className={BUTTON} onClick={onClose}>
+          {inside ? focus('toList') : t('stay')}
         </Button>
       </div>
     </section>
