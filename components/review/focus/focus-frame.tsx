@@ -72,7 +72,9 @@ export function FocusFrame(props: FocusFrameProps) {
           >
             <div className="flex shrink-0 items-start gap-3 border-b border-line px-4 py-3 sm:px-6 [@media(max-height:26rem)]:items-center [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-0">
               <div className="min-w-0 flex-1 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:flex-row-reverse [@media(max-height:26rem)]:items-baseline [@media(max-height:26rem)]:justify-end [@media(max-height:26rem)]:gap-2">
-                <p className="shrink-0 text-sm text-quiet">{place} <FocusRefused /></p>
+                <p className="shrink-0 text-sm text-quiet">
+                  {place} <FocusRefused />
+                </p>
                 <Modal.Title
                   ref={heading}
                   tabIndex={-1}
