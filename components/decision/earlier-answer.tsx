@@ -1,11 +1,12 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { isBy } from '../../lib/review/conflict';
 import type { DecisionItem } from '../../lib/review/model';
 import { makerKind } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { safeText } from '../../lib/review/text';
 import { whoseAccess } from '../../lib/review/whose-access';
-import { answeredByOther, MakerName } from '../parts/answered-by';
+import { MakerName } from '../parts/answered-by';
 import { useDecisionWords } from '../parts/decision-word';
 import { TenantText } from '../parts/tenant-text';
 import { useTenantNow } from '../parts/use-tenant-now';
@@ -29,7 +30,7 @@ export function EarlierAnswer({ item, me, closed = false }: EarlierAnswerProps) 
     decision: words(item.decision),
     when: () => item.reviewedAt && <Moment iso={item.reviewedAt} now={now} />,
   };
-  const other = answeredByOther(item, me);
+  const other = !isBy(item, me);
   return (
     <Notice tone={other && !closed ? 'warn' : 'info'}>
       <p>

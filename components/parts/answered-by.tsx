@@ -1,14 +1,11 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { Answered, DecisionItem } from '../../lib/review/model';
+import { isBy } from '../../lib/review/conflict';
+import type { Answered } from '../../lib/review/model';
 import { makerName } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { Moment } from '../ui/moment';
 import { TenantText } from './tenant-text';
-
-/** Whether an item has somebody else's answer, which a new decision would replace. */
-export const answeredByOther = (item: DecisionItem, me: string): boolean =>
-  !isUndecided(item) && item.reviewedBy !== null && item.reviewedBy.id.toLowerCase() !== me.toLowerCase();
 
 interface MakerNameProps {
   item: Pick<Answered, 'reviewedBy'>;
@@ -22,7 +19,7 @@ export function MakerName({ item, me, inside = false }: MakerNameProps) {
   const t = useTranslations('review');
   const { reviewedBy } = item;
   const place = { inside: inside ? 'yes' : 'no' };
-  if (reviewedBy?.id.toLowerCase() === me.toLowerCase()) return t('you', place);
+  if (isBy(item, me)) return t('you', place);
   if (reviewedBy?.system) return t('system', place);
   const name = reviewedBy && makerName(reviewedBy);
   return name ? <TenantText text={name} limit={80} /> : t('somebodyElse', place);

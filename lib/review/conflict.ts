@@ -36,10 +36,10 @@ export function conflictsWith(item: DecisionItem, seen: Answered, me: string): b
 }
 
 /** Whether this reviewer gave the answer. */
-export function isBy(answer: Answered, me: string): boolean {
+export function isBy(answer: Pick<Answered, 'reviewedBy'>, me: string): boolean {
   return idOf(answer) === me.toLowerCase();
 }
 
-function idOf(answer: Answered): string | undefined {
+function idOf(answer: Pick<Answered, 'reviewedBy'>): string | undefined {
   return answer.reviewedBy?.id.toLowerCase();
 }
