@@ -8,24 +8,31 @@ import { Notice } from '../../components/ui/notice';
 import { formatClock } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { useGraphStatus } from '../../lib/queries/graph-status';
+import { useOutboxPlace, usePauseTold } from '../../lib/queries/outbox-status';
 
-/** Tells, on every page, that there is no network or that Microsoft asked to wait. */
+/**
+ * Tells, on every page, that there is no network or that Microsoft asked to wait. Where decisions wait for the network,
+ * the notice about them says it.
+ */
 export function GraphStatusNotice() {
   const t = useTranslations('status');
   const announce = useAnnounce();
   const app = useTranslations('app');
   const reader = useReader();
   const { waitingUntil, online, tryNow } = useGraphStatus();
+  const place = useOutboxPlace();
+  const told = usePauseTold() === 'network';
   const seconds = useSecondsLeft(waitingUntil);
   const waiting = waitingUntil !== null && seconds > 0;
   // Announces the wait once: a screen reader would read the countdown out every second.
   useEffect(() => {
     if (waiting) announce(t('waitingAnnounced'));
   }, [waiting, announce, t]);
+  if (!online && told) return null;
   if (!online)
     return (
       <Notice tone="warn" live="status" slim>
-        <p>{t('offline')}</p>
+        <p>{t('offline', { place })}</p>
       </Notice>
     );
   if (!waiting) return null;

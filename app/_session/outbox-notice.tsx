@@ -1,6 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useDecisionWords } from '../../components/parts/decision-word';
+import { usePrincipalWords } from '../../components/parts/item-name';
 import { useSessionActions } from '../../components/parts/session-actions';
 import { useSecondsLeft } from '../../components/parts/use-seconds-left';
 import { useAnnounce } from '../../components/ui/announcer';
@@ -10,11 +12,10 @@ import { useNow } from '../../components/ui/use-now';
 import { copyText } from '../../lib/browser';
 import { formatClock } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
-import { useOutboxStatus } from '../../lib/queries/outbox-status';
-
-const DAY = 86_400_000;
-/** From this waiting time on (ms) the notice warns: Safari deletes a site's data after seven days without a visit. */
-const LONG = 3 * DAY;
+import { outboxTells, useOutboxStatus, waitsLong } from '../../lib/queries/outbox-status';
+import type { UnsavedReview } from '../../lib/queries/unsaved';
+import type { DecisionItem } from '../../lib/review/model';
+import { safeText } from '../../lib/review/text';
 
 /** For how long the button says that the decisions are copied, in ms: the next ones aren't. */
 const TOLD = 5_000;
@@ -26,23 +27,59 @@ const TROUBLES = {
   blocked: { title: 'blockedTitle', help: 'blocked' },
 } as const;
 
+/** The unsaved decisions as text that a person can use without Attest. */
+function useAsText(): (unsaved: readonly UnsavedReview[]) => string {
+  const t = useTranslations('outbox.asText');
+  const words = useDecisionWords();
+  const person = usePrincipalWords();
+  const named = (item: DecisionItem) => {
+    const { userPrincipalName } = item.principal;
+    return userPrincipalName
+      ? `${person(item.principal)} (${safeText(userPrincipalName)})`
+      : person(item.principal);
+  };
+  return (unsaved) =>
+    unsaved
+      .map(({ ref, review, decisions }) => [
+        t('review', {
+          name: safeText(review?.definition.displayName ?? '') || t('unread', { id: ref.definitionId }),
+        }),
+        ...decisions.flatMap(({ itemId, item, decision, justification }) => {
+          const resource = safeText(item?.resource?.displayName ?? '');
+          const line = t('decision', {
+            decision: words(decision),
+            person: item ? named(item) : t('unread', { id: itemId }),
+            resource,
+            known: String(resource !== ''),
+          });
+          const reason = safeText(justification);
+          return reason ? [line, t('reason', { reason })] : [line];
+        }),
+      ])
+      .map((lines) => lines.join('\n'))
+      .join('\n\n');
+}
+
 /**
  * Copies the unsaved decisions to the clipboard; where the clipboard is refused, shows them as text to copy by hand.
  */
-function CopyDecisions({ copy }: { copy(): Promise<string> }) {
+function CopyDecisions({ of, unsaved }: { of: string; unsaved(): readonly UnsavedReview[] }) {
   const t = useTranslations('outbox');
   const announce = useAnnounce();
+  const asText = useAsText();
   const [text, setText] = useState<string | null>(null);
-  const [copied, setCopied] = useState(false);
+  // The button says "Copied" only of the decisions that were copied.
+  const [copiedOf, setCopiedOf] = useState<string | null>(null);
+  const copied = copiedOf === of;
   useEffect(() => {
     if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), TOLD);
+    const timer = setTimeout(() => setCopiedOf(null), TOLD);
     return () => clearTimeout(timer);
   }, [copied]);
   const press = async () => {
-    const decisions = await copy();
+    const decisions = asText(unsaved());
     if (await copyText(decisions)) {
-      setCopied(true);
+      setCopiedOf(of);
       announce(t('copied'));
     } else setText(decisions);
   };
@@ -90,89 +127,65 @@ function WaitingNotice({ count, until, onTryNow }: { count: number; until: numbe
 
 /**
  * Shows how many decisions are only on this device, and why they wait. Shows nothing while they are simply being sent.
+ * An alert has no count: it would be read anew with each decision.
  */
 export function OutboxNotice() {
   const t = useTranslations('outbox');
+  const app = useTranslations('status');
   const session = useTranslations('session');
   const { renewSignIn } = useSessionActions();
-  const { place, lostStore, waiting, needsYou, paused, oldest, trouble, copy, waitingUntil, tryNow } =
-    useOutboxStatus();
-  const now = useNow();
-  // What was refused or stopped is lost with the tab too.
-  const unsaved = waiting + needsYou;
-  // The button says "Copied" only of the decisions that were copied: for others it is a new button.
-  const toCopy = `${unsaved} ${oldest}`;
-  const memory = place === 'memory' && unsaved > 0;
-  useStayAsked(memory);
-  if (waiting === 0 && !memory) return null;
-  const long = oldest !== null && now.getTime() - oldest > LONG;
-  if (memory)
+  const status = useOutboxStatus();
+  const { place, waiting, needsYou, paused, oldest, trouble, unsaved, waitingUntil, tryNow } = status;
+  const now = useNow().getTime();
+  const tells = outboxTells(status, now);
+  useStayAsked(tells === 'memory');
+  if (tells === null) return null;
+  if (tells === 'throttle' && waitingUntil !== null)
+    return <WaitingNotice count={waiting} until={waitingUntil} onTryNow={tryNow} />;
+  const long = waitsLong(status, now);
+  const copy = <CopyDecisions of={`${waiting + needsYou} ${oldest}`} unsaved={unsaved} />;
+  const renew = (look?: 'primary') => (
+    <Button look={look} onClick={renewSignIn}>
+      {session('renew')}
+    </Button>
+  );
+  if (tells === 'memory' || tells === 'lostStore') {
+    const lost = tells === 'lostStore';
     return (
       <Notice
-        tone="bad"
+        tone={lost ? 'warn' : 'bad'}
         live="alert"
         slim
-        title={t(trouble ? TROUBLES[trouble].title : 'memoryTitle')}
+        title={t(lost ? 'lostTitle' : trouble ? TROUBLES[trouble].title : 'memoryTitle')}
         actions={
           <>
-            <CopyDecisions key={toCopy} copy={copy} />
-            {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
+            {copy}
+            {paused === 'signIn' && renew()}
           </>
         }
       >
-        <p>{t('memory', { count: unsaved })}</p>
-        {trouble && <p>{t(TROUBLES[trouble].help)}</p>}
+        <p>{t(lost ? 'lost' : 'memory')}</p>
+        {!lost && trouble && <p>{t(TROUBLES[trouble].help)}</p>}
+        {paused === 'network' && <p>{app('offline', { place })}</p>}
       </Notice>
     );
-  if (lostStore)
-    return (
-      <Notice
-        tone="warn"
-        live="alert"
-        slim
-        title={t('lostTitle')}
-        actions={
+  }
+  return (
+    <Notice
+      tone="warn"
+      live="status"
+      slim
+      actions={
+        (tells === 'signIn' || long) && (
           <>
-            <CopyDecisions key={toCopy} copy={copy} />
-            {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
+            {tells === 'signIn' && renew('primary')}
+            {long && copy}
           </>
-        }
-      >
-        <p>{t('lost', { count: waiting })}</p>
-        {paused === 'network' && <p>{t('network', { count: waiting })}</p>}
-      </Notice>
-    );
-  if (paused === 'signIn')
-    return (
-      <Notice
-        tone="warn"
-        live="status"
-        slim
-        actions={
-          <>
-            <Button look="primary" onClick={renewSignIn}>
-              {session('renew')}
-            </Button>
-            {long && <CopyDecisions key={toCopy} copy={copy} />}
-          </>
-        }
-      >
-        <p>{t('signIn', { count: waiting })}</p>
-        {long && <p>{t('long')}</p>}
-      </Notice>
-    );
-  if (paused === 'network' || long)
-    return (
-      <Notice
-        tone="warn"
-        live="status"
-        slim
-        actions={long ? <CopyDecisions key={toCopy} copy={copy} /> : undefined}
-      >
-        <p>{t(paused === 'network' ? 'network' : 'onDevice', { count: waiting })}</p>
-        {long && <p>{t('long')}</p>}
-      </Notice>
-    );
-  if (waitingUntil !== null) return <WaitingNotice count={waiting} until={waitingUntil} onTryNow={tryNow} />;
-  return null;
+        )
+      }
+    >
+      <p>{t(paused ?? 'onDevice', { count: waiting })}</p>
+      {long && <p>{t('long')}</p>}
+    </Notice>
+  );
 }

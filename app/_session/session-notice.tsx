@@ -3,14 +3,18 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
+import { usePauseTold } from '../../lib/queries/outbox-status';
 import { useSignInSession } from './session-context';
 
 const nothing = () => {};
 
-/** What the sign-in needs from the reader while they work. */
+/**
+ * What the sign-in needs from the reader while they work. Where decisions wait for it, the notice about them asks for it.
+ */
 export function SessionNotice() {
   const t = useTranslations('session');
   const { signIn, renewalNeeded, setRenewalNeeded, gone } = useSignInSession();
+  const told = usePauseTold() === 'signIn';
   useEffect(() => {
     if (!signIn?.account || !renewalNeeded) return;
     // Another tab may have renewed the sign-in.
@@ -18,7 +22,7 @@ export function SessionNotice() {
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
   }, [signIn, renewalNeeded, setRenewalNeeded]);
-  if (!signIn?.account || gone || !renewalNeeded) return null;
+  if (!signIn?.account || gone || !renewalNeeded || told) return null;
   return (
     <Notice
       tone="warn"

@@ -66,3 +66,12 @@ test('one thing is spoken of as one, and what is no person as no person', () => 
   expect(words('user')).toEqual(['Show everybody', 'Everybody here has a decision.', 'Nobody matches']);
   expect(words('group')).toEqual(['Show all', 'Everything here has a decision.', 'Nothing matches']);
 });
+
+test('no problem and no receipt says that a decision is on the device: where nothing is kept it is in the tab', () => {
+  const texts = JSON.stringify([en.problems, en.receipt]);
+  expect(texts.match(/(is|are) (kept|still) on this device/g)).toBeNull();
+});
+
+test('a notice that is read as an alert has no count: it would be read anew with each decision', () => {
+  expect([en.outbox.memory, en.outbox.lost].filter((text) => text.includes('{'))).toEqual([]);
+});

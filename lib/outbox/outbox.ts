@@ -189,17 +189,12 @@ export class Outbox {
     this.#scheduler.lookAgain();
   }
 
-  /** The choices that aren't saved, as text a person can keep. */
-  async export(): Promise<string> {
-    const open = [...this.#state.reviews.values()].map(({ review, rows }) => ({
-      review,
-      decisions: [...rows.values()].filter((row) => row.open).map(({ intent }) => intent),
-    }));
-    return JSON.stringify(
-      open.filter(({ decisions }) => decisions.length > 0),
-      null,
-      2,
-    );
+  /** The choices that aren't saved, by review. */
+  unsaved(): { review: ItemsRef; intents: Intent[] }[] {
+    return [...this.#state.reviews.values()].flatMap(({ review, rows }) => {
+      const intents = [...rows.values()].filter((row) => row.open).map(({ intent }) => intent);
+      return intents.length > 0 ? [{ review, intents }] : [];
+    });
   }
 
   /** The decisions that left this device, weren't refused and aren't seen saved: they may be at Microsoft already. */

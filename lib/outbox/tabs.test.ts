@@ -356,18 +356,18 @@ describe('replacing somebody else’s answer', () => {
 });
 
 describe('what a reviewer can keep', () => {
-  test('as text are the choices that aren’t saved, review by review', async () => {
+  test('are the choices that aren’t saved, review by review', async () => {
     const { graph, tab } = device();
     const sender = tab({ sends: true });
     await sender.record(ID);
     await until(() => sender.state()?.step === 'saved');
-    expect(JSON.parse(await sender.outbox.export())).toEqual([]);
+    expect(sender.outbox.unsaved()).toEqual([]);
     graph.nextRead = () => 'signIn';
     const wanted = anIntent(graph.item(SECOND), { justification: 'kept' });
     await sender.outbox.record(graph.review, [wanted]);
-    const kept = JSON.parse(await sender.outbox.export());
-    expect(kept).toMatchObject([{ review: REF, decisions: [{ itemId: SECOND, justification: 'kept' }] }]);
-    expect(kept[0].decisions).toHaveLength(1);
+    const kept = sender.outbox.unsaved();
+    expect(kept).toMatchObject([{ review: REF, intents: [{ itemId: SECOND, justification: 'kept' }] }]);
+    expect(kept[0]?.intents).toHaveLength(1);
   });
 
   test('what left once and wasn’t answered may have arrived', async () => {

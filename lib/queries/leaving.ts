@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MyReviewsRead } from '../graph/my-reviews';
-import type { ReviewItems } from '../graph/one-review';
 import { UnseenRecords } from '../offline/device';
-import type { Departed } from '../outbox/model';
-import type { Decision, DecisionItem } from '../review/model';
+import type { Decision } from '../review/model';
 import { useSession } from './graph-context';
 import type { Session } from './session';
+import { findItem } from './unsaved';
 
 /** What a sign-out removes from this device although it isn't seen saved at Microsoft. */
 export interface LostBySignOut {
@@ -34,9 +32,10 @@ export async function leavingOf(session: Session): Promise<LostBySignOut> {
     session.outbox.readDevice().catch(() => {}),
   ]);
   const { waiting, needsYou } = session.outbox.status();
-  const departed = session.outbox
-    .mayHaveArrived()
-    .map((one) => ({ name: nameOf(session, one), decision: one.decision }));
+  const departed = session.outbox.mayHaveArrived().map(({ review, itemId, decision }) => ({
+    name: findItem(session, review, itemId)?.principal.displayName || null,
+    decision,
+  }));
   return { waiting: waiting + needsYou + held, departed, unreadable };
 }
 
@@ -54,16 +53,6 @@ export async function forgetReviewer(session: Session, told: ToldLoss): Promise<
   await session.outbox.wipe();
   // Removes what was stored in between.
   await session.device.wipe(session.owner, told.unreadable);
-}
-
-/** The name of the person whose access the item is, where this page has read it. */
-function nameOf(session: Session, { review, itemId }: Departed): string | null {
-  const find = (items: readonly DecisionItem[] | undefined) => items?.find(({ id }) => id === itemId);
-  const inbox = session.client.getQueryData<MyReviewsRead>(session.inboxKey());
-  const item =
-    find(session.client.getQueryData<ReviewItems>(session.reviewKey(review))?.items) ??
-    find(inbox?.reviews.find((read) => read.review.instance.id === review.instanceId)?.items);
-  return item?.principal.displayName || null;
 }
 
 /** How many of this reviewer's records on the device can't be read by this version. */

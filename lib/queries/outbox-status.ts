@@ -2,27 +2,58 @@ import { useSyncExternalStore } from 'react';
 import type { Trouble } from '../offline/keeper';
 import type { OutboxStatus } from '../outbox/model';
 import { useSession } from './graph-context';
+import { type UnsavedReview, unsavedOf } from './unsaved';
 
 interface Status extends OutboxStatus {
   /** Why nothing can be stored on the device; null where storing works or the browser gave no reason. */
   trouble: Trouble | null;
-  /** The decisions that aren't saved, as text to keep elsewhere. */
-  copy(): Promise<string>;
+  /** The decisions that aren't saved, to keep elsewhere. */
+  unsaved(): readonly UnsavedReview[];
   /** Sends at once what waits because Graph asked to wait. */
   tryNow(): void;
 }
 
 /** How many decisions of all reviews wait on this device, and why. */
 export function useOutboxStatus(): Status {
-  const { outbox, trouble: deviceTrouble, tryNow } = useSession();
+  const session = useSession();
+  const { outbox, trouble: deviceTrouble, tryNow } = session;
   const status = useSyncExternalStore(outbox.subscribe, outbox.status, outbox.status);
   const trouble = useSyncExternalStore(deviceTrouble.subscribe, deviceTrouble.current, deviceTrouble.current);
-  return { ...status, trouble, copy: () => outbox.export(), tryNow };
+  return { ...status, trouble, unsaved: () => unsavedOf(session), tryNow };
 }
 
 /** Where decisions are stored until they are saved: on the device, or only in this tab. */
 export function useOutboxPlace(): OutboxStatus['place'] {
   const { outbox } = useSession();
   const read = () => outbox.status().place;
+  return useSyncExternalStore(outbox.subscribe, read, read);
+}
+
+/** From this waiting time on (ms) it is told: Safari deletes a site's data after seven days without a visit. */
+const LONG = 3 * 86_400_000;
+
+export const waitsLong = ({ oldest }: Pick<OutboxStatus, 'oldest'>, now: number): boolean =>
+  oldest !== null && now - oldest > LONG;
+
+/** What the notice about decisions tells; null while they are simply being sent, or there are none. */
+export type OutboxTells = 'memory' | 'lostStore' | 'signIn' | 'network' | 'long' | 'throttle' | null;
+
+export function outboxTells(status: OutboxStatus, now: number): OutboxTells {
+  const { place, lostStore, waiting, needsYou, paused, waitingUntil } = status;
+  // What was refused or stopped is lost with the tab too.
+  if (place === 'memory' && waiting + needsYou > 0) return 'memory';
+  if (waiting === 0) return null;
+  if (lostStore) return 'lostStore';
+  if (paused !== null) return paused;
+  if (waitsLong(status, now)) return 'long';
+  return waitingUntil === null ? null : 'throttle';
+}
+
+/**
+ * Why decisions wait, where the notice about them says it: another notice of the page needn't say it again.
+ */
+export function usePauseTold(): OutboxStatus['paused'] {
+  const { outbox } = useSession();
+  const read = () => (outboxTells(outbox.status(), 0) === null ? null : outbox.status().paused);
   return useSyncExternalStore(outbox.subscribe, read, read);
 }

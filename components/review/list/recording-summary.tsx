@@ -31,8 +31,11 @@ export function countChoices(answers: RowAnswers): Counts {
   return counts;
 }
 
-/** Announces the result of a round of recording once, not for each person. */
-function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
+/**
+ * Announces once, not for each person, what a round of recording has saved. What isn't saved is told elsewhere: by the
+ * summary, which is an alert, or by the question about another reviewer's answer.
+ */
+function useOutcomeAnnounced(saved: number, busy: boolean) {
   const t = useTranslations('item');
   const announce = useAnnounce();
   const before = useRef({ busy: false, saved: 0 });
@@ -41,18 +44,14 @@ function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
     if (busy || !before.current.busy) return;
     const fresh = saved - before.current.saved;
     before.current = { busy: false, saved };
-    const sentences = [];
-    // Nothing is announced where another reviewer's answer stopped all of mine: a question about it opens.
-    if (fresh > 0) sentences.push(t('savedAnnounced', { count: fresh }));
-    if (failed > 0) sentences.push(t('failedAnnounced', { count: failed }));
-    if (sentences.length > 0) announce(sentences.join(' '));
-  }, [saved, failed, busy, announce, t]);
+    if (fresh > 0) announce(t('savedAnnounced', { count: fresh }));
+  }, [saved, busy, announce, t]);
 }
 
 /** Counts my decisions by status, and announces the result when a round of recording ends. */
 export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
   const counts = useMemo(() => countChoices(answers), [answers]);
-  useOutcomeAnnounced(counts, busy);
+  useOutcomeAnnounced(counts.saved, busy);
   return counts;
 }
 

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { OutboxStatus } from '../outbox/model';
+import { outboxTells, waitsLong } from './outbox-status';
+
+const NOW = Date.parse('2026-11-10T00:00:00.000Z');
+const DAYS = 86_400_000;
+const status = (over: Partial<OutboxStatus> = {}): OutboxStatus => ({
+  place: 'device',
+  lostStore: false,
+  waiting: 1,
+  needsYou: 0,
+  paused: null,
+  waitingUntil: null,
+  oldest: NOW,
+  ...over,
+});
+
+test.each([
+  ['nothing while decisions are simply being sent', status(), null],
+  ['nothing where there are none', status({ waiting: 0, paused: 'network', place: 'memory' }), null],
+  ['nothing of what needs me: its row says it', status({ waiting: 0, needsYou: 1, paused: 'signIn' }), null],
+  ['first that nothing is kept', status({ place: 'memory', lostStore: true, paused: 'signIn' }), 'memory'],
+  [
+    'also of what needs me that nothing is kept',
+    status({ place: 'memory', waiting: 0, needsYou: 1 }),
+    'memory',
+  ],
+  ['that the device lost them', status({ lostStore: true, paused: 'network' }), 'lostStore'],
+  ['that a sign-in is needed', status({ paused: 'signIn', oldest: NOW - 4 * DAYS }), 'signIn'],
+  ['that there is no network', status({ paused: 'network' }), 'network'],
+  ['that they have waited long', status({ oldest: NOW - 4 * DAYS, waitingUntil: NOW + 1 }), 'long'],
+  ['that Microsoft asked to wait', status({ waitingUntil: NOW + 1 }), 'throttle'],
+])('the notice about decisions tells %s', (_, known, told) => {
+  expect(outboxTells(known, NOW)).toBe(told);
+});
+
+test('three days are long', () => {
+  expect([3 * DAYS, 3 * DAYS + 1].map((ms) => waitsLong({ oldest: NOW - ms }, NOW))).toEqual([false, true]);
+  expect(waitsLong({ oldest: null }, NOW)).toBe(false);
+});
