@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
 import { expectDecisionsKept } from './support/device';
-import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { decide, expectSaved, openReview, personRow, saveButton, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -44,7 +44,11 @@ test('a device that is full says so, offers a copy, and sends all the same', asy
   await expect(page.getByText('One decision is in this tab alone')).toBeVisible();
   await notice.getByRole('button', { name: 'Copy my decisions' }).click();
   await expect(notice.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Left the team.');
+  const { userPrincipalName } = tenant.person('Debra Berger');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`Review: ${reviews.directReports}`);
+  expect(copied).toContain(`Deny: Debra Berger (${userPrincipalName})`);
+  expect(copied).toContain('Reason: Left the team.');
   await tenant.clearFaults();
   await expectSaved(page, ['Debra Berger']);
   await expect(notice).toBeHidden();
@@ -74,13 +78,63 @@ test('… and still says so, and asks before the tab is closed, when Microsoft d
   await decide(page, 'Deny', 'Left the team.');
   await expect(personRow(page, 'Debra Berger')).toContainText('Not saved');
   const alert = page.getByRole('alert').filter({ hasText: NOTHING_KEPT });
-  await expect(alert).toContainText('lives only in this tab');
+  await expect(alert).toContainText('live only in this tab');
   await expect(alert.getByRole('button', { name: 'Copy my decisions' })).toBeVisible();
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
   const question = await asked;
   expect(question.type()).toBe('beforeunload');
   await question.accept();
+});
+
+test('… and asks about each of them again after a reload', async ({ page, tenant }) => {
+  await keepNothing(page);
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 100 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await selectPeople(page, ['Irvin Sayers']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  for (const name of ['Debra Berger', 'Irvin Sayers'])
+    await expect(personRow(page, name)).toContainText('Not saved');
+  await tenant.clearFaults();
+
+  page.on('dialog', (question) => void question.accept());
+  await page.reload();
+  const question = page.getByRole('dialog');
+  await expect(question.getByRole('textbox', { name: 'Reason' })).toHaveValue('Left the team.');
+  await saveButton(question).click();
+  await expect(question.getByRole('textbox', { name: 'Reason' })).toHaveValue('Plans our stores.');
+  await saveButton(question).click();
+  await expectSaved(page, ['Debra Berger', 'Irvin Sayers']);
+  await page.reload();
+  await expect(personRow(page, 'Debra Berger')).toContainText('Left the team.');
+  await expect(question).toBeHidden();
+});
+
+test('decisions that are copied by hand stay to be copied while others are made', async ({
+  page,
+  tenant,
+}) => {
+  await keepNothing(page);
+  await page.addInitScript(() => Object.assign(navigator, { clipboard: undefined }));
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 100 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not saved');
+  const copy = page.getByRole('button', { name: 'Copy my decisions' });
+  await copy.click();
+  const byHand = page.getByRole('textbox', { name: 'Your decisions, to copy by hand' });
+  await expect(byHand).toHaveValue(/Deny: Debra Berger/);
+  await selectPeople(page, ['Irvin Sayers']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expect(personRow(page, 'Irvin Sayers')).toContainText('Not saved');
+  await expect(byHand).toHaveValue(/Deny: Debra Berger/);
+  await copy.click();
+  await expect(byHand).toHaveValue(/Approve: Irvin Sayers/);
 });
 
 test('a database that dies while I work is said to be dead, and keeps again once it lives', async ({
@@ -103,11 +157,15 @@ test('a database that dies while I work is said to be dead, and keeps again once
   const notice = page.getByRole('alert').filter({ hasText: 'This browser’s storage doesn’t answer' });
   await expect(notice).toBeVisible();
   await expectNoViolations(page, 'the notice of a store that does not answer');
+  const line = page.getByText('One decision is in this tab alone, not sent yet.');
+  await expect(line).toBeVisible();
 
   await page.evaluate(() => (window as unknown as { revive(): void }).revive());
   await page.clock.fastForward('00:40');
   await expect(notice).toBeHidden();
   await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks Attest to wait');
+  await expect(line).toBeHidden();
+  await expect(page.getByText('One decision is not sent yet.')).toBeVisible();
   await expectDecisionsKept(page);
   await page.clock.fastForward('10:00');
   await expectSaved(page, ['Debra Berger']);

@@ -28,6 +28,7 @@ for (const [what, challenge] of [
     await expect(
       page.getByText('3 decisions wait on this device. Sign in again to send them.'),
     ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign in again' })).toHaveCount(1);
     await page.reload();
     await expect(page.getByText(/3 decisions wait on this device/)).toBeVisible();
     expect((await tenant.ledger()).length).toBe(before);

@@ -71,6 +71,7 @@ test('on the train: the portal opens, says how old it is, takes decisions, and s
   await expect(waiting).toHaveCount(2);
   await expect(personRow(train, 'Irvin Sayers')).toContainText('Plans our stores.');
   await expect(train.getByText('2 decisions wait on this device.')).toBeVisible();
+  await expect(train.getByText('You are offline.')).toHaveCount(0);
 
   await stand.start();
   await expect(train.getByRole('row').filter({ hasText: 'Saved' })).toHaveCount(2);
@@ -116,7 +117,7 @@ test('back on the network, each decision is read before it is sent, and nobody i
   const cleared = page.getByRole('alert').filter({ hasText: 'This browser’s data were cleared' });
   for (const size of [PHONE, DESK]) {
     await atSize(page, size);
-    await expect(cleared).toContainText('2 decisions were still on their way.');
+    await expect(cleared).toContainText('This page had every decision that was still on its way');
     await expect(cleared.getByRole('button', { name: 'Copy my decisions' })).toBeInViewport();
   }
   await expect(personRow(page, theirs)).toContainText('On this device');

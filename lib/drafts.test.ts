@@ -60,7 +60,6 @@ describe('a draft', () => {
     ['another organisation', { ...key, tenantId: 'S' }],
     ['another instance', { ...key, instanceId: 'j' }],
     ['one item', { ...key, itemId: 'a' }],
-    ['the part handed over', { ...key, sent: true as const }],
   ])('is not seen by %s', (_, other) => {
     keepDraft(key, draft, storage);
     expect(readDraft(other, storage)).toEqual(EMPTY_DRAFT);

@@ -72,24 +72,17 @@ export interface DraftKey {
   userId: string;
   instanceId: string;
   itemId?: string;
-  /** Set for the part that was given to the outbox and isn't known to be saved. */
-  sent?: true;
 }
 
-const keyOf = ({ tenantId, userId, instanceId, itemId, sent }: DraftKey) =>
-  `${DRAFT_PREFIX}${[tenantId, userId, instanceId, itemId, sent && 'sent'].filter(Boolean).join('.').toLowerCase()}`;
+const keyOf = ({ tenantId, userId, instanceId, itemId }: DraftKey) =>
+  `${DRAFT_PREFIX}${[tenantId, userId, instanceId, itemId].filter(Boolean).join('.').toLowerCase()}`;
 
-export const isEmptyDraft = (draft: DraftGiven) =>
+const isEmptyDraft = (draft: DraftGiven) =>
   draft.selection.length === 0 && draft.answer === null && draft.asked === null && draft.typed.length === 0;
 
 /** The stored draft; an empty draft where there is none or it can't be read. */
 export function readDraft(key: DraftKey, storage: Storage | undefined = tabStorage()): Draft {
-  try {
-    const kept = v.safeParse(Draft, JSON.parse(storage?.getItem(keyOf(key)) ?? 'null'));
-    return kept.success ? kept.output : EMPTY_DRAFT;
-  } catch {
-    return EMPTY_DRAFT;
-  }
+  return readAs(Draft, keyOf(key), storage) ?? EMPTY_DRAFT;
 }
 
 /** Stores a draft; an empty draft is removed. A full or closed storage loses the draft but never breaks the page. */
@@ -98,15 +91,71 @@ export function keepDraft(
   draft: DraftGiven,
   storage: Storage | undefined = tabStorage(),
 ): void {
-  if (!storage || draftsEnded(storage)) return;
-  try {
-    if (isEmptyDraft(draft)) storage.removeItem(keyOf(key));
-    else storage.setItem(keyOf(key), JSON.stringify(draft));
-  } catch {
-    // The draft stays in the page.
-  }
+  keepAs(keyOf(key), isEmptyDraft(draft) ? null : draft, storage);
 }
 
 export function forgetDraft(key: DraftKey, storage: Storage | undefined = tabStorage()): void {
   keepDraft(key, EMPTY_DRAFT, storage);
+}
+
+const sentKeyOf = (key: DraftKey) => `${keyOf(key)}.sent`;
+
+/** The acts of one review that were given to the outbox and aren't known to be saved, oldest first, each as a draft. */
+export function readSentDrafts(key: DraftKey, storage: Storage | undefined = tabStorage()): readonly Draft[] {
+  return readAs(v.array(Draft), sentKeyOf(key), storage) ?? [];
+}
+
+export function keepSentDrafts(
+  key: DraftKey,
+  drafts: readonly Draft[],
+  storage: Storage | undefined = tabStorage(),
+): void {
+  keepAs(sentKeyOf(key), drafts.length > 0 ? drafts : null, storage);
+}
+
+/** The draft reduced to some of its items. A reason typed for all of them also applies to these. */
+export function narrowed(draft: Draft, selection: string[]): Draft {
+  const { answer: act, typed } = draft;
+  const [before, now] = [
+    { act, itemIds: draft.selection },
+    { act, itemIds: selection },
+  ];
+  const reason = reasonFor(typed, before);
+  const own = reasonFor(typed, now) === '' ? withReason(typed, now, reason) : typed;
+  return { ...draft, selection, typed: own };
+}
+
+/** The drafts with only those of their items for which `stays` holds; a draft without any is removed. */
+export function narrowedAll(
+  drafts: readonly Draft[],
+  stays: (itemId: string, draft: Draft) => boolean,
+): Draft[] {
+  return drafts.flatMap((draft) => {
+    const left = draft.selection.filter((itemId) => stays(itemId, draft));
+    if (left.length === draft.selection.length) return [draft];
+    return left.length > 0 ? [narrowed(draft, left)] : [];
+  });
+}
+
+function readAs<S extends v.GenericSchema>(
+  shape: S,
+  key: string,
+  storage: Storage | undefined,
+): v.InferOutput<S> | undefined {
+  try {
+    const kept = v.safeParse(shape, JSON.parse(storage?.getItem(key) ?? 'null'));
+    return kept.success ? kept.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepAs(key: string, value: unknown, storage: Storage | undefined): void {
+  if (!storage || draftsEnded(storage)) return;
+  try {
+    if (value === null) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify(value));
+  } catch {
+    // The draft stays in the page.
+  }
 }

@@ -1,10 +1,12 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import type { Draft } from '../drafts';
 import type { ActRecord } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
 import { isBusy } from '../review/item-state';
 import type { Intent, Review, ReviewRef } from '../review/model';
 import type { PastAct } from '../review/undo';
 import { useSession } from './graph-context';
+import { useOutboxPlace } from './outbox-status';
 
 export interface RecordOptions {
   /**
@@ -32,6 +34,10 @@ export interface Recording {
   acts: readonly PastAct[];
   /** False where this browser stores nothing: then leaving the page loses what isn't saved. */
   kept: boolean;
+  /** The acts, as drafts, that a page of this tab gave to its outbox and that were lost with the page; oldest first. */
+  lost(): readonly Draft[];
+  /** These items of lost acts are asked about, or need no question. */
+  forgetLost(itemIds: Iterable<string>): void;
 }
 
 function anyBusy(states: ReturnType<Outbox['states']>): boolean {
@@ -44,7 +50,7 @@ function anyBusy(states: ReturnType<Outbox['states']>): boolean {
  * continues while pages come and go.
  */
 export function useRecord(ref: ReviewRef, review: Review | null): Recording {
-  const { outbox } = useSession();
+  const { outbox, sent } = useSession();
   const states = useSyncExternalStore(
     outbox.subscribe,
     () => outbox.states(ref),
@@ -55,28 +61,46 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
     () => outbox.acts(ref),
     () => outbox.acts(ref),
   );
+  const kept = useOutboxPlace() === 'device';
   const { definitionId, instanceId } = ref;
   return useMemo(() => {
     const here = { definitionId, instanceId };
     return {
       busy: anyBusy(states),
       acts: acts as readonly ActRecord[],
-      kept: outbox.status().place === 'device',
+      kept,
       record: (intents, options) => {
         if (!review) throw new Error('A decision was made about a review that was not read.');
-        void outbox.record(review, intents, options);
+        // Whether the device keeps them is known once it was tried.
+        void outbox.record(review, intents, options).then(() => sent.keep(here, intents, options?.accepting));
       },
       retry: (itemIds) => outbox.retry(here, itemIds),
-      replace: (itemIds) => outbox.replace(here, itemIds),
-      dismiss: (itemIds) => outbox.dismiss(here, itemIds),
+      replace: (itemIds) => {
+        sent.keep(
+          here,
+          itemIds.flatMap((itemId) => states.get(itemId)?.intent ?? []),
+        );
+        outbox.replace(here, itemIds);
+      },
+      dismiss: async (itemIds) => {
+        const gone = await outbox.dismiss(here, itemIds);
+        sent.forget(here, gone);
+        return gone;
+      },
+      lost: () => sent.lost(here),
+      forgetLost: (itemIds) => sent.forget(here, itemIds),
     };
-  }, [states, acts, review, outbox, definitionId, instanceId]);
+  }, [states, acts, kept, review, outbox, sent, definitionId, instanceId]);
 }
 
 /** Records one act over several reviews at once. */
 export function useRecordMany(): (acts: readonly { review: Review; intents: readonly Intent[] }[]) => void {
-  const { outbox } = useSession();
+  const { outbox, sent } = useSession();
   return (acts) => {
-    for (const { review, intents } of acts) if (intents.length > 0) void outbox.record(review, intents);
+    for (const { review, intents } of acts) {
+      if (intents.length === 0) continue;
+      const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
+      void outbox.record(review, intents).then(() => sent.keep(ref, intents));
+    }
   };
 }

@@ -14,6 +14,7 @@ import type { DeviceTrouble } from './device-trouble';
 import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
 import { PhotoStore } from './photo-store';
+import { SentChoices } from './sent';
 
 /** The signed-in person. */
 export interface Reviewer {
@@ -84,6 +85,7 @@ export class Session {
   readonly people: PeopleStore;
   readonly photos: PhotoStore;
   readonly attestations: AttestStore;
+  readonly sent: SentChoices;
   readonly #answers = new Map<string, AnswerStore>();
 
   constructor(
@@ -100,6 +102,7 @@ export class Session {
     this.people = new PeopleStore(graph, people);
     this.photos = new PhotoStore(graph, people);
     this.attestations = new AttestStore(graph);
+    this.sent = new SentChoices(outbox, owner);
   }
 
   inboxKey(): readonly string[] {
@@ -195,6 +198,7 @@ export class Session {
   /** Starts the outbox and shows the items it reads; gives a function that stops both. */
   connect(): () => void {
     const stopShowing = this.outbox.onItems((ref, items, at) => this.answersOf(ref).read(items, at));
+    const stopLooking = this.outbox.subscribe(this.sent.look);
     const stop = this.outbox.start();
     const sweep = setTimeout(() => this.device.sweep(Date.now()).catch(() => {}), SWEEP_AFTER);
     const look = () => this.outbox.lookAgain();
@@ -208,6 +212,7 @@ export class Session {
       document.removeEventListener('visibilitychange', shown);
       clearTimeout(sweep);
       stopShowing();
+      stopLooking();
       stop();
     };
   }

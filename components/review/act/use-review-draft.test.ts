@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DRAFT, reasonFor, withReason } from '../../../lib/drafts';
+import { EMPTY_DRAFT, narrowed, reasonFor, withReason } from '../../../lib/drafts';
 import { anItem } from '../../../lib/review/testing';
-import { narrowed, stillMeant } from './use-review-draft';
+import { stillMeant } from './use-review-draft';
 
 const me = 'ME';
 const mine = { id: 'me', displayName: 'Me', userPrincipalName: 'me@contoso.com', system: false };

@@ -3,18 +3,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   type Draft,
   type DraftKey,
-  forgetDraft,
-  isEmptyDraft,
   keepDraft,
+  narrowed,
   readDraft,
   reasonFor,
   type Typed,
-  withReason,
 } from '../../../lib/drafts';
+import type { Recording } from '../../../lib/queries/record';
 import { type Act, actOf, decisionFor } from '../../../lib/review/act';
 import { shows } from '../../../lib/review/confirm';
 import type { Decision, DecisionItem } from '../../../lib/review/model';
-import type { RowAnswer, RowAnswers } from '../../../lib/review/row-answer';
 import { NOBODY, type Selection, settleSelection } from '../../../lib/review/workspace/select';
 
 /** What a row's question is about: an act, or the choice of the act. */
@@ -59,16 +57,39 @@ function toDraft({ selection, act, asked, typed }: Chosen, matching: readonly De
 
 type Change = Partial<Chosen> | ((old: Chosen) => Partial<Chosen>);
 
-/** The selection, act and reasons of one review, restored after a reload or a sign-in. */
-export function useReviewDraft({ tenantId, userId, instanceId }: DraftKey) {
-  const [chosen, setChosen] = useState<Chosen>(() => {
-    const kept = readDraft({ tenantId, userId, instanceId });
-    return toChosen(isEmptyDraft(kept) ? readDraft({ tenantId, userId, instanceId, sent: true }) : kept);
-  });
+/** Whether the reviewer is in no question and has nothing selected. */
+const isFree = ({ selection, act, asked }: Chosen) =>
+  act === null && asked === null && selection.kind === 'some' && selection.ids.size === 0;
+
+/**
+ * The selection, act and reasons of one review, restored after a reload or a sign-in. Acts that were lost with the page
+ * are asked about again, one after the other.
+ */
+export function useReviewDraft(
+  { tenantId, userId, instanceId }: DraftKey,
+  { lost, forgetLost }: Pick<Recording, 'lost' | 'forgetLost'>,
+) {
+  const [chosen, setChosen] = useState<Chosen>(() => toChosen(readDraft({ tenantId, userId, instanceId })));
+  const [first] = useState(lost);
+  const [waiting, setWaiting] = useState(first);
+  const [next, ...others] = waiting;
+  if (next && isFree(chosen)) {
+    const restored = toChosen(next);
+    setWaiting(others);
+    setChosen({ ...restored, typed: [...restored.typed, ...chosen.typed] });
+  }
+  const before = useRef(first);
+  useEffect(() => {
+    if (before.current === waiting) return;
+    const idsOf = (drafts: readonly Draft[]) => drafts.flatMap(({ selection }) => selection);
+    const left = new Set(idsOf(waiting));
+    forgetLost(idsOf(before.current).filter((itemId) => !left.has(itemId)));
+    before.current = waiting;
+  }, [waiting, forgetLost]);
   const change = useCallback((part: Change) => {
     setChosen((old) => ({ ...old, ...(typeof part === 'function' ? part(old) : part) }));
   }, []);
-  return { chosen, change };
+  return { chosen, change, setWaiting };
 }
 
 /**
@@ -107,51 +128,6 @@ export function useKeptDraft(
   useEffect(() => () => unkept.current?.(), []);
 }
 
-/** Keeps sent decisions as a draft until they are seen saved, for browsers that keep no outbox. */
-export function keepSent(
-  { tenantId, userId, instanceId }: DraftKey,
-  act: Act | null,
-  reason: string,
-  items: readonly DecisionItem[],
-): void {
-  const selection = items.map(({ id }) => id);
-  const typed = withReason([], { act, itemIds: selection }, reason);
-  keepDraft({ tenantId, userId, instanceId, sent: true }, { selection, answer: act, asked: null, typed });
-}
-
-/** The draft reduced to some of its items. A reason typed for all of them also applies to these. */
-export function narrowed(draft: Draft, selection: string[]): Draft {
-  const { answer: act, typed } = draft;
-  const [before, now] = [
-    { act, itemIds: draft.selection },
-    { act, itemIds: selection },
-  ];
-  const reason = reasonFor(typed, before);
-  const own = reasonFor(typed, now) === '' ? withReason(typed, now, reason) : typed;
-  return { ...draft, selection, typed: own };
-}
-
-/** Whether an item's decision needs nothing more from this page. */
-const settled = (answer: RowAnswer | undefined) =>
-  answer?.status?.step === 'saved' || answer?.status?.step === 'replaced';
-
-/** Removes sent decisions from the kept draft, item by item, when they are seen saved. */
-export function useSentDraft(
-  { tenantId, userId, instanceId }: DraftKey,
-  answers: RowAnswers,
-  kept: boolean,
-): void {
-  useEffect(() => {
-    if (kept || answers.size === 0) return;
-    const key = { tenantId, userId, instanceId, sent: true as const };
-    const sent = readDraft(key);
-    if (isEmptyDraft(sent)) return;
-    const selection = sent.selection.filter((itemId) => !settled(answers.get(itemId)));
-    if (selection.length === 0) forgetDraft(key);
-    else if (selection.length < sent.selection.length) keepDraft(key, narrowed(sent, selection));
-  }, [tenantId, userId, instanceId, answers, kept]);
-}
-
 /** The part of a kept selection that still applies: items that are here and don't show the decision yet. */
 export function stillMeant(draft: Draft, items: readonly DecisionItem[], me: string): string[] {
   const act = actOf(draft.answer);
@@ -164,21 +140,29 @@ export function stillMeant(draft: Draft, items: readonly DecisionItem[], me: str
   });
 }
 
-/** Once all items are here, removes from a restored selection the items to which it no longer applies. */
+/**
+ * Once all items are here, removes from a restored selection, and from the lost acts that wait, the items to which they
+ * no longer apply.
+ */
 export function useRestoredSelection(
-  chosen: Chosen,
+  { chosen, change, setWaiting }: ReturnType<typeof useReviewDraft>,
   items: readonly DecisionItem[],
   complete: boolean,
   me: string,
-  change: (part: Change) => void,
 ): void {
   const done = useRef(false);
   useEffect(() => {
     if (!complete || done.current) return;
     done.current = true;
+    setWaiting((drafts) =>
+      drafts.flatMap((draft) => {
+        const ids = stillMeant(draft, items, me);
+        return ids.length > 0 ? [narrowed(draft, ids)] : [];
+      }),
+    );
     const draft = toDraft(chosen, items);
     const ids = stillMeant(draft, items, me);
     if (ids.length === draft.selection.length) return;
     change({ ...(ids.length > 0 ? toChosen(narrowed(draft, ids)) : NOTHING), asked: chosen.asked });
-  }, [chosen, items, complete, me, change]);
+  }, [chosen, items, complete, me, change, setWaiting]);
 }

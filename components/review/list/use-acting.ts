@@ -10,11 +10,9 @@ import type { Known } from '../../../lib/review/workspace/view';
 import {
   type AskedRow,
   type Chosen,
-  keepSent,
   type useKeptDraft,
   useRestoredSelection,
   useReviewDraft,
-  useSentDraft,
 } from '../act/use-review-draft';
 
 export interface Acting {
@@ -44,16 +42,16 @@ export const meantBy = (selection: Selection, about: readonly DecisionItem[]): I
 
 /** The selection and the act on it, kept over a reload and a sign-in. */
 export function useActing(
-  { review, answers }: Known,
+  { review }: Known,
   items: readonly DecisionItem[],
   complete: boolean,
-  { record, kept }: Pick<Recording, 'record' | 'kept'>,
+  { record, lost, forgetLost }: Recording,
 ): Acting & { keep: Parameters<typeof useKeptDraft>[0] } {
   const { userId: me, tenantId } = useReviewer();
   const key = { tenantId, userId: me, instanceId: review.instance.id };
-  const { chosen, change } = useReviewDraft(key);
-  useSentDraft(key, answers, kept);
-  useRestoredSelection(chosen, items, complete, me, change);
+  const draft = useReviewDraft(key, { lost, forgetLost });
+  const { chosen, change } = draft;
+  useRestoredSelection(draft, items, complete, me);
   const setSelection = useCallback<Acting['setSelection']>(
     (next) => change((old) => ({ selection: typeof next === 'function' ? next(old.selection) : next })),
     [change],
@@ -71,7 +69,6 @@ export function useActing(
     explainRow: ({ itemId, act }, reason) =>
       change(({ typed }) => ({ typed: withReason(typed, { act, itemIds: [itemId] }, reason) })),
     saveRow: (act, item, reason) => {
-      if (!kept) keepSent(key, act, reason, [item]);
       change(({ typed }) => ({
         asked: null,
         typed: withReason(typed, { act, itemIds: [item.id] }, ''),
@@ -81,7 +78,6 @@ export function useActing(
     save: (intents, about, options) => {
       const { act, typed } = chosen;
       const itemIds = meantBy(chosen.selection, about);
-      if (!kept) keepSent(key, act, reasonFor(typed, { act, itemIds }), about);
       change({ selection: NOBODY, act: null, typed: withReason(typed, { act, itemIds }, '') });
       record(intents, options);
     },
