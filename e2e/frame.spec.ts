@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { boxOf } from './support/box';
+import { boxOf } from './support/boxes';
 import { openReview } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, phone, test } from './support/test';

@@ -1,7 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { accessCell } from './support/access-cell';
 import { expectNoViolations } from './support/accessibility';
-import { boxOf } from './support/box';
+import { boxOf } from './support/boxes';
 import { signInAs } from './support/sign-in';
 import { expect, phone, test } from './support/test';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { boxOf } from './support/box';
+import { boxOf } from './support/boxes';
 import { decide, expectLoaded, expectSaved, openReview, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { desk, expect, phone, test } from './support/test';

@@ -1,6 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { boxOf } from './support/box';
+import { boxOf, expectNothingSideways } from './support/boxes';
 import {
   ask,
   decide,
@@ -29,11 +29,6 @@ async function wordsIn(locator: Locator): Promise<string[]> {
     return found;
   });
   return texts.flatMap((text) => text.split(/\s+/)).filter((word) => /\p{L}|\d/u.test(word));
-}
-
-async function expectNothingSideways(page: Page): Promise<void> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }
 
 test.describe('the first look', () => {

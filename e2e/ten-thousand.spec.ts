@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atMost } from './support/patience';
-import { openReview, saveDialog, selectAll } from './support/portal';
+import { allFilters, openReview, saveDialog, selectAll } from './support/portal';
 import { signInAs } from './support/sign-in';
 import type { LedgerEntry, TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
@@ -17,8 +17,8 @@ interface ReceiptFile {
 /** Records one answer for everybody whom a filter leaves. */
 async function decideFor(page: Page, filter: RegExp, act: string, reason: string): Promise<void> {
   const everybody = page.url();
-  const filters = page.getByRole('group', { name: 'Filters' });
-  await filters.getByRole('button', { name: filter }).click();
+  await (await allFilters(page)).getByRole('button', { name: filter }).click();
+  await page.keyboard.press('Escape');
   await selectAll(page);
   await page.getByRole('button', { name: act, exact: true }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).first().fill(reason);

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { safeText } from '../../lib/review/text';
 import { useTabStop } from '../ui/tab-stop';
@@ -30,8 +30,8 @@ export function ClampedText({ text }: { text: string }) {
   );
 }
 
-/** A tenant's text in one line, cut at the line's end; pressing shows all of it. */
-export function OneLine({ text }: { text: string }) {
+/** Cut at the line's end; pressing shows all of it. */
+export function CutLine({ title, children }: { title?: string; children: ReactNode }) {
   const tabStop = useTabStop();
   const [whole, setWhole] = useState(false);
   return (
@@ -39,11 +39,18 @@ export function OneLine({ text }: { text: string }) {
       type="button"
       tabIndex={tabStop}
       aria-expanded={whole}
-      title={safeText(text, 400)}
+      title={title}
       onClick={() => setWhole(!whole)}
       className={`block max-w-full text-start ${whole ? '' : 'truncate'}`}
     >
-      <TenantText text={text} />
+      {children}
     </button>
   );
 }
+
+/** A tenant's text in one line, cut at the line's end; pressing shows all of it. */
+export const OneLine = ({ text }: { text: string }) => (
+  <CutLine title={safeText(text, 400)}>
+    <TenantText text={text} />
+  </CutLine>
+);

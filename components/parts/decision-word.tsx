@@ -38,7 +38,9 @@ export function DecisionWord({ decision, whose }: { decision: RecordedDecision; 
   const undecided = decision === 'NotReviewed';
   const Icon = undecided ? CircleDashed : ACT_ICONS[decision];
   return (
-    <span className={`inline-flex items-start gap-1.5 ${undecided ? 'text-quiet' : 'font-semibold'}`}>
+    <span
+      className={`inline-flex items-start gap-1.5 whitespace-nowrap ${undecided ? 'text-quiet' : 'font-semibold'}`}
+    >
       <Icon aria-hidden="true" className="h-[1lh] w-4 shrink-0" />
       {words(decision)}
     </span>

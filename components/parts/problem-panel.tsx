@@ -1,11 +1,12 @@
 'use client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { helpFor, sentenceOf } from '../../lib/review/causes';
 import type { Problem } from '../../lib/review/problem';
 import { Button } from '../ui/button';
 import { ExactTime } from '../ui/moment';
 import { Notice } from '../ui/notice';
+import { useWide } from '../ui/use-wide';
 import { useSessionActions } from './session-actions';
 import { TenantText } from './tenant-text';
 import { useSecondsLeft } from './use-seconds-left';
@@ -51,6 +52,11 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false, s
     </Button>
   );
   const title = t(`${sentence}.title`);
+  const more = useTranslations('review');
+  const wide = useWide();
+  const [asked, setAsked] = useState(false);
+  // Over a phone's list the panel is as low as it can be.
+  const brief = summary !== undefined && !wide && !asked;
   const own = retry || renew;
   return (
     <Notice
@@ -63,15 +69,20 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false, s
           <>
             {summary?.actions}
             {own}
+            {brief && (
+              <Button look="quiet" className="px-2" aria-expanded={false} onClick={() => setAsked(true)}>
+                {more('moreDetails')}
+              </Button>
+            )}
           </>
         )
       }
     >
-      <p>{t(`${sentence}.${act}`)}</p>
+      {!brief && <p>{t(`${sentence}.${act}`)}</p>}
       {retry && early && retryAt !== null && (
         <p>{t.rich('comeBack', { when: () => <ExactTime iso={new Date(retryAt).toISOString()} /> })}</p>
       )}
-      <Reference problem={problem} />
+      {!brief && <Reference problem={problem} />}
     </Notice>
   );
 }

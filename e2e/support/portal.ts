@@ -72,9 +72,17 @@ export async function columnNames(page: Page): Promise<string[]> {
   return heads.filter((name) => name !== '');
 }
 
+/** The menu with all filters of a desk, opened where it isn't: the line over the list has only those that fit. */
+export async function allFilters(page: Page): Promise<Locator> {
+  const menu = page.getByRole('group', { name: 'All filters' });
+  if (!(await menu.isVisible())) await page.getByRole('button', { name: /^All \d+$/ }).click();
+  await expect(menu).toBeVisible();
+  return menu;
+}
+
 /** The number in a filter's sentence, such as 12 in "12 recommended Deny". */
 export async function countOf(page: Page, sentence: string): Promise<number> {
-  const filter = page.getByRole('button', { name: new RegExp(`^[\\d,]+ ${sentence}`) });
+  const filter = (await allFilters(page)).getByRole('button', { name: new RegExp(`^[\\d,]+ ${sentence}`) });
   return Number.parseInt(((await filter.textContent()) ?? '').replace(/,/g, ''), 10);
 }
 

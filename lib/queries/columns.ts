@@ -11,6 +11,8 @@ const WITH_ACCESS: readonly ColumnId[] = ['person', 'access', ...SENSIBLE.slice(
 export interface Columns {
   /** In display order. */
   columns: readonly ColumnId[];
+  /** The reviewer chose them. */
+  own: boolean;
   choose(columns: readonly ColumnId[]): void;
   reset(): void;
 }
@@ -40,5 +42,5 @@ export function useColumns(ofAccess: boolean): Columns {
     keepColumns({ tenantId, userId }, null);
     setOwn(null);
   }, [tenantId, userId]);
-  return { columns: own ?? (ofAccess ? WITH_ACCESS : SENSIBLE), choose, reset };
+  return { columns: own ?? (ofAccess ? WITH_ACCESS : SENSIBLE), own: own !== null, choose, reset };
 }

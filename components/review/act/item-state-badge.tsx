@@ -15,6 +15,7 @@ import { useOutboxPlace } from '../../../lib/queries/outbox-status';
 import { sentenceOf } from '../../../lib/review/causes';
 import type { ItemState } from '../../../lib/review/item-state';
 import { MakerName } from '../../parts/answered-by';
+import { CutLine } from '../../parts/clamped-text';
 import { HelpMark } from '../../parts/help-mark';
 import { useSecondsLeft } from '../../parts/use-seconds-left';
 import { Moment } from '../../ui/moment';
@@ -82,7 +83,7 @@ interface ItemStateBadgeProps {
   itemId: string;
   state: ItemState;
   onRetry: ((itemId: string) => void) | null;
-  /** For a row of a table, which has little height. */
+  /** For a row of a table, which has little height: one line, and no cause of a failure, which stands once for all rows. */
   small?: boolean;
   /** For a page about one person: a help mark explains *saved*. */
   explained?: boolean;
@@ -99,26 +100,44 @@ export function ItemStateBadge({
   const t = useTranslations('item');
   const tabStop = useTabStop();
   const Icon = state.step === 'device' ? WAITS[state.waitsFor] : LOOKS[state.step].Icon;
+  const retry = state.step === 'failed' && onRetry && (
+    <button
+      type="button"
+      tabIndex={tabStop}
+      onClick={() => onRetry(itemId)}
+      className={`items-center link underline ${small ? 'relative inline-flex shrink-0 after:absolute after:-inset-x-2 after:-inset-y-3.5' : 'flex min-h-11 md:not-pointer-coarse:min-h-6'}`}
+    >
+      {t('retry')}
+    </button>
+  );
+  const icon = (
+    <Icon
+      aria-hidden="true"
+      className={`${small ? 'size-3.5' : 'mt-0.5 size-4'} shrink-0 ${LOOKS[state.step].ink}`}
+    />
+  );
+  if (small)
+    return (
+      <div className="flex min-w-0 items-center gap-x-1.5 text-xs leading-4">
+        {icon}
+        {state.step === 'saved' && <StateWords state={state} />}
+        {state.step === 'failed' && <span className="whitespace-nowrap">{t('notSaved')}</span>}
+        {state.step !== 'saved' && state.step !== 'failed' && (
+          <CutLine>
+            <StateWords state={state} />
+          </CutLine>
+        )}
+        {retry}
+      </div>
+    );
   return (
-    <div className={small ? 'text-xs leading-4' : 'text-sm'}>
+    <div className="text-sm">
       <span className="inline-flex items-start gap-1.5">
-        <Icon
-          aria-hidden="true"
-          className={`${small ? 'size-3.5' : 'mt-0.5 size-4'} shrink-0 ${LOOKS[state.step].ink}`}
-        />
+        {icon}
         <StateWords state={state} />
         {state.step === 'saved' && explained && <HelpMark term="saved" />}
       </span>
-      {state.step === 'failed' && onRetry && (
-        <button
-          type="button"
-          tabIndex={tabStop}
-          onClick={() => onRetry(itemId)}
-          className="flex min-h-11 items-center link underline md:not-pointer-coarse:min-h-6"
-        >
-          {t('retry')}
-        </button>
-      )}
+      {retry}
     </div>
   );
 }

@@ -7,5 +7,5 @@ export function FocusRefused() {
   const { answers } = useKnownHere();
   const t = useTranslations('item');
   const count = [...answers.values()].filter(({ status }) => status?.step === 'failed').length;
-  return count > 0 && <span className="font-medium text-bad">{t('failedAnnounced', { count })}</span>;
+  return count > 0 && <span className="font-medium text-bad">{t('refused', { count })}</span>;
 }

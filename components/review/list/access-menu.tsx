@@ -5,7 +5,7 @@ import { safeText } from '../../../lib/review/text';
 import type { AccessChoice } from '../../../lib/review/workspace/accesses';
 import type { View } from '../../../lib/review/workspace/view';
 import { useAccessWords } from '../../parts/access-name';
-import { LINE, MENU } from './arrange-menus';
+import { IN_LINE, LINE, MENU } from './arrange-menus';
 
 export interface AccessMenuProps {
   accesses: readonly AccessChoice[];
@@ -24,14 +24,14 @@ export function AccessMenu({ accesses, view, onView }: AccessMenuProps) {
   const chosen = view.access;
   return (
     <div className={LINE}>
-      <label htmlFor={id} className="shrink-0 text-sm text-quiet md:sr-only">
+      <label htmlFor={id} className="shrink-0 text-sm text-quiet min-[1100px]:sr-only">
         {t('access')}
       </label>
       <select
         id={id}
         value={chosen ?? ''}
         onChange={({ target }) => onView({ access: target.value || null })}
-        className={`${MENU} md:max-w-40`}
+        className={`${MENU} ${IN_LINE}`}
       >
         <option value="">{t('allAccess')}</option>
         {accesses.map(({ key, resource, count }) => (

@@ -25,7 +25,7 @@ const WORDS = {
 } as const;
 const ORDER = ['Approve', 'Deny', 'DontKnow', 'accept', 'NotReviewed'] as const;
 
-/** The acts with long names: on a phone these two share a line only without their icons. */
+/** The acts with long names: on a phone these two share a line only without their icons, and on a tablet all acts. */
 const LONG = new Set<Act>(['accept', 'NotReviewed']);
 
 /** The acts on a selection. Renders nothing while nobody is selected. */
@@ -43,10 +43,10 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
   return (
     <fieldset
       aria-label={t('bar')}
-      className="min-w-0 max-w-full border-edge bg-card overflow-x-auto px-4 py-2 shadow-lg max-md:w-full max-md:border-t md:rounded-card md:border [@media(max-height:28rem)]:px-1 [@media(max-height:28rem)]:py-1"
+      className="min-w-0 max-w-full border-edge bg-card overflow-x-auto px-4 py-2 shadow-lg md:max-lg:px-3 max-md:w-full max-md:border-t md:rounded-card md:border [@media(max-height:28rem)]:px-1 [@media(max-height:28rem)]:py-1"
     >
-      <div className="flex flex-wrap items-center gap-2 [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
-        <p className="me-2 text-body font-medium max-md:flex-1 [@media(max-height:28rem)]:me-0 [@media(max-height:28rem)]:text-xs">
+      <div className="flex flex-wrap items-center gap-2 md:flex-nowrap md:max-lg:gap-1.5 [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
+        <p className="me-2 text-body font-medium max-md:flex-1 md:min-w-0 md:leading-tight md:max-lg:me-0 [@media(max-height:28rem)]:me-0 [@media(max-height:28rem)]:text-xs">
           {t('selected', { count })}
           {hidden > 0 && (
             <span className="font-normal text-quiet"> {table('hidden', { count: hidden })}</span>
@@ -57,11 +57,11 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
           aria-label={t('clear')}
           title={t('clear')}
           onClick={onClear}
-          className="px-2 md:order-last"
+          className="shrink-0 px-2 md:order-last"
         >
           <X aria-hidden="true" className="size-5" />
         </Button>
-        <div className="flex flex-wrap gap-2 max-md:w-full [@media(max-height:28rem)]:w-auto [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
+        <div className="flex flex-wrap gap-2 max-md:w-full md:shrink-0 md:flex-nowrap md:max-lg:gap-1.5 [@media(max-height:28rem)]:w-auto [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
           {ORDER.map((act) => {
             const Icon = ACT_ICONS[act];
             return (
@@ -69,13 +69,15 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
                 key={act}
                 title={decisions(WORDS[act])}
                 onClick={() => onAct(act)}
-                className="max-md:grow max-md:px-2.5 [@media(max-height:28rem)]:px-2"
+                className="max-md:grow max-lg:px-2.5 md:whitespace-nowrap [@media(max-height:28rem)]:px-2"
               >
                 <Icon
                   aria-hidden="true"
-                  className={`size-4.5 shrink-0 ${LONG.has(act) ? 'max-md:hidden [@media(max-height:28rem)]:block!' : ''}`}
+                  className={`size-4.5 shrink-0 md:max-lg:hidden ${LONG.has(act) ? 'max-md:hidden [@media(max-height:28rem)_and_(max-width:47.9rem)]:block!' : ''}`}
                 />
-                <span className="[@media(max-height:28rem)]:sr-only">{decisions(WORDS[act])}</span>
+                <span className="[@media(max-height:28rem)_and_(max-width:47.9rem)]:sr-only">
+                  {decisions(WORDS[act])}
+                </span>
               </Button>
             );
           })}

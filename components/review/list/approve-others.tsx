@@ -11,8 +11,8 @@ import { useSpace } from './space';
 const SEVERAL = 2;
 
 /**
- * Offers to approve the others in one act, once the reviewer has looked at the doubtful ones and decided
- * something. The act names the people and asks like any other.
+ * Offers to approve those without a doubt in one act, once the reviewer has looked at the doubtful ones and decided
+ * something. Who is doubtful is decided in a row or a selection. The act names the people and asks like any other.
  */
 export function ApproveOthers() {
   const { read, known, list, acting } = useSpace();
@@ -21,14 +21,12 @@ export function ApproveOthers() {
   const t = useTranslations('table');
   const counted = useCounted();
   const lately = useDeferredValue(known);
-  const others = useMemo(
-    () => items.filter((item) => answerIn(lately, item).decision === 'NotReviewed'),
-    [items, lately],
-  );
-  const looked = useMemo(
-    () => lookingFirst || !others.some((item) => doubtsOf(item, lately).length > 0),
-    [lookingFirst, others, lately],
-  );
+  const { others, doubtful } = useMemo(() => {
+    const undecided = items.filter((item) => answerIn(lately, item).decision === 'NotReviewed');
+    const sure = undecided.filter((item) => doubtsOf(item, lately).length === 0);
+    return { others: sure, doubtful: undecided.length - sure.length };
+  }, [items, lately]);
+  const looked = lookingFirst || doubtful === 0;
   if (!looked || others.length < SEVERAL || others.length === items.length) return null;
   return (
     <Button

@@ -36,7 +36,7 @@ function DensePerson({ facts, shared }: { facts: RowFacts; shared: SharedByRows 
       <Face size="small" name={nameOf(item.principal)} photo={photo} />
       <div className="min-w-0 flex-1 leading-snug">
         <PersonLink item={item} oneLine />
-        <div className="flex min-w-0 flex-wrap items-center gap-x-2">
+        <div className="flex min-w-0 items-center gap-x-2 max-md:flex-wrap">
           <SecondLine facts={facts} shared={shared} />
           {!shared.columns.includes('advice') && <Marks facts={facts} shared={shared} />}
         </div>

@@ -7,6 +7,7 @@ import { COLUMNS, type ColumnId } from '../../../lib/review/workspace/view';
 import { useItemsKind } from '../../parts/item-name';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
+import { placePopover } from '../../ui/place-popover';
 import { moveColumn, withUntold } from './columns';
 
 interface ColumnsMenuProps {
@@ -93,10 +94,8 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
   const choose = (chosen: readonly ColumnId[]) => onChoose(withUntold(columns, told, chosen));
   const place = ({ newState }: ToggleEvent) => {
     setOpen(newState === 'open');
-    const at = button.current?.getBoundingClientRect();
-    if (newState !== 'open' || !at || !popup.current) return;
-    popup.current.style.top = `${at.bottom + window.scrollY + 6}px`;
-    popup.current.style.insetInlineStart = `${startGap(at)}px`;
+    if (newState !== 'open' || !button.current || !popup.current) return;
+    placePopover(button.current, popup.current, MENU_WIDTH);
   };
   const move = (column: ColumnId, by: 1 | -1) => {
     const moved = moveColumn(shown, column, by);
@@ -157,11 +156,4 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
       </div>
     </>
   );
-}
-
-/** The distance of the menu from the page's start, in px: under its button, and never over the page's end. */
-function startGap(at: DOMRect): number {
-  const { clientWidth, dir } = document.documentElement;
-  const start = dir === 'rtl' ? clientWidth - at.right : at.left;
-  return Math.max(8, Math.min(start, clientWidth - MENU_WIDTH - 8));
 }

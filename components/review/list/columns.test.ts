@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hasSeveralAccesses } from '../../../lib/review/access';
 import { anItem, aReview, guid } from '../../../lib/review/testing';
 import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
-import { moveColumn, toldColumns, tracksOf, withUntold } from './columns';
+import { fewColumns, moveColumn, toldColumns, tracksOf, withUntold } from './columns';
 
 const known = (over: Partial<Known> = {}): Known => ({
   review: aReview(),
@@ -72,10 +72,22 @@ test('several resources are told apart from one, and from none', () => {
 
 test('the tracks leave room for the box only where there is one', () => {
   expect(tracksOf(['person', 'decision'], false)).toEqual({
-    template: 'minmax(12rem, 4fr) minmax(9rem, 2fr)',
-    least: 21,
+    template: 'minmax(9.5rem, 4fr) minmax(11.25rem, 2.5fr)',
+    least: 20.75,
   });
-  expect(tracksOf(['person'], true)).toEqual({ template: '3.25rem minmax(12rem, 4fr)', least: 15.25 });
+  expect(tracksOf(['person'], true)).toEqual({ template: '3.25rem minmax(9.5rem, 4fr)', least: 12.75 });
+});
+
+test('a window without room for all columns has the reason only where an earlier stage answered', () => {
+  const columns = ['person', 'signIn', 'previous', 'decision', 'reason'] as const;
+  const earlier = anItem({ decision: 'Approve' });
+  expect(fewColumns(columns, [anItem()])).toEqual(['person', 'signIn', 'decision']);
+  expect(fewColumns(columns, [anItem({ earlier })])).toEqual(['person', 'signIn', 'decision', 'reason']);
+});
+
+test('the usual columns, with the access, fit into 718 px, a tablet’s table', () => {
+  const { least } = tracksOf(['person', 'access', 'signIn', 'advice', 'decision'], true);
+  expect(least * 16).toBeLessThanOrEqual(718);
 });
 
 describe('moving a column', () => {

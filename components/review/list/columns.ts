@@ -7,19 +7,19 @@ import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspac
 
 /** The least width of each column, in rem, and its share of the remaining width. */
 const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> = {
-  person: [12, 4],
+  person: [9.5, 4],
   title: [8, 2],
   department: [8, 2],
   manager: [8, 2],
   kind: [7, 1],
-  access: [10, 3],
-  signIn: [10, 2.5],
-  advice: [10, 2.5],
+  access: [7, 3],
+  signIn: [6.25, 2],
+  advice: [7.25, 2.5],
   outlier: [8, 1],
   doubt: [10, 2],
   previous: [6.5, 2],
   answeredBy: [8, 2],
-  decision: [9, 2],
+  decision: [11.25, 2.5],
   reason: [7, 3],
 };
 const BOX = 3.25;
@@ -31,6 +31,18 @@ const BOX = 3.25;
 export const PINNED: Readonly<Partial<Record<ColumnId, string>>> = {
   person: 'sticky start-13 z-1 bg-inherit first:start-0 first:ps-4',
   decision: 'sticky end-0 z-1 bg-inherit',
+};
+
+/**
+ * The usual columns in a window without room for all. A mark tells who was denied last time; the decision's own cell
+ * tells who decided and why, and has no room for what an earlier stage said as well.
+ */
+export const fewColumns = (
+  columns: readonly ColumnId[],
+  items: readonly DecisionItem[],
+): readonly ColumnId[] => {
+  const staged = items.some(({ earlier }) => earlier !== null);
+  return columns.filter((column) => column !== 'previous' && (column !== 'reason' || staged));
 };
 
 /** The columns that have a value for somebody in this review; the others would be empty. */

@@ -91,9 +91,10 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
                   recording.record(intents);
                   onUndone(intents.map(({ itemId }) => itemId));
                 }}
-                onLetGo={(itemIds) => {
-                  recording.dismiss(itemIds);
-                  onUndone(itemIds);
+                onLetGo={async (itemIds) => {
+                  const gone = await recording.dismiss(itemIds);
+                  onUndone(gone);
+                  return gone;
                 }}
               />
             ),

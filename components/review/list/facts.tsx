@@ -4,14 +4,14 @@ import { useTranslations } from 'use-intl';
 import { isBy } from '../../../lib/review/conflict';
 import { hasEnded } from '../../../lib/review/decidable';
 import { isBusy } from '../../../lib/review/item-state';
-import type { Answered, PersonDetails } from '../../../lib/review/model';
+import type { Answered, PersonDetails, RecordedDecision } from '../../../lib/review/model';
 import { makerKind } from '../../../lib/review/principal';
 import { isUndecided } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AnsweredBy, MakerName } from '../../parts/answered-by';
 import { ApplyOutcomeText } from '../../parts/apply-outcome';
-import { ClampedText, OneLine } from '../../parts/clamped-text';
+import { ClampedText, CutLine, OneLine } from '../../parts/clamped-text';
 import { DecisionWord, useDecisionWords } from '../../parts/decision-word';
 import { TenantText } from '../../parts/tenant-text';
 import { Moment } from '../../ui/moment';
@@ -48,31 +48,60 @@ interface DecisionFactProps extends OfRow {
   beside?: ReactNode;
 }
 
+/** The decision on screen: of a refused one what I had decided, which nobody else's row tells. */
+export const decisionShown = ({ answer }: Pick<RowFacts, 'answer'>): RecordedDecision => {
+  const { status, intent, decision } = answer;
+  const refused = status?.step === 'failed' && intent !== null && intent.decision !== 'NotReviewed';
+  return refused ? intent.decision : decision;
+};
+
 /** The current decision and its status on the way to Microsoft. */
 export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   const { item, answer, limit } = facts;
-  const { decision, status } = answer;
+  const { status } = answer;
+  const dense = shared.density === 'dense';
+  const outcome = !(status && isBusy(status)) && (
+    <ApplyOutcomeText of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
+  );
+  const state = status && (
+    <ItemStateBadge
+      small={dense}
+      itemId={item.id}
+      state={status}
+      onRetry={shared.open ? shared.onRetry : null}
+    />
+  );
   return (
     // On a card all of it is one line: with the reason below it is as high as the buttons were.
-    <div
-      className={`max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 ${shared.density === 'dense' ? 'leading-snug' : 'space-y-1 max-md:space-y-0'}`}
-    >
-      <div className="flex items-baseline gap-x-3 max-md:items-center">
-        <DecisionWord decision={decision} />
-        {beside}
+    <div className="flex min-w-0 items-center gap-x-3 max-md:flex-wrap md:gap-x-2">
+      <div className={`min-w-0 max-md:contents md:flex-1 ${dense ? 'leading-snug' : 'space-y-1'}`}>
+        <DecisionWord decision={decisionShown(facts)} />
+        {outcome}
+        {state}
+        {dense && <Beneath facts={facts} shared={shared} />}
       </div>
-      {!(status && isBusy(status)) && (
-        <ApplyOutcomeText of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
-      )}
-      {status && (
-        <ItemStateBadge
-          small={shared.density === 'dense'}
-          itemId={item.id}
-          state={status}
-          onRetry={shared.open ? shared.onRetry : null}
-        />
-      )}
+      {beside}
     </div>
+  );
+}
+
+/** Who decided and why, in one line, where the column of the reason isn't shown. */
+function Beneath({ facts, shared }: OfRow) {
+  const { item, answer } = facts;
+  const { columns, me } = shared;
+  if (columns.includes('reason') || answer.status || answer.decision === 'NotReviewed') return null;
+  return (
+    <span className="block min-w-0 text-xs text-quiet">
+      <CutLine>
+        {!columns.includes('answeredBy') && <MakerName item={item} me={me} />}
+        {safeText(answer.justification) && (
+          <>
+            {' · '}
+            <TenantText text={answer.justification} />
+          </>
+        )}
+      </CutLine>
+    </span>
   );
 }
 
@@ -87,20 +116,45 @@ export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
   return <AnsweredBy item={item} me={me} oneLine={oneLine} />;
 }
 
-/** The reason in two lines: its beginning, and who gave it unless it was me. */
+/** The reason of the decision on screen. */
+const reasonShown = ({ answer }: Pick<RowFacts, 'answer'>): string =>
+  answer.status?.step === 'failed' && answer.intent ? answer.intent.justification : answer.justification;
+
+/** The reason in two lines: its beginning, and who gave it unless it was me. What an earlier stage said has the room that is left. */
 export function ReasonShort({ facts, shared }: OfRow) {
   const { item, answer } = facts;
-  const { justification, decision, mine } = answer;
+  const { decision, mine } = answer;
+  const { me } = shared;
+  const reason = reasonShown(facts);
   const maker = !shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && !mine;
+  const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
+  const alone = !safeText(reason) && !maker;
   return (
     <div className="min-w-0 leading-snug">
-      {safeText(justification) && <OneLine text={justification} />}
+      {safeText(reason) && <OneLine text={reason} />}
       {maker && (
         <span className="block truncate text-xs text-quiet">
-          <MakerFact item={item} answer={answer} me={shared.me} oneLine />
+          <MakerFact item={item} answer={answer} me={me} oneLine />
         </span>
       )}
-      {item.earlier && <EarlierStage earlier={item.earlier} me={shared.me} />}
+      {earlier && (
+        <span className={alone ? 'block' : 'block text-xs text-quiet'}>
+          <CutLine>
+            <EarlierWords earlier={earlier} me={me} />
+            {!alone && safeText(earlier.justification) && (
+              <>
+                {' · '}
+                <TenantText text={earlier.justification} />
+              </>
+            )}
+          </CutLine>
+        </span>
+      )}
+      {earlier && alone && safeText(earlier.justification) && (
+        <span className="block text-xs text-quiet">
+          <OneLine text={earlier.justification} />
+        </span>
+      )}
     </div>
   );
 }
@@ -139,7 +193,8 @@ export function PreviousShort({ previous, me }: { previous: RowFacts['previous']
 /** The reason, and who gave it. */
 export function ReasonFact({ facts, shared }: OfRow) {
   const { item, answer } = facts;
-  const { justification, decision } = answer;
+  const { decision } = answer;
+  const justification = reasonShown(facts);
   return (
     <>
       {safeText(justification) && (
@@ -155,18 +210,22 @@ export function ReasonFact({ facts, shared }: OfRow) {
   );
 }
 
-/** The answer of the stage before, where the tenant shows it. */
-export function EarlierStage({ earlier, me }: { earlier: Answered; me: string }) {
+function EarlierWords({ earlier, me }: { earlier: Answered; me: string }) {
   const t = useTranslations('table');
   const words = useDecisionWords();
+  return t.rich('earlierStage', {
+    decision: words(earlier.decision),
+    maker: makerKind(earlier),
+    by: () => <MakerName inside item={earlier} me={me} />,
+  });
+}
+
+/** The answer of the stage before, where the tenant shows it. */
+export function EarlierStage({ earlier, me }: { earlier: Answered; me: string }) {
   if (isUndecided(earlier)) return null;
   return (
     <span className="mt-1 block border-s-2 border-line ps-2 text-sm">
-      {t.rich('earlierStage', {
-        decision: words(earlier.decision),
-        maker: makerKind(earlier),
-        by: () => <MakerName inside item={earlier} me={me} />,
-      })}
+      <EarlierWords earlier={earlier} me={me} />
       {safeText(earlier.justification) && (
         <span className="block text-quiet">
           <ClampedText text={earlier.justification} />

@@ -6,7 +6,7 @@ import type { Arranged } from '../../../lib/review/workspace/arrange';
 import type { View } from '../../../lib/review/workspace/view';
 import { usePartCommand } from '../../parts/part-commands';
 import { Button } from '../../ui/button';
-import { useWide } from '../../ui/use-wide';
+import { useSpacious } from '../../ui/use-wide';
 import { GroupMenu, SortMenu } from './arrange-menus';
 import { NO_FILTERS, narrowedBy } from './filter-choice';
 import { FilterLine } from './filter-line';
@@ -28,19 +28,19 @@ interface FilterBarProps {
 
 function FilterBarPlain({ arranged, total, shown, view, sortHidden, onView }: FilterBarProps) {
   const t = useTranslations('find');
-  const wide = useWide();
+  const spacious = useSpacious();
   const { counts, accesses, groupings } = arranged;
   const byAccess = accesses.length > 0 || view.access !== null;
   const [sheet, setSheet] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  usePartCommand('filter', wide ? null : () => opener.current?.focus());
+  usePartCommand('filter', spacious ? null : () => opener.current?.focus());
   return (
     <search
       aria-label={t('label')}
-      className="flex min-w-0 flex-1 flex-wrap items-center gap-2 md:min-w-96 md:basis-0 lg:flex-nowrap"
+      className="flex min-w-0 flex-1 flex-wrap items-center gap-2 md:flex-nowrap"
     >
       <SearchBox value={view.search} onChange={(search) => onView({ search })} />
-      {wide ? (
+      {spacious ? (
         <>
           <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />
           {byAccess && <AccessMenu accesses={accesses} view={view} onView={onView} />}
@@ -54,8 +54,8 @@ function FilterBarPlain({ arranged, total, shown, view, sortHidden, onView }: Fi
           {narrowedBy(view) > 0 && <span aria-hidden="true">{narrowedBy(view)}</span>}
         </Button>
       )}
-      {!wide && <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />}
-      {sheet && !wide && (
+      {!spacious && <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />}
+      {sheet && !spacious && (
         <FilterSheet
           arranged={arranged}
           shown={shown}

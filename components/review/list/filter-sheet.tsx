@@ -19,7 +19,7 @@ interface FilterSheetProps {
   returnFocusTo(): HTMLElement | null;
 }
 
-/** The sheet of a phone with filters, grouping and sorting. */
+/** The sheet of a narrow window with filters, grouping and sorting. */
 export function FilterSheet({
   arranged,
   shown,
@@ -46,7 +46,7 @@ export function FilterSheet({
         </>
       }
     >
-      <FilterToggles all counts={counts} on={view.filters} onFilters={(filters) => onView({ filters })} />
+      <FilterToggles counts={counts} on={view.filters} onFilters={(filters) => onView({ filters })} />
       <div className="space-y-2 border-t border-line pt-3">
         {(accesses.length > 0 || view.access !== null) && (
           <AccessMenu accesses={accesses} view={view} onView={onView} />

@@ -36,7 +36,8 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
   const kind = useItemsKind();
   const mine = sort?.column === column;
   const help = HELP[column];
-  const words = t(column === 'signIn' && dense ? 'signInBefore' : `columns.${column}`, { kind });
+  const short = column === 'signIn' && dense;
+  const words = short ? t.markup('signInBefore', { rest: (rest) => rest }) : t(`columns.${column}`, { kind });
   const Icon = !mine ? ChevronsUpDown : sort.descending ? ArrowDown : ArrowUp;
   return (
     <div
@@ -44,15 +45,22 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
       aria-colindex={index + 1}
       aria-label={help && words}
       aria-sort={!mine ? 'none' : sort.descending ? 'descending' : 'ascending'}
-      className={`flex items-center px-3 py-1 last:pe-4 ${PINNED[column] ?? ''}`}
+      className={`flex items-center px-3 py-1 last:pe-4 max-[1100px]:pe-1 ${PINNED[column] ?? ''}`}
     >
       <button
         type="button"
         onClick={() => onSort(nextSorting(sort, column))}
-        className="-mx-1 inline-flex min-h-8 pointer-coarse:min-h-11 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink"
+        className="-mx-1 inline-flex min-h-8 pointer-coarse:min-h-11 min-w-0 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink"
       >
-        {words}
-        <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${mine ? 'text-accent' : ''}`} />
+        <span className="min-w-0 [overflow-wrap:normal] hyphens-auto">
+          {short
+            ? t.rich('signInBefore', { rest: (rest) => <span className="sr-only">{rest}</span> })
+            : words}
+        </span>
+        <Icon
+          aria-hidden="true"
+          className={`size-3.5 shrink-0 ${mine ? 'text-accent' : 'max-[1100px]:hidden'}`}
+        />
       </button>
       {help && <HelpMark term={help} />}
     </div>

@@ -27,7 +27,7 @@ export interface ListRowProps {
 }
 
 const CELL = {
-  dense: 'flex min-w-0 flex-col justify-center px-3 py-0.5 -outline-offset-2',
+  dense: 'flex min-w-0 flex-col justify-center px-3 py-0.5 -outline-offset-2 pointer-coarse:py-0',
   roomy: 'min-w-0 px-3 py-2.5 -outline-offset-2',
 } as const;
 const LINE = { dense: 'min-h-12 items-stretch', roomy: '' } as const;

@@ -1,16 +1,16 @@
 'use client';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasEnded } from '../../../lib/review/decidable';
+import type { DenyLimit } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { TenantText } from '../../parts/tenant-text';
 import { DayOnly } from '../../ui/moment';
 import { useAskedPeople } from '../act/asked-people';
 import type { RowFacts, SharedByRows } from './row-facts';
 
-function Mark({ children }: { children: ReactNode }) {
-  return <li className="rounded-md bg-warn-wash px-1.5 text-xs leading-5 text-warn">{children}</li>;
-}
+const MARK = 'rounded-md bg-warn-wash px-1.5 text-xs leading-5 text-warn';
+
+type MarkId = 'own' | `limit.${DenyLimit}` | 'blocked' | 'guest' | 'deniedLastTime' | 'outlier' | 'new';
 
 interface MarksProps {
   facts: RowFacts;
@@ -27,30 +27,38 @@ export function Marks({ facts, shared }: MarksProps) {
   // After the end the outcomes show what a Deny did, so no consequence is predicted.
   const ended = hasEnded(shared.review);
   const t = useTranslations('marks');
-  const guest = details?.kind === 'guest';
-  const blocked = details?.enabled === false;
+  const limits = useTranslations('limits');
   const asked = useAskedPeople().asked.get(item.id);
+  const dense = shared.density === 'dense';
+  const marks: (MarkId | false | null)[] = [
+    own && 'own',
+    limit && !ended && (`limit.${limit}` as const),
+    details?.enabled === false && 'blocked',
+    details?.kind === 'guest' && 'guest',
+    previous?.decision === 'Deny' && 'deniedLastTime',
+    item.outlier === true && 'outlier',
+    isNew && 'new',
+  ];
+  const told = marks.filter((mark) => mark !== false && mark !== null);
   const waits = asked !== undefined && answer.decision === 'NotReviewed';
-  const denied = previous?.decision === 'Deny';
-  if (!waits && !own && !denied && !guest && !blocked && !isNew && (!limit || ended) && item.outlier !== true)
-    return null;
+  if (!waits && told.length === 0) return null;
+  const look = dense ? `${MARK} min-w-9 truncate max-md:whitespace-normal` : MARK;
   return (
-    <ul className="flex flex-wrap gap-1">
+    // In a dense row all are in one line, each cut where there isn't room for it.
+    <ul className={dense ? 'flex min-w-0 max-w-full gap-1 max-md:flex-wrap' : 'flex flex-wrap gap-1'}>
       {waits && (
-        <Mark>
+        <li className={look}>
           {t.rich('asked', {
             name: () => <TenantText text={asked.name} limit={60} />,
             when: () => <DayOnly iso={new Date(asked.at).toISOString()} />,
           })}
-        </Mark>
+        </li>
       )}
-      {own && <Mark>{t('own')}</Mark>}
-      {limit && !ended && <Mark>{t(`limit.${limit}`)}</Mark>}
-      {blocked && <Mark>{t('blocked')}</Mark>}
-      {guest && <Mark>{t('guest')}</Mark>}
-      {denied && <Mark>{t('deniedLastTime')}</Mark>}
-      {item.outlier === true && <Mark>{t('outlier')}</Mark>}
-      {isNew && <Mark>{t('new')}</Mark>}
+      {told.map((mark) => (
+        <li key={mark} className={look} title={limit && mark === `limit.${limit}` ? limits(limit) : t(mark)}>
+          {t(mark)}
+        </li>
+      ))}
     </ul>
   );
 }

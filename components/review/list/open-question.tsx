@@ -1,14 +1,16 @@
 'use client';
 import type { DecisionItem } from '../../../lib/review/model';
 import { RowQuestion } from '../act/lazy-act';
+import { ChangeChoice } from './change-choice';
 import { useSpace } from './space';
 
-/** The open question of a row; renders nothing while only the row's buttons are shown. */
+/** The open question of a row. */
 export function OpenQuestion({ item }: { item: DecisionItem }) {
   const { list } = useSpace();
   const { questions } = list;
   const { asked } = questions;
-  if (asked === null || asked.itemId !== item.id || asked.what === 'change') return null;
+  if (asked === null || asked.itemId !== item.id) return null;
+  if (asked.what === 'change') return <ChangeChoice item={item} />;
   const act = asked.what;
   return (
     <RowQuestion

@@ -82,7 +82,7 @@ export function PeopleGrid() {
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
         onKeyDown={list.onKeyDown}
-        className="relative overflow-x-auto overflow-y-hidden rounded-b-card [scrollbar-width:none]"
+        className="@container relative overflow-x-auto overflow-y-hidden rounded-b-card [scrollbar-width:none]"
       >
         {virtual.map(({ key, index }) => {
           const row = shown.rows[index];
@@ -119,7 +119,7 @@ export function PeopleGrid() {
               )}
               {row.kind === 'item' && hasQuestion(questions, row.item.id) && (
                 <div role="row" aria-rowindex={index + 2} className="border-b border-line bg-accent-wash">
-                  <div role="gridcell" aria-colspan={cells}>
+                  <div role="gridcell" aria-colspan={cells} className="sticky start-0 w-[100cqi]">
                     <OpenQuestion item={row.item} />
                   </div>
                 </div>

@@ -53,8 +53,6 @@ export function rowSelected(
 export const askedOf = ({ asked }: RowQuestions, itemId: string): RowAsk | null =>
   asked?.itemId === itemId ? asked.what : null;
 
-/** Whether a question stands under a row: not while only its buttons are shown, to change the decision. */
-export function hasQuestion(questions: RowQuestions, itemId: string): boolean {
-  const asked = askedOf(questions, itemId);
-  return asked !== null && asked !== 'change';
-}
+/** Whether a question stands under a row. */
+export const hasQuestion = (questions: RowQuestions, itemId: string): boolean =>
+  askedOf(questions, itemId) !== null;

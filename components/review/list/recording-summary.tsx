@@ -81,10 +81,10 @@ export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy:
 }
 
 /**
- * The width doesn't depend on the text, which changes while decisions are sent: it
- * would move the elements beside it.
+ * A line of its own: the text changes while decisions are sent, and would move what is beside it. The line of Undo, which
+ * comes a moment later, has its place above.
  */
-const STATUS = 'text-quiet md:min-w-0 md:flex-1 md:basis-56 md:truncate';
+const STATUS = 'basis-full truncate text-note text-quiet first:mt-11 md:first:mt-10 md:pb-1';
 
 /**
  * How many of the last decisions are saved or on their way.

@@ -1,20 +1,18 @@
 'use client';
-import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { Answer, Decision } from '../../../lib/review/model';
+import type { Answer } from '../../../lib/review/model';
 import { ACT_ICONS } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
 import { useTabStop } from '../../ui/tab-stop';
 import { ItemStateBadge } from '../act/item-state-badge';
 import type { RowAsk } from '../act/use-review-draft';
-import { DecisionFact } from './facts';
+import { DecisionFact, decisionShown } from './facts';
 import type { RowFacts, SharedByRows } from './row-facts';
 
 const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
-const WORDS = { Approve: 'Approve', Deny: 'Deny', DontKnow: 'DontKnow', NotReviewed: 'takeBack' } as const;
 
 const ROW_BUTTON =
-  'inline-flex size-9 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent forced-colors:aria-pressed:outline-2 md:pointer-coarse:size-11 max-md:h-auto max-md:min-h-11 max-md:w-full max-md:border-edge max-md:px-1 max-md:text-sm max-md:text-ink';
+  'inline-flex size-9 shrink-0 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent forced-colors:aria-pressed:outline-2 md:pointer-coarse:size-11 max-md:h-auto max-md:min-h-11 max-md:w-full max-md:border-edge max-md:px-1 max-md:text-sm max-md:text-ink';
 
 interface RowDecisionProps {
   facts: RowFacts;
@@ -29,17 +27,20 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   const wordsOf = useItemWords();
   const tabStop = useTabStop();
   const { item, answer } = facts;
-  const undecided = answer.decision === 'NotReviewed';
   if (!shared.open) return <DecisionFact facts={facts} shared={shared} />;
-  if (asked !== null || undecided)
+  if (decisionShown(facts) === 'NotReviewed')
     return (
-      <>
+      // The state stands beside the buttons, where it makes no row higher.
+      <div className="flex min-w-0 items-center gap-x-2 max-md:flex-wrap">
         <RowButtons facts={facts} shared={shared} asked={asked} />
-        {undecided && answer.status && (
-          <ItemStateBadge small itemId={item.id} state={answer.status} onRetry={shared.onRetry} />
+        {answer.status && (
+          <div className="min-w-0 overflow-hidden">
+            <ItemStateBadge small itemId={item.id} state={answer.status} onRetry={shared.onRetry} />
+          </div>
         )}
-      </>
+      </div>
     );
+  const changing = asked === 'change';
   return (
     <DecisionFact
       facts={facts}
@@ -49,8 +50,9 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
           type="button"
           tabIndex={tabStop}
           aria-label={t('changeOf', { name: wordsOf(item) })}
-          onClick={() => shared.onAsk(item.id, 'change')}
-          className="relative text-sm font-medium text-accent underline-offset-4 after:absolute after:-inset-2 hover:underline focus-visible:opacity-100 pointer-fine:opacity-0 pointer-fine:group-focus-within/row:opacity-100 pointer-fine:group-hover/row:opacity-100"
+          aria-expanded={changing}
+          onClick={() => shared.onAsk(item.id, changing ? null : 'change')}
+          className="relative inline-flex shrink-0 items-center text-sm text-quiet underline-offset-4 group-focus-within/row:text-accent group-hover/row:text-accent hover:underline max-md:after:absolute max-md:after:-inset-2.5 md:min-h-9 pointer-coarse:text-accent md:pointer-coarse:min-h-11 md:pointer-coarse:min-w-11"
         >
           {t('change')}
         </button>
@@ -64,19 +66,16 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
   const decisions = useTranslations('decisions');
   const wordsOf = useItemWords();
   const tabStop = useTabStop();
-  const { item, answer } = facts;
+  const { item } = facts;
   const name = wordsOf(item);
-  const changing = asked === 'change';
-  const chosen = changing ? answer.decision : asked;
-  const acts: readonly Decision[] = answer.decision === 'NotReviewed' ? ANSWERS : [...ANSWERS, 'NotReviewed'];
   return (
     <fieldset
       aria-label={t('decide', { name })}
-      className="flex min-w-0 gap-0.5 max-md:grid max-md:grid-cols-3 max-md:gap-2 md:-ms-2"
+      className="flex min-w-0 gap-0.5 max-md:grid max-md:w-full max-md:grid-cols-3 max-md:gap-2 md:-ms-2 md:shrink-0"
     >
-      {acts.map((act) => {
+      {ANSWERS.map((act) => {
         const Icon = ACT_ICONS[act];
-        const word = decisions(WORDS[act]);
+        const word = decisions(act);
         return (
           <button
             key={act}
@@ -84,7 +83,7 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
             tabIndex={tabStop}
             title={word}
             aria-label={t('act', { act: word, name })}
-            aria-pressed={chosen === null ? undefined : chosen === act}
+            aria-pressed={asked === null ? undefined : asked === act}
             onClick={() => shared.onDecide(item.id, act)}
             className={ROW_BUTTON}
           >
@@ -95,21 +94,6 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
           </button>
         );
       })}
-      {changing && (
-        <button
-          type="button"
-          tabIndex={tabStop}
-          title={t('cancel')}
-          aria-label={t('act', { act: t('cancel'), name })}
-          onClick={() => shared.onAsk(item.id, null)}
-          className={ROW_BUTTON}
-        >
-          <ArrowLeft aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden rtl:-scale-x-100" />
-          <span aria-hidden="true" className="md:hidden">
-            {t('cancel')}
-          </span>
-        </button>
-      )}
     </fieldset>
   );
 }

@@ -21,7 +21,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
     field.current?.focus();
   };
   return (
-    <div className="relative min-w-0 flex-1 md:max-w-60 md:basis-48">
+    <div className="relative min-w-0 flex-1 md:max-w-60 md:max-2xl:max-w-52">
       <Search
         aria-hidden="true"
         className="pointer-events-none absolute start-3 top-1/2 size-4.5 -translate-y-1/2 text-quiet"

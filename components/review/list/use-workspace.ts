@@ -18,9 +18,9 @@ import { sameView } from '../../../lib/review/workspace/view-query';
 import { useItemsKind } from '../../parts/item-name';
 import { partCommands } from '../../parts/part-commands';
 import { useAnnounce } from '../../ui/announcer';
-import { useWide } from '../../ui/use-wide';
+import { useSpacious, useWide } from '../../ui/use-wide';
 import { useKeptDraft } from '../act/use-review-draft';
-import { toldColumns } from './columns';
+import { fewColumns, toldColumns } from './columns';
 import type { ListHandle } from './list-handle';
 import type { PeopleList } from './people-list';
 import type { SharedByRows } from './row-facts';
@@ -69,7 +69,17 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const known = useKnown(review, listed, answers, complete);
   const { view, show } = useView();
   const described = useMemo(() => isByAccess(listed), [listed]);
-  const columns = useColumns(described);
+  const wide = useWide();
+  const chosenColumns = useColumns(described);
+  const spacious = useSpacious();
+  // Cards have a line for each column.
+  const columns = {
+    ...chosenColumns,
+    columns:
+      spacious || !wide || chosenColumns.own
+        ? chosenColumns.columns
+        : fewColumns(chosenColumns.columns, listed),
+  };
   const { photos, want } = usePhotos();
   const acting = useActing(known, items, complete, recording);
   const { chosen, setSelection } = acting;
@@ -77,7 +87,6 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const shown = useRows(arranged.rows);
   useKeptDraft(acting.keep, chosen, arranged.matching);
   const selecting = useSelecting(chosen.selection, setSelection, { arranged, shown, items });
-  const wide = useWide();
   const covering = useCovered(wide);
   const handleRef = useRef<ListHandle | null>(null);
   const [focus, setFocus] = useState<{ startAt: string | undefined } | null>(null);

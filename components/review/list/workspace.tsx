@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl';
 import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
 import { useItemsKind } from '../../parts/item-name';
-import { classNames } from '../../ui/class-names';
 import { SkipLinkOfPage } from '../../ui/skip-links';
 import { useFocusBack } from '../../ui/use-focus-back';
 import { useWide } from '../../ui/use-wide';
@@ -22,6 +21,7 @@ import { PeopleGrid } from './people-grid';
 import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
 import { InSpace } from './space';
 import { StayingNotice } from './staying-notice';
+import { Toast } from './toast';
 import { OneByOneButton, Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
 
@@ -29,10 +29,6 @@ import { useWorkspace, type WorkspaceProps } from './use-workspace';
 const FEW = 8;
 /** From this many people on, the review's picture is offered. */
 const MANY = 20;
-
-// The width is fixed, because each new text would move the buttons beside it.
-const TOAST =
-  'flex max-w-full flex-wrap items-center gap-x-4 gap-y-1 border-edge bg-card px-4 py-1.5 text-body shadow-lg empty:hidden max-md:w-full max-md:border-t md:w-[46rem] md:rounded-card md:border';
 
 /** The list of a review's people, with its tools, the selection and the acts on it. */
 export function Workspace(props: WorkspaceProps) {
@@ -116,7 +112,7 @@ export function Workspace(props: WorkspaceProps) {
         <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
           {t('people', { kind })}
         </h2>
-        <div className="flex items-center gap-2 md:flex-wrap">
+        <div className="flex items-center gap-2">
           {findable && (
             <FilterBar
               arranged={arranged}
@@ -145,9 +141,9 @@ export function Workspace(props: WorkspaceProps) {
           <Dialogs returnFocusTo={returnFocusTo} lastActs={lastActs} />
           <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
           {!space.ending.open && (
-            <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
+            <Toast about={recording.acts[0]?.id ?? ''} selecting={selecting.chosen.length > 0}>
               {lastActs}
-            </div>
+            </Toast>
           )}
           {open && !space.ending.open && (
             <ActionBar

@@ -90,16 +90,19 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
   return (
     <>
       {last && newest && (
-        <fieldset aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-x-2">
-          <p className="min-w-0 text-body">
+        <fieldset
+          aria-label={t('label')}
+          className="flex max-w-full min-w-0 items-center gap-x-1 max-md:flex-wrap"
+        >
+          <p className="min-w-0 text-body md:line-clamp-2 md:leading-snug">
             <DoneWords {...newest} byId={byId} />
           </p>
-          <Button ref={button} look="quiet" className="px-2" onClick={() => undo(last)}>
+          <Button ref={button} look="quiet" className="shrink-0 px-2" onClick={() => undo(last)}>
             <Undo2 aria-hidden="true" className="size-4.5 shrink-0" />
             {t('undo')}
           </Button>
           {stack.length > 1 && (
-            <Button look="quiet" className="px-2" onClick={() => setListing(true)}>
+            <Button look="quiet" className="shrink-0 px-2" onClick={() => setListing(true)}>
               {t('earlier', { count: stack.length - 1 })}
             </Button>
           )}

@@ -1,0 +1,55 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Decision, DecisionItem } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
+import { ACT_ICONS } from '../../parts/decision-word';
+import { useItemWords } from '../../parts/item-name';
+import { Button } from '../../ui/button';
+import { decisionShown } from './facts';
+import { useSpace } from './space';
+
+const WORDS = { Approve: 'Approve', Deny: 'Deny', DontKnow: 'DontKnow', NotReviewed: 'takeBack' } as const;
+const ACTS: readonly Decision[] = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'];
+
+/** The acts that change a decision, in words, under its row. */
+export function ChangeChoice({ item }: { item: DecisionItem }) {
+  const t = useTranslations('row');
+  const decisions = useTranslations('decisions');
+  const name = useItemWords()(item);
+  const { list, known } = useSpace();
+  const { questions } = list;
+  const answer = answerIn(known, item);
+  const chosen = decisionShown({ answer });
+  const acts = answer.decision === 'NotReviewed' ? ACTS.slice(0, -1) : ACTS;
+  return (
+    <fieldset
+      aria-label={t('decide', { name })}
+      className="flex min-w-0 flex-wrap items-center gap-2 px-4 py-1.5 md:ps-13"
+    >
+      {acts.map((act) => {
+        const Icon = ACT_ICONS[act];
+        const word = decisions(WORDS[act]);
+        return (
+          <Button
+            key={act}
+            aria-label={t('act', { act: word, name })}
+            aria-pressed={chosen === act}
+            onClick={() => questions.decide(item.id, act)}
+            className="px-3 aria-pressed:border-accent aria-pressed:text-accent forced-colors:aria-pressed:outline-2 md:pointer-fine:min-h-9 md:pointer-fine:py-1 md:pointer-coarse:min-h-11"
+          >
+            <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+            {word}
+          </Button>
+        );
+      })}
+      <Button
+        look="quiet"
+        aria-label={t('act', { act: t('cancel'), name })}
+        onClick={() => questions.ask(item.id, null)}
+        className="px-3 md:pointer-fine:min-h-9 md:pointer-fine:py-1 md:pointer-coarse:min-h-11"
+      >
+        {t('cancel')}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+import { History, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+
+// The width is fixed, because each new text would move the buttons beside it.
+const BOX =
+  'relative border-edge bg-card shadow-lg max-md:w-full max-md:border-t md:w-[26rem] md:max-w-full md:rounded-card md:border has-[>:first-child:empty]:hidden';
+
+interface ToastProps {
+  /** What it tells about: it opens again for another act than the one it was closed for. */
+  about: string;
+  /** The acts on a selection stand here too: where there is little room, the toast gives way. */
+  selecting: boolean;
+  children: ReactNode;
+}
+
+/**
+ * What was saved, with its Undo. It can be closed; a small button opens it again. While it is closed its content stays,
+ * so that the key for Undo works.
+ */
+export function Toast({ about, selecting, children }: ToastProps) {
+  const t = useTranslations('undo');
+  const [closedFor, setClosedFor] = useState<string | null>(null);
+  const closed = closedFor === about;
+  return (
+    <>
+      <div
+        className={classNames(
+          BOX,
+          closed && 'hidden',
+          selecting && 'max-md:hidden [@media(max-height:28rem)]:hidden',
+        )}
+      >
+        <div className="flex flex-wrap items-center gap-x-3 px-4 py-1 pe-12 text-body empty:hidden *:min-w-0">
+          {children}
+        </div>
+        <Button
+          look="quiet"
+          aria-label={t('hide')}
+          title={t('hide')}
+          onClick={() => setClosedFor(about)}
+          className="absolute end-0 top-0 min-w-11 px-0"
+        >
+          <X aria-hidden="true" className="size-4.5" />
+        </Button>
+      </div>
+      {closed && !selecting && (
+        <Button
+          aria-label={t('show')}
+          title={t('show')}
+          onClick={() => setClosedFor(null)}
+          className="me-4 mb-2 min-w-11 self-end px-0 shadow-lg md:mb-0"
+        >
+          <History aria-hidden="true" className="size-4.5" />
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,222 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { boxOf, expectNothingSideways, heightOf } from './support/boxes';
+import { allFilters, expectLoaded, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
+import { desk, expect, test } from './support/test';
+
+const { reviews, largeReview } = CONTOSO;
+const ROW = 48;
+const TARGET = 44;
+const tablet = { viewport: { width: 768, height: 1024 }, hasTouch: true };
+
+async function openNorthwind(page: Page, tenant: TestTenant): Promise<void> {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expectLoaded(page, 40);
+}
+
+const bar = (page: Page) => page.getByRole('group', { name: 'Decide', exact: true });
+
+test.describe('at a desk', () => {
+  test.use(desk);
+
+  test('the line of filters has whole ones, the pressed one among them; the menu of all moves nothing', async ({
+    page,
+    tenant,
+  }) => {
+    await openNorthwind(page, tenant);
+    const strip = page.getByRole('group', { name: 'Filters', exact: true });
+    const expectWhole = async () => {
+      const { x, width } = await boxOf(strip);
+      const chips = await strip.getByRole('button').all();
+      expect(chips.length).toBeGreaterThanOrEqual(2);
+      for (const chip of chips) {
+        const box = await boxOf(chip);
+        expect(box.x).toBeGreaterThanOrEqual(x);
+        expect(box.x + box.width).toBeLessThanOrEqual(x + width);
+      }
+    };
+    await expectWhole();
+    const first = page.locator('[role=row][data-key]').first();
+    const { y } = await boxOf(first);
+    const menu = await allFilters(page);
+    expect((await boxOf(first)).y).toBe(y);
+    // A filter that the line has no room for is in it once it is on.
+    await menu.getByRole('button', { name: /unlike most others$/ }).click();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(strip.getByRole('button', { name: /unlike most others$/, pressed: true })).toBeVisible();
+    await expectWhole();
+    expect((await boxOf(first)).y).toBe(y);
+  });
+
+  test('who is doubtful is never approved with the others', async ({ page, tenant }) => {
+    await openNorthwind(page, tenant);
+    const others = page.getByRole('button', { name: /^Approve the other/ });
+    await page.getByRole('button', { name: 'Approve: Alex Wilber' }).click();
+    await page.keyboard.type('Leads the launch.');
+    await page.keyboard.press('Enter');
+    await expect(personRow(page, 'Alex Wilber')).toContainText('Saved');
+    // Nobody has looked at the doubtful ones yet.
+    await expect(others).toBeHidden();
+    await page.getByRole('button', { name: /^Look at these first/ }).click();
+    await expect(others).toHaveText('Approve the other 26 people');
+  });
+
+  test('what was saved, and Undo, are closed and opened again; the next act opens them too', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.expenses);
+    const last = page.getByRole('group', { name: 'Last decisions' });
+    const names = await page
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name: /^Approve: / }) })
+      .getByRole('rowheader')
+      .getByRole('link')
+      .allTextContents();
+    const [first = '', second = ''] = names;
+    await page.getByRole('button', { name: `Approve: ${first}` }).click();
+    await expect(last).toContainText(`Approved ${first}`);
+    expect((await boxOf(last)).width).toBeLessThanOrEqual(420);
+    await page.getByRole('button', { name: 'Hide this' }).click();
+    await expect(last).toBeHidden();
+    await page.getByRole('button', { name: 'Show the last decisions' }).click();
+    await expect(last).toBeVisible();
+    await page.getByRole('button', { name: 'Hide this' }).click();
+    await page.getByRole('button', { name: `Deny: ${second}` }).click();
+    await expect(last).toContainText(`Denied ${second}`);
+    // The key for Undo works while it is closed.
+    await page.getByRole('button', { name: 'Hide this' }).click();
+    await personRow(page, second).getByRole('checkbox').focus();
+    await page.keyboard.press('z');
+    await expect(page.getByRole('button', { name: `Deny: ${second}` })).toBeVisible();
+  });
+
+  test('a refused decision keeps its answer and reason in a row of the same height; the cause stands once', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.directReports);
+    await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 50 });
+    const debra = personRow(page, 'Debra Berger');
+    await page.getByRole('button', { name: 'Deny: Debra Berger' }).click();
+    await page.keyboard.type('Left the team.');
+    await page.keyboard.press('Enter');
+    await expect(debra).toContainText('Not saved');
+    await expect(debra).toContainText('Left the team.');
+    await expect(debra.getByRole('gridcell', { name: /Deny.*Not saved.*Retry/ })).toBeVisible();
+    expect(await heightOf(debra)).toBeLessThanOrEqual(ROW);
+    await expect(page.getByText(/You don’t have permission for this/)).toHaveCount(1);
+    await debra.getByRole('button', { name: 'Change the decision about Debra Berger' }).click();
+    await expect(page.getByRole('button', { name: 'Deny: Debra Berger' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  });
+
+  test('a mark that Deny won’t apply makes no row higher', async ({ page, tenant }) => {
+    const link = await tenant.mailLink('Nestor Wilke', reviews.changedElsewhere, 'start');
+    await signInAs(page, tenant, 'Nestor Wilke', link);
+    await expect(page.getByText('Deny won’t apply: synced group').first()).toBeVisible();
+    for (const row of await page.locator('[role=row][data-key]').all())
+      expect(await heightOf(row)).toBeLessThanOrEqual(ROW);
+  });
+
+  test.describe('in stages', () => {
+    test.use({ seed: { seed: 'large', items: 12, varied: true, stages: 2 } });
+
+    test('what an earlier stage said makes no row higher', async ({ page, tenant }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openReview(page, largeReview);
+      await expect(personRow(page, 'Ada Abe 000001')).toContainText('Earlier stage: Approve, by Alex Wilber');
+      for (const row of await page.locator('[role=row][data-key]').all())
+        expect(await heightOf(row)).toBeLessThanOrEqual(ROW);
+    });
+  });
+});
+
+test.describe('on a tablet', () => {
+  test.use(tablet);
+
+  test('filters are on a sheet, and what is asked and chosen about a row is as wide as the window', async ({
+    page,
+    tenant,
+  }) => {
+    await openNorthwind(page, tenant);
+    await page.getByRole('button', { name: 'Filters' }).tap();
+    const sheet = page.getByRole('dialog', { name: 'Filter, group and sort' });
+    await sheet.getByRole('button', { name: /^Look at these first/ }).tap();
+    await sheet.getByRole('button', { name: /^Show \d+ people$/ }).tap();
+    await expectNothingSideways(page);
+    const grid = await boxOf(page.getByRole('grid'));
+    const expectInside = async (what: ReturnType<Page['getByRole']>) => {
+      const { x, width, height } = await boxOf(what);
+      expect(x).toBeGreaterThanOrEqual(grid.x);
+      expect(x + width).toBeLessThanOrEqual(grid.x + grid.width);
+      expect(height).toBeGreaterThanOrEqual(TARGET);
+    };
+    const debra = personRow(page, 'Debra Berger');
+    for (const act of ['Approve', 'Deny', 'Don’t know']) {
+      const button = page.getByRole('button', { name: `${act}: Debra Berger` });
+      await expectInside(button);
+      expect((await boxOf(button)).width).toBeGreaterThanOrEqual(TARGET);
+    }
+    await page.getByRole('button', { name: 'Don’t know: Debra Berger' }).tap();
+    await expect(debra).toContainText('Saved');
+    expect(await heightOf(debra)).toBeLessThanOrEqual(ROW);
+    const change = page.getByRole('button', { name: 'Change the decision about Debra Berger' });
+    await expectInside(change);
+    await change.tap();
+    for (const act of ['Approve', 'Deny', 'Don’t know', 'Take back', 'Cancel']) {
+      const button = page.getByRole('button', { name: `${act}: Debra Berger` });
+      await expect(button).toHaveText(act);
+      await expectInside(button);
+    }
+    await page.getByRole('button', { name: 'Deny: Debra Berger' }).tap();
+    const question = page.getByRole('group', { name: /^Deny Debra Berger/ });
+    await expectInside(question);
+    const field = await boxOf(question.getByRole('textbox', { name: 'Reason' }));
+    expect(field.x + field.width).toBeLessThanOrEqual(grid.x + grid.width);
+    await question.getByRole('button', { name: 'Cancel' }).tap();
+
+    await selectPeople(page, ['Lee Gu', 'Lynne Robbins']);
+    await expect(bar(page)).toBeInViewport({ ratio: 1 });
+    expect(await heightOf(bar(page))).toBeLessThanOrEqual(64);
+  });
+
+  test('who decided stands in the cell of the decision, and nothing of a row is out of the window', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.shared);
+    const decision = personRow(page, 'Fatima El Amrani').getByRole('gridcell', { name: /Deny.*Alex Wilber/ });
+    const { x, width } = await boxOf(decision);
+    expect(x + width).toBeLessThanOrEqual(768);
+    expect(await heightOf(personRow(page, 'Fatima El Amrani'))).toBeLessThanOrEqual(ROW);
+  });
+});
+
+test.describe('on a phone that lies on its side', () => {
+  test.use({ viewport: { width: 844, height: 390 }, hasTouch: true });
+
+  test('what was saved gives way to the acts on a selection, which stand in words', async ({
+    page,
+    tenant,
+  }) => {
+    await openNorthwind(page, tenant);
+    await page.getByRole('button', { name: 'Don’t know: Grady Archie' }).tap();
+    const last = page.getByRole('group', { name: 'Last decisions' });
+    await expect(last).toBeVisible();
+    await selectPeople(page, ['Miriam Graham', 'Alex Wilber']);
+    await expect(last).toBeHidden();
+    for (const act of ['Approve', 'Deny', 'Accept recommendations'])
+      expect((await boxOf(bar(page).getByText(act, { exact: true }))).width).toBeGreaterThan(20);
+    expect(await heightOf(bar(page))).toBeLessThanOrEqual(64);
+  });
+});
