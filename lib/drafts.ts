@@ -77,7 +77,8 @@ export interface DraftKey {
 const keyOf = ({ tenantId, userId, instanceId, itemId }: DraftKey) =>
   `${DRAFT_PREFIX}${[tenantId, userId, instanceId, itemId].filter(Boolean).join('.').toLowerCase()}`;
 
-const isEmptyDraft = (draft: DraftGiven) =>
+/** Whether a draft holds nothing. */
+export const isEmptyDraft = (draft: DraftGiven) =>
   draft.selection.length === 0 && draft.answer === null && draft.asked === null && draft.typed.length === 0;
 
 /** The stored draft; an empty draft where there is none or it can't be read. */

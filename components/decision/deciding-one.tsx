@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useAllowed, useReviewer } from '../../lib/queries/graph-context';
 import { useKnown } from '../../lib/queries/known';
 import { useReasons } from '../../lib/queries/reasons';
@@ -40,12 +40,12 @@ export function DecidingOne(props: DecidingOneProps) {
   const { userId: me, tenantId } = useReviewer();
   const { definition, instance } = review;
   const ref = { definitionId: definition.id, instanceId: instance.id };
-  const { record, replace, dismiss, kept } = useRecord(ref, review);
+  const { record, replace, dismiss, kept, lost } = useRecord(ref, review);
   const answer = answerIn({ answers, me }, item);
   const { status } = answer;
   const draft = useDecisionDraft(
     { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
-    { proposed, now: answer, kept },
+    { proposed, now: answer, lost },
   );
   const { offline } = useAllowed();
   useReplacingAhead(draft.answer !== null || !offline);
@@ -58,10 +58,6 @@ export function DecidingOne(props: DecidingOneProps) {
   const conflicts = useAskedConflicts(status?.step === 'conflict' ? [answer.item] : [], !typing);
   // What the reviewer enters while an older decision is on its way isn't thrown away when that one is saved.
   const saved = status?.step === 'saved' && !draft.newer;
-  const { forget } = draft;
-  useEffect(() => {
-    if (saved) forget();
-  });
   const send = (decision: Decision) => {
     if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim(), decision, whose);
     record(intentsOf(decision, [answer.item], draft.reason));

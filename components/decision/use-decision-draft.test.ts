@@ -53,14 +53,14 @@ describe('after a reload', () => {
   const kept = { ...EMPTY_DRAFT, ...denied };
 
   test('what was entered and not sent is newer than every decision', () => {
-    expect(restored(kept, EMPTY_DRAFT, () => true)).toEqual({ chosen: denied, unsent: true, over: null });
+    expect(restored(kept, undefined, () => true)).toEqual({ chosen: denied, unsent: true, over: null });
   });
 
   test('what was sent from a browser that keeps nothing is there until Graph shows it', () => {
-    const wanted = { decision: 'Deny', justification: 'Left the team.' };
+    const wanted = { decision: 'Deny', justification: 'Left the team.' } as const;
     const isWanted = (one: object) => JSON.stringify(one) === JSON.stringify(wanted);
-    expect(restored(EMPTY_DRAFT, kept, () => false)).toMatchObject({ chosen: denied, unsent: false });
-    expect(restored(EMPTY_DRAFT, kept, isWanted).chosen).toBeNull();
+    expect(restored(EMPTY_DRAFT, wanted, () => false)).toMatchObject({ chosen: denied, unsent: false });
+    expect(restored(EMPTY_DRAFT, wanted, isWanted).chosen).toBeNull();
   });
 });
 

@@ -4,9 +4,9 @@ import {
   type Draft,
   type DraftKey,
   EMPTY_DRAFT,
-  forgetDraft,
   isEmptyDraft,
   keepDraft,
+  narrowedAll,
   readDraft,
   reasonFor,
   type Typed,
@@ -58,17 +58,24 @@ interface Entered {
   over: Intent | null;
 }
 
+/** The decision about this item among acts that this page's outbox doesn't know; undefined where there is none. */
+function sentIn(acts: readonly Draft[], itemId: string): Wanted | undefined {
+  const act = narrowedAll(acts, (id) => id === itemId).at(-1);
+  const decision = answerOf(act?.answer ?? null);
+  if (!act || !decision) return undefined;
+  return { decision, justification: reasonFor(act.typed, { act: decision, itemIds: [itemId] }) };
+}
+
 /**
- * What was entered before the page was loaded. What was sent from a browser that keeps nothing counts until Graph shows
+ * What was entered before the page was loaded. `lost`: what was sent from a browser that keeps nothing, until Graph shows
  * it.
  */
-export function restored(own: Draft, sent: Draft, shown: (wanted: Wanted) => boolean): Entered {
+export function restored(own: Draft, lost: Wanted | undefined, shown: (wanted: Wanted) => boolean): Entered {
   if (!isEmptyDraft(own))
     return { chosen: { answer: answerOf(own.answer), typed: own.typed }, unsent: true, over: null };
-  const answer = answerOf(sent.answer);
-  const { typed } = sent;
-  if (!answer || shown({ decision: answer, justification: reasonOf({ answer, typed }) }))
-    return { chosen: null, unsent: false, over: null };
+  if (!lost || shown(lost)) return { chosen: null, unsent: false, over: null };
+  const answer = answerOf(lost.decision);
+  const typed = withReason([], typedFor(answer), lost.justification);
   return { chosen: { answer, typed }, unsent: false, over: null };
 }
 
@@ -91,16 +98,14 @@ export interface DecisionDraft {
   change(): void;
   /** What is entered was given to the outbox. */
   sent(): void;
-  /** What was sent is saved. */
-  forget(): void;
   reset(): void;
 }
 
 interface DraftOptions {
   proposed: Answer | null;
   now: RowAnswer;
-  /** False where this browser keeps no outbox: what was sent stays a draft until it is saved. */
-  kept: boolean;
+  /** The acts that were sent from a browser that keeps nothing, and that this page's outbox doesn't know. */
+  lost(): readonly Draft[];
 }
 
 /**
@@ -108,21 +113,18 @@ interface DraftOptions {
  * over what the link proposes.
  */
 export function useDecisionDraft(
-  { tenantId, userId, instanceId, itemId }: DraftKey,
-  { proposed, now, kept }: DraftOptions,
+  { tenantId, userId, instanceId, itemId }: Required<DraftKey>,
+  { proposed, now, lost }: DraftOptions,
 ): DecisionDraft {
   const [{ chosen, unsent, over }, setEntered] = useState<Entered>(() => {
     const key = { tenantId, userId, instanceId, itemId };
-    return restored(readDraft(key), readDraft({ ...key, sent: true }), (wanted) =>
-      shows(now.item, wanted, userId),
-    );
+    return restored(readDraft(key), sentIn(lost(), itemId), (wanted) => shows(now.item, wanted, userId));
   });
   useEffect(() => {
     const key = { tenantId, userId, instanceId, itemId };
     const entered = chosen ? { selection: [], ...chosen } : EMPTY_DRAFT;
     keepDraft(key, unsent ? entered : EMPTY_DRAFT);
-    keepDraft({ ...key, sent: true }, unsent || kept ? EMPTY_DRAFT : entered);
-  }, [tenantId, userId, instanceId, itemId, chosen, unsent, kept]);
+  }, [tenantId, userId, instanceId, itemId, chosen, unsent]);
   const before = untouched(now, proposed);
   const enter = (next: (old: Chosen) => Chosen) =>
     setEntered((entered) => ({ chosen: next(entered.chosen ?? before), unsent: true, over: null }));
@@ -134,7 +136,6 @@ export function useDecisionDraft(
     explain: (next) => enter((old) => ({ ...old, typed: withReason(old.typed, typedFor(old.answer), next) })),
     change: () => enter((old) => old),
     sent: () => setEntered((entered) => afterSending(entered.chosen ?? before, now)),
-    forget: () => forgetDraft({ tenantId, userId, instanceId, itemId, sent: true }),
     reset: () => setEntered({ chosen: { answer: null, typed: [] }, unsent: false, over: null }),
   };
 }
