@@ -197,9 +197,10 @@ test('the question about their answer waits behind an explanation', async ({ pag
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
   await expect(personRow(page, NEXT)).toBeVisible();
-  await bothDecide(page, tenant);
+  const { goOn } = await bothDecide(page, tenant);
   await page.getByRole('button', { name: 'What does “Recommendation” mean?' }).click();
   const help = page.getByRole('dialog', { name: 'Recommendation' });
+  await goOn();
   await expect(page.getByText(CONFLICT)).toBeAttached();
   const theirs = page.getByRole('alertdialog');
   await expect(theirs).toBeHidden();

@@ -58,7 +58,7 @@ test('a browser that was closed opens without a network, shows and takes decisio
 
   await stand.start();
   const before = (await tenant.ledger()).length;
-  await page.getByRole('button', { name: 'Sign in again' }).first().click();
+  await page.getByRole('button', { name: 'Sign in again', exact: true }).first().click();
   await pickAccount(page, tenant, 'Adele Vance');
   await expectSaved(page, ['Debra Berger']);
   expect((await tenant.ledger()).slice(before)).toMatchObject([

@@ -118,7 +118,7 @@ test('decisions that are copied by hand stay to be copied while others are made'
   tenant,
 }) => {
   await keepNothing(page);
-  await page.addInitScript(() => Object.assign(navigator, { clipboard: undefined }));
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 100 });

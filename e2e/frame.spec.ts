@@ -9,16 +9,17 @@ const { reviews } = CONTOSO;
 
 /** Where a page's frame stands: the name in the banner, the main part's margin, and the heading's middle and size. */
 async function frameOf(page: Page) {
-  const heading = page.getByRole('heading', { level: 1 });
-  await expect(heading).toBeVisible();
-  const { y, height } = await boxOf(heading);
-  const size = await heading.evaluate((element) => getComputedStyle(element).fontSize);
+  // In one look: a page's heading may take the place of its skeleton's.
+  const { middle, size } = await page.getByRole('heading', { level: 1 }).evaluate((heading) => {
+    const { y, height } = heading.getBoundingClientRect();
+    return { middle: Math.round(y + height / 2), size: getComputedStyle(heading).fontSize };
+  });
   const margin = await page.getByRole('main').evaluate((main) => {
     const { left } = main.getBoundingClientRect();
     return left + Number.parseFloat(getComputedStyle(main).paddingLeft);
   });
   const name = await boxOf(page.getByRole('banner').getByRole('link', { name: 'Attest' }));
-  return { name: name.x, margin, middle: Math.round(y + height / 2), size };
+  return { name: name.x, margin, middle, size };
 }
 
 for (const width of [1280, 1920])

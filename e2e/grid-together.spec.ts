@@ -132,6 +132,9 @@ test('a decision that Microsoft refuses can be tried again in the table', async 
   await page.keyboard.type('Still on the case.');
   await page.keyboard.press('Enter');
   await expect(hold).toContainText('Needs you');
-  await page.getByRole('region', { name: 'About this cell' }).getByRole('button', { name: 'Retry' }).click();
+  await page
+    .getByRole('region', { name: 'About this cell' })
+    .getByRole('button', { name: 'Try again' })
+    .click();
   await expect(hold).toContainText('Saved');
 });

@@ -32,7 +32,9 @@ test('before leaving: what is decided and left, against advice and too fast, sai
   await expect(goodbye).toBeHidden();
   await page.getByRole('button', { name: 'Finish for now' }).click();
   await expect(goodbye).toContainText('All 40 done.');
-  await expect(goodbye).toContainText(/40 approved\.\s+You can change these decisions until \d+ \w+ \d+\./);
+  await expect(goodbye).toContainText(
+    /40 approved\.\s+You can change these decisions until \d+ \w+ \d+, \d\d:\d\d\./,
+  );
   await expect(goodbye).toContainText('40 decisions took under 3 seconds each on average');
   await expect(goodbye).toContainText(`${advisedDeny} decisions against Microsoft’s recommendation`);
   await goodbye.getByRole('button', { name: /^Look again: \d+ decisions against/ }).click();
@@ -81,6 +83,6 @@ test('until when it can be changed is said of what is decided, and not of who is
   await expectSaved(page, ['Grady Archie']);
   await page.getByRole('button', { name: 'Finish for now' }).click();
   await expect(page.getByRole('region', { name: 'One decision so far' })).toContainText(
-    /1 approved\.\s+You can change this decision until \d+ \w+ \d+\.\s+39 are left\./,
+    /1 approved\.\s+You can change this decision until \d+ \w+ \d+, \d\d:\d\d\.\s+39 are left\./,
   );
 });

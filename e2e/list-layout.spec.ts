@@ -109,7 +109,7 @@ test.describe('at a desk', () => {
     await page.keyboard.press('Enter');
     await expect(debra).toContainText('Not saved');
     await expect(debra).toContainText('Left the team.');
-    await expect(debra.getByRole('gridcell', { name: /Deny.*Not saved.*Retry/ })).toBeVisible();
+    await expect(debra.getByRole('gridcell', { name: /Deny.*Not saved.*Try again/ })).toBeVisible();
     expect(await heightOf(debra)).toBeLessThanOrEqual(ROW);
     await expect(page.getByText(/You don’t have permission for this/)).toHaveCount(1);
     await debra.getByRole('button', { name: 'Change the decision about Debra Berger' }).click();

@@ -28,13 +28,13 @@ for (const [what, challenge] of [
     await expect(
       page.getByText('3 decisions wait on this device. Sign in again to send them.'),
     ).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Sign in again' })).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Sign in again', exact: true })).toHaveCount(1);
     await page.reload();
     await expect(page.getByText(/3 decisions wait on this device/)).toBeVisible();
     expect((await tenant.ledger()).length).toBe(before);
 
     await tenant.clearFaults();
-    await page.getByRole('button', { name: 'Sign in again' }).first().click();
+    await page.getByRole('button', { name: 'Sign in again', exact: true }).first().click();
     await pickAccount(page, tenant, 'Adele Vance');
     await expectSaved(page, TEAM);
     const written = (await tenant.ledger()).slice(before);
@@ -52,7 +52,7 @@ test('a sign-in in another tab lets all go on by itself', async ({ page, tenant,
   await expect(personRow(page, 'Debra Berger')).toContainText('until you sign in again');
   const other = await context.newPage();
   await other.goto(page.url());
-  await other.getByRole('button', { name: 'Sign in again' }).first().click();
+  await other.getByRole('button', { name: 'Sign in again', exact: true }).first().click();
   await tenant.clearFaults();
   await pickAccount(other, tenant, 'Adele Vance');
   await expectSaved(page, ['Debra Berger']);
@@ -60,7 +60,7 @@ test('a sign-in in another tab lets all go on by itself', async ({ page, tenant,
   await selectPeople(page, ['Irvin Sayers']);
   await decide(page, 'Approve', 'Plans our stores.');
   await expectSaved(page, ['Irvin Sayers']);
-  await expect(page.getByRole('button', { name: 'Sign in again' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Sign in again', exact: true })).toHaveCount(0);
 });
 
 test('an answer that says done while nothing was written is found out by reading, and sent again', async ({

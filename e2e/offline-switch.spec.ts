@@ -81,7 +81,7 @@ test('without working offline a decision that waits lives in its tab, which says
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Deny', 'Left the team.');
   const alert = page.getByRole('alert').filter({ hasText: 'This browser keeps nothing' });
-  await expect(alert).toContainText('One decision isn’t saved yet and lives only in this tab.');
+  await expect(alert).toContainText('Decisions that aren’t saved yet live only in this tab.');
   await expect(personRow(page, 'Debra Berger')).toContainText('In this tab');
   await expectNothingKept(page);
 

@@ -31,10 +31,10 @@ test('where renewal is refused, the decision waits on the device and goes after 
   await tenant.fault({ match: DECISION, status: 401, times: 2 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Deny', 'Moved to another team.');
-  await expect(page.getByText('Your sign-in has expired. Nothing is lost.').first()).toBeVisible();
+  await expect(page.getByText(/waits on this device\. Sign in again to send it\./)).toBeVisible();
   const place = page.url();
 
-  await page.getByRole('button', { name: 'Sign in again' }).first().click();
+  await page.getByRole('button', { name: 'Sign in again', exact: true }).first().click();
   await pickAccount(page, tenant, 'Adele Vance');
   await expect(page).toHaveURL(place);
   await expectSaved(page, ['Debra Berger']);
@@ -56,7 +56,7 @@ test('a browser without third-party cookies is asked to sign in, not left hangin
   await tenant.fault({ match: DECISION, status: 401, times: 2 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Plans our stores.');
-  await page.getByRole('button', { name: 'Sign in again' }).first().click();
+  await page.getByRole('button', { name: 'Sign in again', exact: true }).first().click();
   await expectSaved(page, ['Debra Berger']);
 });
 

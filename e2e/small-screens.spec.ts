@@ -102,7 +102,7 @@ test.describe('the first look', () => {
       // A cell that keys move to isn't covered by the columns that stay in sight.
       const bruno = personRow(page, 'Bruno Abe 000002');
       await bruno.getByRole('checkbox').focus();
-      for (const _ of [1, 2, 3, 4]) await page.keyboard.press('ArrowRight');
+      for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowRight');
       const focused = await boxOf(page.locator(':focus'));
       const decisions = await boxOf(
         bruno.getByRole('gridcell').filter({ has: page.getByRole('button', { name: /^Deny/ }) }),

@@ -103,7 +103,9 @@ export function AccessGrid(props: AccessGridProps) {
       onKeyDown={(event) => gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onAct })(event)}
       onFocus={onFocus}
       {...pointer}
-      className={`@container relative max-h-[max(20rem,68dvh)] overflow-auto overscroll-x-contain card select-none scroll-pt-24 scroll-ps-38 md:scroll-ps-62 ${question ? 'max-md:max-h-[92dvh]' : ''}`}
+      // On a phone it has the height that a question needs, also without one: a page that gets shorter with the press that
+      // closes the question moves the pressed cell away.
+      className="@container relative max-h-[max(20rem,68dvh)] overflow-auto overscroll-x-contain card select-none scroll-pt-24 scroll-ps-38 max-md:max-h-[92dvh] md:scroll-ps-62"
     >
       <div role="none" style={{ width: personWidth + width }}>
         <GridHead

@@ -5,6 +5,7 @@ import type { Answer } from '../../../lib/review/model';
 import type { Whose } from '../../../lib/review/whose-access';
 import { ACT_ICONS, useDecisionWords } from '../../parts/decision-word';
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { useReady } from '../act/use-ask-twice';
 
 const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
@@ -35,9 +36,10 @@ export function BackButton({ onBack }: { onBack: (() => void) | null }) {
 }
 
 /**
- * The three answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. They stand in one place for
- * everybody, so at first an answer takes no press: it would be the second one of a double click on the person before. The
- * keys A, D and U aren't held back: a key has no double click, and a held one is ignored.
+ * The three answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. They
+ * stand in one place for everybody and don't move when a question opens, so at first an answer takes no press: it would
+ * be the second one of a double click on the person before. The keys A, D and U aren't held back: a key has no double
+ * click, and a held one is ignored.
  */
 export function FocusActions(props: FocusActionsProps) {
   const { canGoBack, whose, asked, decided, onAnswer, onBack, onSkip } = props;
@@ -64,7 +66,7 @@ export function FocusActions(props: FocusActionsProps) {
           );
         })}
       </div>
-      <div className={asked === null ? 'flex justify-between gap-2' : 'hidden'}>
+      <div className={classNames('flex justify-between gap-2', asked !== null && 'invisible')}>
         <BackButton onBack={canGoBack ? onBack : null} />
         <Button look="quiet" className="px-2" onClick={onSkip}>
           <span className="[@media(max-height:26rem)]:sr-only">{t(decided ? 'next' : 'skip')}</span>

@@ -15,7 +15,7 @@ import { PersonFacts } from '../../parts/person-facts';
 import { TenantText } from '../../parts/tenant-text';
 import { TheirAnswers } from '../../parts/their-answers';
 import { useConsequenceWords } from '../../parts/use-consequence-words';
-import { DayOnly } from '../../ui/moment';
+import { DayTime } from '../../ui/moment';
 import { Notice } from '../../ui/notice';
 import { AskSomebody } from '../act/ask-somebody';
 import { ItemStateBadge } from '../act/item-state-badge';
@@ -44,7 +44,7 @@ function IfDenied({ item, known, asked }: { item: DecisionItem; known: Known; as
   return (
     <p>
       {!asked && leadsTo !== '' && `${t('ifDeny', { decision: words('Deny'), leadsTo })} `}
-      {until !== null && decision.rich('until', { when: () => <DayOnly iso={until} /> })}
+      {until !== null && decision.rich('until', { when: () => <DayTime iso={until} /> })}
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function Toolbar({ onFinish, onShortcuts, columnsMenu, picture }: Toolbar
   const t = useTranslations('table');
   const shortcuts = useTranslations('shortcuts');
   return (
-    <div className="flex min-w-0 shrink-0 flex-wrap items-center gap-x-1 gap-y-2 md:flex-nowrap">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-2 md:shrink-0 md:flex-nowrap">
       {columnsMenu}
       {picture}
       {onShortcuts && (
