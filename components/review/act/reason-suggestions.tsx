@@ -71,7 +71,7 @@ export function ReasonSuggestions({ typed, whose, act, onPick, saves }: ReasonSu
                 type="button"
                 tabIndex={index === 0 ? 0 : -1}
                 onClick={() => onPick(reason)}
-                className="inline-flex min-h-11 max-w-full shrink-0 items-center rounded-control border border-line bg-paper px-3 text-start text-sm hover:border-ink md:not-pointer-coarse:min-h-9 max-sm:nth-[n+3]:hidden"
+                className="inline-flex min-h-11 max-w-full [@media(max-height:28rem)]:shrink-0 items-center rounded-control border border-line bg-paper px-3 text-start text-sm hover:border-ink md:not-pointer-coarse:min-h-9 max-sm:nth-[n+3]:hidden"
               >
                 <span className="truncate">
                   <TenantText text={reason} />

@@ -41,7 +41,7 @@ interface FocusModeProps {
     ending: ReactNode;
   };
   /** The element that gets the focus after the view has closed; null where what comes next takes it. */
-  returnFocusTo(): HTMLElement | null;
+  returnFocusTo(ended: boolean): HTMLElement | null;
   /** The id of the first item to show. */
   startAt?: string;
 }
@@ -136,7 +136,7 @@ export function FocusMode(props: FocusModeProps) {
       onKeyDown={press}
       onEscape={asked && (() => setAsked(null))}
       onClose={() => onClose(ended)}
-      returnFocusTo={returnFocusTo}
+      returnFocusTo={() => returnFocusTo(ended)}
       footer={
         item ? (
           <>

@@ -101,7 +101,7 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
             ending: complete ? leaving(true, () => leaveFocus(true)) : null,
           }}
           onClose={leaveFocus}
-          returnFocusTo={() => (ending.open ? null : returnFocusTo())}
+          returnFocusTo={(ended) => (ending.open && !ended ? null : returnFocusTo())}
           startAt={focus.startAt}
         />
       )}

@@ -106,7 +106,9 @@ function PersonCardPlain({
           {!undecided && reason}
         </div>
       </div>
-      {question && <div className="-ms-1 -me-3 -mb-1.5 grow basis-full bg-accent-wash pt-2">{question}</div>}
+      {question && (
+        <div className="-ms-1 -me-3 -mb-1.5 min-w-0 grow basis-full bg-accent-wash pt-2">{question}</div>
+      )}
     </div>
   );
 }
