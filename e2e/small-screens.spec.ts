@@ -125,7 +125,7 @@ test.describe('the first look', () => {
       const question = page.getByRole('group', { name: /^Deny Bruno Abe 000002/ });
       await expect(question.getByRole('textbox', { name: 'Reason' })).toBeFocused();
       await expect(question.getByText(/^Deny Bruno Abe 000002/)).toBeInViewport({ ratio: 1 });
-      for (const name of ['No longer needs it', 'Deny access', 'Cancel'])
+      for (const name of ['Left the team or the project', 'Deny access', 'Cancel'])
         await expect(question.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
 
       // At 400 % it fits no more; what is typed into stays in sight.
