@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { useKnownHere } from '../../parts/known-here';
 
-/** How many decisions were refused: one by one covers the list's own summary on a phone. The page's live region reads it. */
+/** How many decisions were refused: one by one covers the list's own summary on a phone. The summary's alert is read. */
 export function FocusRefused() {
   const { answers } = useKnownHere();
   const t = useTranslations('item');

@@ -6,8 +6,10 @@ import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 
 // The width is fixed, because each new text would move the buttons beside it.
-const BOX =
-  'relative border-edge bg-card shadow-lg max-md:w-full max-md:border-t md:w-[26rem] md:max-w-full md:rounded-card md:border has-[>:first-child:empty]:hidden';
+const BOX = 'relative max-md:w-full md:w-[26rem] md:max-w-full';
+// Without content there is no box. `:has(:empty)` would say so of the outer element, but WebKit doesn't look again.
+const CONTENT =
+  'peer flex flex-wrap items-center gap-x-3 border-edge bg-card px-4 py-1 pe-12 text-body shadow-lg empty:hidden max-md:border-t md:rounded-card md:border *:min-w-0';
 
 interface ToastProps {
   /** What it tells about: it opens again for another act than the one it was closed for. */
@@ -34,15 +36,13 @@ export function Toast({ about, selecting, children }: ToastProps) {
           selecting && 'max-md:hidden [@media(max-height:28rem)]:hidden',
         )}
       >
-        <div className="flex flex-wrap items-center gap-x-3 px-4 py-1 pe-12 text-body empty:hidden *:min-w-0">
-          {children}
-        </div>
+        <div className={CONTENT}>{children}</div>
         <Button
           look="quiet"
           aria-label={t('hide')}
           title={t('hide')}
           onClick={() => setClosedFor(about)}
-          className="absolute end-0 top-0 min-w-11 px-0"
+          className="absolute end-0 top-0 min-w-11 px-0 peer-empty:hidden"
         >
           <X aria-hidden="true" className="size-4.5" />
         </Button>
