@@ -13,7 +13,7 @@ interface Host {
  */
 export function hostsNotTried(
   hosts: readonly Host[] = [...PROGRAMS, ...CONTAINERS],
-  buildah = findBuildah(),
+  buildah: string | null = findBuildah() ?? null,
 ): string | null {
   const absent = hosts.filter(({ start }) => !start).map(({ name }) => name);
   if (!buildah) absent.push('the image, which needs buildah and root');

@@ -71,7 +71,7 @@ function FilterBarPlain({ arranged, total, shown, view, sortHidden, onView }: Fi
 }
 
 /**
- * Search, filters and grouping in one line; a table is sorted by its heads. In a narrow window one sheet holds all of them. It
- * renders again only when the list is arranged anew, and not with each selection.
+ * Search, filters and grouping in one line; a table is sorted by its heads. In a narrow window one sheet holds all of
+ * them. It renders again only when the list is arranged anew, and not with each selection.
  */
 export const FilterBar = memo(FilterBarPlain);
