@@ -44,7 +44,7 @@ test('a tenant that refuses to take back says so and keeps the decision', async 
   await tenant.fault({ match: { method: 'PATCH' }, status: 400 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Take back');
-  await expect(personRow(page, 'Debra Berger')).toContainText('Not saved');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Take back not saved');
   await expect(page.getByRole('alert').filter({ hasText: 'Microsoft refused this' })).toBeVisible();
   await expect(personRow(page, 'Debra Berger')).toContainText('Deny');
 });

@@ -99,7 +99,7 @@ export function DecidingOne(props: DecidingOneProps) {
     );
   return (
     // In a low and wide window, facts and form stand side by side: the choices are on the first screen.
-    <div className="space-y-3 sm:space-y-4 sm:[@media(max-height:28rem)]:grid sm:[@media(max-height:28rem)]:grid-cols-2 sm:[@media(max-height:28rem)]:gap-x-6">
+    <div className="space-y-3 sm:space-y-4 sm:low:grid sm:low:grid-cols-2 sm:low:gap-x-6">
       <div className="col-span-2">
         <Question item={item} />
       </div>

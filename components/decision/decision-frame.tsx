@@ -29,7 +29,7 @@ export function DecisionFrame({ reference, review, past = false, children }: Dec
   const column = useRef<HTMLDivElement>(null);
   useFocusBack(column, () => column.current?.querySelector('h1') ?? null);
   return (
-    <div ref={column} className="mx-auto max-w-column [@media(max-height:28rem)]:max-w-[54rem]">
+    <div ref={column} className="mx-auto max-w-column low:max-w-[54rem]">
       {review ? (
         <IntentLink
           href={routes.review(reference)}

@@ -159,7 +159,7 @@ export function Inbox() {
             <p className="mt-6">
               <Link
                 href={routes.past()}
-                className="inline-flex min-h-11 items-center gap-1.5 link md:not-pointer-coarse:min-h-8"
+                className="inline-flex min-h-11 items-center gap-1.5 link desk:min-h-8"
               >
                 <History aria-hidden="true" className="size-4.5 shrink-0" />
                 {t('past')}

@@ -45,7 +45,7 @@ function Guest({ guest, state, onAttest }: GuestProps) {
         <Button
           ref={opener}
           look="quiet"
-          className="ms-auto px-2 md:not-pointer-coarse:min-h-9 md:py-1"
+          className="ms-auto px-2 desk:min-h-9 md:py-1"
           onClick={() => setAsking(true)}
         >
           {t('attest', { name })}
@@ -57,7 +57,7 @@ function Guest({ guest, state, onAttest }: GuestProps) {
           <div className="flex flex-wrap gap-2">
             <Button
               look="primary"
-              className="md:not-pointer-coarse:min-h-9 md:py-1"
+              className="desk:min-h-9 md:py-1"
               onClick={() => {
                 setAsking(false);
                 onAttest?.();
@@ -65,11 +65,7 @@ function Guest({ guest, state, onAttest }: GuestProps) {
             >
               {t('confirm')}
             </Button>
-            <Button
-              look="quiet"
-              className="px-2 md:not-pointer-coarse:min-h-9 md:py-1"
-              onClick={() => setAsking(false)}
-            >
+            <Button look="quiet" className="px-2 desk:min-h-9 md:py-1" onClick={() => setAsking(false)}>
               {t('cancel')}
             </Button>
             <FirstFocus />

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { ACT_ICONS } from '../parts/decision-word';
+import { ACT_ICONS, useActWords } from '../parts/decision-word';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { useFoot } from '../ui/foot';
@@ -28,7 +28,7 @@ export function GridBar(props: GridBarProps) {
 
 function Acts({ count, reviews, onAct, onClear }: GridBarProps) {
   const t = useTranslations('grid');
-  const decisions = useTranslations('decisions');
+  const words = useActWords();
   const bar = useRef<HTMLDivElement>(null);
   useFoot('dock', bar);
   const announce = useAnnounce();
@@ -37,11 +37,11 @@ function Acts({ count, reviews, onAct, onClear }: GridBarProps) {
   return (
     <div
       ref={bar}
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex justify-center *:pointer-events-auto md:pb-4 [@media(max-height:28rem)]:pb-0"
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex justify-center *:pointer-events-auto md:pb-4 low:pb-0"
     >
       <fieldset
         aria-label={t('bar')}
-        className="min-w-0 border-edge bg-card px-4 py-2 shadow-lg max-md:w-full max-md:border-t md:rounded-card md:border [@media(max-height:28rem)]:py-1"
+        className="min-w-0 border-edge bg-card px-4 py-2 shadow-lg max-md:w-full max-md:border-t md:rounded-card md:border low:py-1"
       >
         <div className="flex flex-wrap items-center gap-2">
           <p className="text-body font-medium max-md:flex-1 md:me-2">{t('selected', { count, reviews })}</p>
@@ -60,7 +60,7 @@ function Acts({ count, reviews, onAct, onClear }: GridBarProps) {
               return (
                 <Button key={act} onClick={() => onAct(act)} className="max-md:grow max-md:px-2.5">
                   <Icon aria-hidden="true" className="size-4.5 shrink-0" />
-                  {decisions(act === 'NotReviewed' ? 'takeBack' : act)}
+                  {words(act)}
                 </Button>
               );
             })}

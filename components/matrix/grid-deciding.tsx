@@ -129,7 +129,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
     <WithAskedPeople>
       <ItemsToldApart items={people}>
         <div ref={page} className="pb-[calc(var(--dock,0px)+0.5rem)]">
-          <p className="mb-2 text-body text-quiet [@media(max-height:28rem)]:sr-only">
+          <p className="mb-2 text-body text-quiet low:sr-only">
             {t('lead', {
               people: held.people,
               reviews: reviews.length,

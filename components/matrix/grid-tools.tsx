@@ -30,7 +30,7 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
           id={id}
           value={order}
           onChange={({ target }) => onOrder(ORDERS.find((known) => known === target.value) ?? 'name')}
-          className="min-h-11 rounded-control border border-edge bg-card px-3 md:not-pointer-coarse:min-h-10"
+          className="min-h-11 rounded-control border border-edge bg-card px-3 desk:min-h-10"
         >
           {ORDERS.map((known) => (
             <option key={known} value={known}>

@@ -53,7 +53,7 @@ export function GridPage({ reference }: GridPageProps) {
             {reference && (
               <IntentLink
                 href={routes.review(reference)}
-                className="inline-flex min-h-11 items-center gap-1.5 px-1 text-body link md:not-pointer-coarse:min-h-8"
+                className="inline-flex min-h-11 items-center gap-1.5 px-1 text-body link desk:min-h-8"
               >
                 <List aria-hidden="true" className="size-4" />
                 {t('list')}

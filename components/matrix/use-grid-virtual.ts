@@ -75,7 +75,6 @@ export function useGridVirtual(box: RefObject<HTMLDivElement | null>, grid: Grid
     shownRows: rows.getVirtualItems(),
     shownColumns: columns.getVirtualItems(),
     personWidth,
-    columnWidth,
     isRtl,
     rowHeight: ROW * rem,
   };

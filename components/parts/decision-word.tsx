@@ -25,6 +25,12 @@ export function useDecisionWords(whose: Whose = 'others'): (decision: RecordedDe
   };
 }
 
+/** The names of acts: of taking back a decision it is not that of the decision that comes of it. */
+export function useActWords(): (act: Act) => string {
+  const t = useTranslations('decisions');
+  return (act) => t(act === 'NotReviewed' ? 'takeBack' : act);
+}
+
 /** The words on the button that saves an act; one's own access is kept or given up. */
 export function useSaveWords(whose: Whose): (act: Exclude<Act, 'accept'>) => string {
   const own = useTranslations('decision.saveOwn');

@@ -8,12 +8,12 @@ interface FactProps {
   help?: HelpTerm;
   /** Where facts stand in two columns, it takes both. */
   wide?: boolean;
-  /** What is told stands out from the term. */
+  /** The value stands out from the term. */
   strong?: boolean;
   children: ReactNode;
 }
 
-/** One fact of a description list: a term, and what is told about it. */
+/** One fact of a description list: a term and its value. */
 export function Fact({ term, help, wide = false, strong = false, children }: FactProps) {
   return (
     <div className={wide ? 'col-span-2' : undefined}>

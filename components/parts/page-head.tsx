@@ -1,6 +1,5 @@
 'use client';
 import type { ReactNode } from 'react';
-import { classNames } from '../ui/class-names';
 import { PageHeading } from '../ui/page-heading';
 import { BackToInbox } from './back-to-inbox';
 
@@ -27,15 +26,14 @@ export function PageHead({
   arrived = false,
   children,
 }: PageHeadProps) {
-  const look = 'min-w-0';
   return (
     <div className="flex flex-wrap items-center gap-x-4 md:min-h-10">
       {back}
       <div className="flex min-w-0 items-center gap-1 max-md:basis-full">
         {arrived ? (
-          <PageHeading className={look}>{heading}</PageHeading>
+          <PageHeading className="min-w-0">{heading}</PageHeading>
         ) : (
-          <h1 className={classNames('heading', look)}>{heading}</h1>
+          <h1 className="heading min-w-0">{heading}</h1>
         )}
         {beside}
       </div>

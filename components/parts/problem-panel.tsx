@@ -52,11 +52,12 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false, s
     </Button>
   );
   const title = t(`${sentence}.title`);
-  const more = useTranslations('review');
+  const review = useTranslations('review');
   const wide = useWide();
-  const [asked, setAsked] = useState(false);
+  const [whole, setWhole] = useState(false);
   // Over a phone's list the panel is as low as it can be.
-  const brief = summary !== undefined && !wide && !asked;
+  const foldable = summary !== undefined && !wide;
+  const brief = foldable && !whole;
   const own = retry || renew;
   return (
     <Notice
@@ -69,9 +70,9 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false, s
           <>
             {summary?.actions}
             {own}
-            {brief && (
-              <Button look="quiet" className="px-2" aria-expanded={false} onClick={() => setAsked(true)}>
-                {more('moreDetails')}
+            {foldable && (
+              <Button look="quiet" className="px-2" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+                {review(whole ? 'lessDetails' : 'moreDetails')}
               </Button>
             )}
           </>

@@ -44,7 +44,7 @@ export function BackToReview({ definitionId, instanceId }: { definitionId: strin
   return (
     <IntentLink
       href={routes.review({ definitionId, instanceId })}
-      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-body link print:hidden md:not-pointer-coarse:min-h-8"
+      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-body link print:hidden desk:min-h-8"
     >
       <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
       {t('back')}

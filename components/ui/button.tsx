@@ -6,7 +6,7 @@ export type ButtonLook = 'primary' | 'secondary' | 'quiet';
 // The sizes have no specificity (`:where`), so that a place with less room can set its own.
 const BASE =
   'inline-flex [:where(&)]:min-h-11 items-center justify-center gap-2 rounded-control border [:where(&)]:px-4 [:where(&)]:py-2 text-center text-body font-medium leading-snug ' +
-  'disabled:cursor-not-allowed disabled:bg-transparent disabled:text-quiet md:not-pointer-coarse:[:where(&)]:min-h-10';
+  'disabled:cursor-not-allowed disabled:bg-transparent disabled:text-quiet desk:[:where(&)]:min-h-10';
 
 const LOOKS: Record<ButtonLook, string> = {
   primary:

@@ -29,7 +29,7 @@ export interface DialogProps {
 }
 
 const POPUP =
-  'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-card border border-line bg-card p-5 text-ink outline-none [@media(max-height:28rem)]:p-3 ' +
+  'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-card border border-line bg-card p-5 text-ink outline-none low:p-3 ' +
   'sm:inset-x-auto sm:bottom-auto sm:start-1/2 sm:top-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-6 sm:rtl:translate-x-1/2';
 
 /**
@@ -61,7 +61,7 @@ export function Dialog(props: DialogProps) {
             <Parts.Title
               ref={heading}
               tabIndex={-1}
-              className="shrink-0 text-xl font-semibold outline-none [@media(max-height:28rem)]:line-clamp-2 [@media(max-height:28rem)]:text-base"
+              className="shrink-0 text-xl font-semibold outline-none low:line-clamp-2 low:text-base"
             >
               {title}
             </Parts.Title>
@@ -71,7 +71,7 @@ export function Dialog(props: DialogProps) {
               )}
               {children}
             </div>
-            <div className="mt-4 flex shrink-0 flex-col gap-2 sm:flex-row-reverse sm:justify-start [@media(max-height:28rem)]:mt-2 [@media(max-height:28rem)]:flex-row-reverse">
+            <div className="mt-4 flex shrink-0 flex-col gap-2 sm:flex-row-reverse sm:justify-start low:mt-2 low:flex-row-reverse">
               {actions}
             </div>
             <FirstFocus first={first} reveal />

@@ -31,7 +31,7 @@ interface NoticeProps {
 }
 
 const SLIM =
-  'w-full gap-2.5 border-x-0 border-b-0 border-t px-4 py-2 shadow-lg md:w-[46rem] md:rounded-card md:border [@media(max-height:28rem)]:max-h-[30dvh] [@media(max-height:28rem)]:overflow-y-auto [@media(max-height:28rem)]:py-0.5';
+  'w-full gap-2.5 border-x-0 border-b-0 border-t px-4 py-2 shadow-lg md:w-[46rem] md:rounded-card md:border low:max-h-[30dvh] low:overflow-y-auto low:py-0.5';
 
 /** A notice: what happened, what was kept, what to do. */
 export function Notice({ tone, title, live, children, actions, slim = false }: NoticeProps) {
@@ -42,7 +42,7 @@ export function Notice({ tone, title, live, children, actions, slim = false }: N
       <div
         className={
           slim
-            ? 'flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 text-sm [@media(max-height:28rem)]:text-xs'
+            ? 'flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 text-sm low:text-xs'
             : 'min-w-0 flex-1 space-y-1.5 text-body'
         }
       >

@@ -22,8 +22,9 @@ export interface Search {
 }
 
 /**
- * Searches the reviewer's own reviews for the one that a link names by at least one id. Asks Graph about any other review only to say why it can't be found. Throws
- * `unavailable` where the review may be among those that the inbox couldn't read.
+ * Searches the reviewer's own reviews for the one that a link names by at least one id. Asks Graph about any other review
+ * only to say why it can't be found. Throws `unavailable` where the review may be among those that the inbox couldn't
+ * read.
  */
 export async function findReview(session: Session, ids: LinkIds): Promise<Search> {
   const inbox = await session.client.fetchQuery({

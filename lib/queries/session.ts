@@ -14,7 +14,7 @@ import type { DeviceTrouble } from './device-trouble';
 import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
 import { PhotoStore } from './photo-store';
-import { SentChoices } from './sent';
+import { SentDrafts } from './sent-drafts';
 
 /** The signed-in person. */
 export interface Reviewer {
@@ -85,7 +85,7 @@ export class Session {
   readonly people: PeopleStore;
   readonly photos: PhotoStore;
   readonly attestations: AttestStore;
-  readonly sent: SentChoices;
+  readonly sent: SentDrafts;
   readonly #answers = new Map<string, AnswerStore>();
 
   constructor(
@@ -102,7 +102,7 @@ export class Session {
     this.people = new PeopleStore(graph, people);
     this.photos = new PhotoStore(graph, people);
     this.attestations = new AttestStore(graph);
-    this.sent = new SentChoices(outbox, owner);
+    this.sent = new SentDrafts(outbox, owner);
   }
 
   inboxKey(): readonly string[] {

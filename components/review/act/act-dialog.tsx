@@ -10,15 +10,15 @@ export interface ActDialogProps {
   /** The items of the act: one person, a selection, or everybody who matches. */
   items: readonly DecisionItem[];
   /** The reason shown when the dialog opens: one that was typed before a reload. */
-  reason?: string;
-  onReason?(reason: string): void;
+  reason: string;
+  onReason(reason: string): void;
   onSave(intents: Intent[], options?: { accepting?: boolean }): void;
   onClose(): void;
   returnFocusTo(): HTMLElement | null;
 }
 
 /** Asks before decisions in the review on screen are sent. */
-export function ActDialog({ act, items, reason = '', onReason, onSave, ...rest }: ActDialogProps) {
+export function ActDialog({ act, items, onSave, ...rest }: ActDialogProps) {
   const known = useKnownHere();
   const parts = useMemo(() => [{ known, items }], [known, items]);
   return (
@@ -26,8 +26,6 @@ export function ActDialog({ act, items, reason = '', onReason, onSave, ...rest }
       {...rest}
       act={act}
       parts={parts}
-      reason={reason}
-      onReason={(next) => onReason?.(next)}
       onSave={(recorded) =>
         onSave(
           recorded.flatMap(({ intents }) => intents),

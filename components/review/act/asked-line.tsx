@@ -6,7 +6,7 @@ import { chatLink, mailLink } from '../../../lib/review/askable';
 import { TenantText } from '../../parts/tenant-text';
 
 export const ASK_LINK =
-  'inline-flex min-h-11 items-center gap-1.5 font-medium text-accent underline-offset-4 hover:underline md:not-pointer-coarse:min-h-8';
+  'inline-flex min-h-11 items-center gap-1.5 font-medium text-accent underline-offset-4 hover:underline desk:min-h-8';
 
 interface AskedLineProps {
   name: string;

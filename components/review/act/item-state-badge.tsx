@@ -14,8 +14,10 @@ import { useReviewer } from '../../../lib/queries/graph-context';
 import { useOutboxPlace } from '../../../lib/queries/outbox-status';
 import { sentenceOf } from '../../../lib/review/causes';
 import type { ItemState } from '../../../lib/review/item-state';
+import type { Decision } from '../../../lib/review/model';
 import { MakerName } from '../../parts/answered-by';
 import { CutLine } from '../../parts/clamped-text';
+import { useActWords } from '../../parts/decision-word';
 import { HelpMark } from '../../parts/help-mark';
 import { useSecondsLeft } from '../../parts/use-seconds-left';
 import { Moment } from '../../ui/moment';
@@ -85,6 +87,8 @@ interface ItemStateBadgeProps {
   onRetry: ((itemId: string) => void) | null;
   /** For a row of a table, which has little height: one line, and no cause of a failure, which stands once for all rows. */
   small?: boolean;
+  /** The refused decision, where another one stands beside the status; null or left out where none does. */
+  wanted?: Decision | null;
   /** For a page about one person: a help mark explains *saved*. */
   explained?: boolean;
 }
@@ -95,9 +99,11 @@ export function ItemStateBadge({
   state,
   onRetry,
   small = false,
+  wanted = null,
   explained = false,
 }: ItemStateBadgeProps) {
   const t = useTranslations('item');
+  const words = useActWords();
   const tabStop = useTabStop();
   const Icon = state.step === 'device' ? WAITS[state.waitsFor] : LOOKS[state.step].Icon;
   const retry = state.step === 'failed' && onRetry && (
@@ -105,7 +111,7 @@ export function ItemStateBadge({
       type="button"
       tabIndex={tabStop}
       onClick={() => onRetry(itemId)}
-      className={`items-center link underline ${small ? 'relative inline-flex shrink-0 after:absolute after:-inset-x-2 after:-inset-y-3.5' : 'flex min-h-11 md:not-pointer-coarse:min-h-6'}`}
+      className={`items-center link underline ${small ? 'relative inline-flex shrink-0 after:absolute after:-inset-x-2 after:-inset-y-3.5' : 'flex min-h-11 desk:min-h-6'}`}
     >
       {t('retry')}
     </button>
@@ -121,7 +127,11 @@ export function ItemStateBadge({
       <div className="flex min-w-0 items-center gap-x-1.5 text-xs leading-4">
         {icon}
         {state.step === 'saved' && <StateWords state={state} />}
-        {state.step === 'failed' && <span className="whitespace-nowrap">{t('notSaved')}</span>}
+        {state.step === 'failed' && (
+          <span className="min-w-0 truncate">
+            {wanted ? t('notSavedOf', { decision: words(wanted) }) : t('notSaved')}
+          </span>
+        )}
         {state.step !== 'saved' && state.step !== 'failed' && (
           <CutLine>
             <StateWords state={state} />

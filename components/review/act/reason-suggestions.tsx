@@ -61,17 +61,14 @@ export function ReasonSuggestions({ typed, whose, act, onPick, saves }: ReasonSu
               {t('saves')}
             </p>
           )}
-          <div
-            ref={row}
-            className="-m-1 flex gap-2 overflow-x-auto p-1 sm:flex-wrap [@media(max-height:28rem)]:flex-nowrap"
-          >
+          <div ref={row} className="-m-1 flex gap-2 overflow-x-auto p-1 sm:flex-wrap low:flex-nowrap">
             {offered.map((reason, index) => (
               <button
                 key={reason}
                 type="button"
                 tabIndex={index === 0 ? 0 : -1}
                 onClick={() => onPick(reason)}
-                className="inline-flex min-h-11 max-w-full [@media(max-height:28rem)]:shrink-0 items-center rounded-control border border-line bg-paper px-3 text-start text-sm hover:border-ink md:not-pointer-coarse:min-h-9 max-sm:nth-[n+3]:hidden"
+                className="inline-flex min-h-11 max-w-full low:shrink-0 items-center rounded-control border border-line bg-paper px-3 text-start text-sm hover:border-ink desk:min-h-9 max-sm:nth-[n+3]:hidden"
               >
                 <span className="truncate">
                   <TenantText text={reason} />

@@ -80,10 +80,10 @@ export function RowQuestion(props: QuestionProps) {
         </div>
       )}
       <div className="flex flex-wrap items-start gap-2">
-        <Button look="primary" className="md:not-pointer-coarse:min-h-9 md:py-1" onClick={() => save(reason)}>
+        <Button look="primary" className="desk:min-h-9 md:py-1" onClick={() => save(reason)}>
           {t(`save.${act}`)}
         </Button>
-        <Button look="quiet" className="px-2 md:not-pointer-coarse:min-h-9 md:py-1" onClick={onClose}>
+        <Button look="quiet" className="px-2 desk:min-h-9 md:py-1" onClick={onClose}>
           {t('cancel')}
         </Button>
         <div className="md:ms-auto">

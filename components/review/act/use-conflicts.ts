@@ -7,8 +7,8 @@ const NONE: readonly string[] = [];
 
 /**
  * The decisions of mine that met somebody else's answer, as soon as the reviewer can be asked about them. The question
- * comes by itself: it waits for another one that is open, and for what `mayAsk` says; once it is open it is about the same
- * answers until it is answered.
+ * opens by itself, so it waits until no other question is open and `mayAsk` is true. While it is open no decision is
+ * added to it.
  */
 export function useAskedConflicts(
   conflicts: readonly DecisionItem[],

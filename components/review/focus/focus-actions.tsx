@@ -30,7 +30,7 @@ export function BackButton({ onBack }: { onBack: (() => void) | null }) {
   return (
     <Button look="quiet" className="px-2" disabled={!onBack} onClick={() => onBack?.()}>
       <ArrowLeft aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
-      <span className="[@media(max-height:26rem)]:sr-only">{t('back')}</span>
+      <span className="low:sr-only">{t('back')}</span>
     </Button>
   );
 }
@@ -47,8 +47,8 @@ export function FocusActions(props: FocusActionsProps) {
   const words = useDecisionWords(whose);
   const ready = useReady(true);
   return (
-    <div className="space-y-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:items-center [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0">
-      <div className="grid grow grid-cols-3 gap-2 [@media(max-height:26rem)]:gap-1">
+    <div className="space-y-2 low:flex low:items-center low:gap-1 low:space-y-0">
+      <div className="grid grow grid-cols-3 gap-2 low:gap-1">
         {ANSWERS.map((answer) => {
           const Icon = ACT_ICONS[answer];
           return (
@@ -58,9 +58,9 @@ export function FocusActions(props: FocusActionsProps) {
               aria-pressed={asked === null ? undefined : asked === answer}
               aria-disabled={!ready}
               onClick={() => ready && onAnswer(answer)}
-              className="min-h-14 flex-col gap-0.5 px-1 [@media(max-height:26rem)]:min-h-11! [@media(max-height:26rem)]:flex-row aria-pressed:border-accent aria-pressed:bg-accent-wash sm:flex-row sm:gap-2 md:min-h-14"
+              className="min-h-14 flex-col gap-0.5 px-1 low:min-h-11! low:flex-row aria-pressed:border-accent aria-pressed:bg-accent-wash sm:flex-row sm:gap-2 md:min-h-14"
             >
-              <Icon aria-hidden="true" className="size-5 shrink-0 [@media(max-height:26rem)]:hidden" />
+              <Icon aria-hidden="true" className="size-5 shrink-0 low:hidden" />
               {words(answer)}
             </Button>
           );
@@ -69,7 +69,7 @@ export function FocusActions(props: FocusActionsProps) {
       <div className={classNames('flex justify-between gap-2', asked !== null && 'invisible')}>
         <BackButton onBack={canGoBack ? onBack : null} />
         <Button look="quiet" className="px-2" onClick={onSkip}>
-          <span className="[@media(max-height:26rem)]:sr-only">{t(decided ? 'next' : 'skip')}</span>
+          <span className="low:sr-only">{t(decided ? 'next' : 'skip')}</span>
           <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
         </Button>
       </div>

@@ -10,7 +10,7 @@ import { useOpenQuestion } from '../../ui/open-questions';
 import { FocusRefused } from './focus-refused';
 
 const POPUP =
-  'fixed inset-0 z-50 flex flex-col bg-paper text-ink outline-none [@media(max-height:26rem)]:inset-y-0 [@media(max-height:26rem)]:rounded-none ' +
+  'fixed inset-0 z-50 flex flex-col bg-paper text-ink outline-none low:inset-y-0 low:rounded-none ' +
   'sm:inset-x-auto sm:inset-y-6 sm:start-1/2 sm:w-[40rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-card sm:border sm:border-line sm:bg-card sm:rtl:translate-x-1/2';
 
 /** Whether a key pressed in the element types text. */
@@ -70,15 +70,15 @@ export function FocusFrame(props: FocusFrameProps) {
             }}
             className={POPUP}
           >
-            <div className="flex shrink-0 items-start gap-3 border-b border-line px-4 py-3 sm:px-6 [@media(max-height:26rem)]:items-center [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-0">
-              <div className="min-w-0 flex-1 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:flex-row-reverse [@media(max-height:26rem)]:items-baseline [@media(max-height:26rem)]:justify-end [@media(max-height:26rem)]:gap-2">
+            <div className="flex shrink-0 items-start gap-3 border-b border-line px-4 py-3 sm:px-6 low:items-center low:px-2 low:py-0">
+              <div className="min-w-0 flex-1 low:flex low:flex-row-reverse low:items-baseline low:justify-end low:gap-2">
                 <p className="shrink-0 text-sm text-quiet">
                   {place} <FocusRefused />
                 </p>
                 <Modal.Title
                   ref={heading}
                   tabIndex={-1}
-                  className="text-xl font-semibold outline-none [@media(max-height:26rem)]:line-clamp-2 [@media(max-height:26rem)]:text-base"
+                  className="text-xl font-semibold outline-none low:line-clamp-2 low:text-base"
                 >
                   {title}
                 </Modal.Title>
@@ -93,18 +93,18 @@ export function FocusFrame(props: FocusFrameProps) {
               </Button>
             </div>
             {/* In a low window the facts and a question scroll together, and the question's buttons lie below both. */}
-            <div className="contents [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:min-h-0 [@media(max-height:26rem)]:flex-1 [@media(max-height:26rem)]:flex-col [@media(max-height:26rem)]:overflow-y-auto [@media(max-height:26rem)]:overscroll-contain [@media(max-height:26rem)]:has-[[data-question]]:mb-14">
+            <div className="contents low:flex low:min-h-0 low:flex-1 low:flex-col low:overflow-y-auto low:overscroll-contain low:has-[[data-question]]:mb-14">
               {/* Can be scrolled by keyboard even where nothing inside takes the focus. */}
               <section
                 // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
                 tabIndex={0}
                 aria-label={t('facts')}
-                className="min-h-0 flex-1 space-y-4 overflow-y-auto overscroll-contain px-4 py-4 sm:px-6 [@media(max-height:26rem)]:flex-[1_0_auto] [@media(max-height:26rem)]:overflow-visible [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-2"
+                className="min-h-0 flex-1 space-y-4 overflow-y-auto overscroll-contain px-4 py-4 sm:px-6 low:flex-[1_0_auto] low:overflow-visible low:px-2 low:py-2"
               >
                 {children}
               </section>
               {footer && (
-                <div className="max-h-full shrink-0 overflow-y-auto border-t border-line bg-paper px-4 py-3 sm:rounded-b-card sm:bg-card sm:px-6 [@media(max-height:26rem)]:sticky [@media(max-height:26rem)]:bottom-0 [@media(max-height:26rem)]:max-h-none [@media(max-height:26rem)]:overflow-visible [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-1 [@media(max-height:26rem)]:has-[[data-question]]:static">
+                <div className="max-h-full shrink-0 overflow-y-auto border-t border-line bg-paper px-4 py-3 sm:rounded-b-card sm:bg-card sm:px-6 low:sticky low:bottom-0 low:max-h-none low:overflow-visible low:px-2 low:py-1 low:has-[[data-question]]:static">
                   {footer}
                 </div>
               )}

@@ -49,7 +49,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
       aria-describedby={`${id}-evidence ${id}-consequence`}
       onKeyDown={onKeyDown}
       data-question
-      className="min-w-0 space-y-2 pb-2 -outline-offset-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:flex-col [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0 [@media(max-height:26rem)]:pb-1"
+      className="min-w-0 space-y-2 pb-2 -outline-offset-2 low:flex low:flex-col low:gap-1 low:space-y-0 low:pb-1"
     >
       {/* The name stands above as the title; a screen reader hears the whole question. */}
       <p id={`${id}-title`} className="sr-only">
@@ -62,7 +62,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
         <QuestionFacts act={act} item={item} only="evidence" />
       </p>
       {/* In a low window it comes last: the reasons are in sight. */}
-      <div className="text-sm [@media(max-height:26rem)]:order-last">
+      <div className="text-sm low:order-last">
         <p id={`${id}-consequence`} className="text-quiet">
           <QuestionFacts act={act} item={item} only="consequence" words={words} />
         </p>
@@ -77,7 +77,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
         check={{ required, problem }}
         about={{ whose, act }}
       />
-      <div className="flex gap-2 [@media(max-height:26rem)]:absolute [@media(max-height:26rem)]:inset-x-0 [@media(max-height:26rem)]:bottom-0 [@media(max-height:26rem)]:border-t [@media(max-height:26rem)]:border-line [@media(max-height:26rem)]:bg-paper [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-1 sm:[@media(max-height:26rem)]:bg-card">
+      <div className="flex gap-2 low:absolute low:inset-x-0 low:bottom-0 low:border-t low:border-line low:bg-paper low:px-2 low:py-1 sm:low:bg-card">
         <Button look="primary" className="flex-1 sm:flex-none" onClick={() => save(reason)}>
           {saveWords(act)}
         </Button>

@@ -24,7 +24,7 @@ export function AccessMenu({ accesses, view, onView }: AccessMenuProps) {
   const chosen = view.access;
   return (
     <div className={LINE}>
-      <label htmlFor={id} className="shrink-0 text-sm text-quiet min-[1100px]:sr-only">
+      <label htmlFor={id} className="shrink-0 text-sm text-quiet spacious:sr-only">
         {t('access')}
       </label>
       <select

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
-import { ACT_ICONS } from '../../parts/decision-word';
+import { ACT_ICONS, useActWords } from '../../parts/decision-word';
 import { useCounted } from '../../parts/item-name';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
@@ -16,13 +16,6 @@ interface ActionBarProps {
   onClear(): void;
 }
 
-const WORDS = {
-  Approve: 'Approve',
-  Deny: 'Deny',
-  DontKnow: 'DontKnow',
-  accept: 'accept',
-  NotReviewed: 'takeBack',
-} as const;
 const ORDER = ['Approve', 'Deny', 'DontKnow', 'accept', 'NotReviewed'] as const;
 
 /** The acts with long names: on a phone these two share a line only without their icons, and on a tablet all acts. */
@@ -32,7 +25,7 @@ const LONG = new Set<Act>(['accept', 'NotReviewed']);
 export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
   const t = useTranslations('review');
   const table = useTranslations('table');
-  const decisions = useTranslations('decisions');
+  const words = useActWords();
   const announce = useAnnounce();
   const counted = useCounted();
   const said = t('selectedAloud', { who: counted(count).Who });
@@ -43,10 +36,10 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
   return (
     <fieldset
       aria-label={t('bar')}
-      className="min-w-0 max-w-full border-edge bg-card overflow-x-auto px-4 py-2 shadow-lg md:max-lg:px-3 max-md:w-full max-md:border-t md:rounded-card md:border [@media(max-height:28rem)]:px-1 [@media(max-height:28rem)]:py-1"
+      className="min-w-0 max-w-full border-edge bg-card overflow-x-auto px-4 py-2 shadow-lg md:max-lg:px-3 max-md:w-full max-md:border-t md:rounded-card md:border low:px-1 low:py-1"
     >
-      <div className="flex flex-wrap items-center gap-2 md:flex-nowrap md:max-lg:gap-1.5 [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
-        <p className="me-2 text-body font-medium max-md:flex-1 md:min-w-0 md:leading-tight md:max-lg:me-0 [@media(max-height:28rem)]:me-0 [@media(max-height:28rem)]:text-xs">
+      <div className="flex flex-wrap items-center gap-2 md:flex-nowrap md:max-lg:gap-1.5 low:flex-nowrap low:gap-1">
+        <p className="me-2 text-body font-medium max-md:flex-1 md:min-w-0 md:leading-tight md:max-lg:me-0 low:me-0 low:text-xs">
           {t('selected', { count })}
           {hidden > 0 && (
             <span className="font-normal text-quiet"> {table('hidden', { count: hidden })}</span>
@@ -61,23 +54,21 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
         >
           <X aria-hidden="true" className="size-5" />
         </Button>
-        <div className="flex flex-wrap gap-2 max-md:w-full md:shrink-0 md:flex-nowrap md:max-lg:gap-1.5 [@media(max-height:28rem)]:w-auto [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
+        <div className="flex flex-wrap gap-2 max-md:w-full md:shrink-0 md:flex-nowrap md:max-lg:gap-1.5 low:w-auto low:flex-nowrap low:gap-1">
           {ORDER.map((act) => {
             const Icon = ACT_ICONS[act];
             return (
               <Button
                 key={act}
-                title={decisions(WORDS[act])}
+                title={words(act)}
                 onClick={() => onAct(act)}
-                className="max-md:grow max-lg:px-2.5 md:whitespace-nowrap [@media(max-height:28rem)]:px-2"
+                className="max-md:grow max-lg:px-2.5 md:whitespace-nowrap low:px-2"
               >
                 <Icon
                   aria-hidden="true"
-                  className={`size-4.5 shrink-0 md:max-lg:hidden ${LONG.has(act) ? 'max-md:hidden [@media(max-height:28rem)_and_(max-width:47.9rem)]:block!' : ''}`}
+                  className={`size-4.5 shrink-0 md:max-lg:hidden ${LONG.has(act) ? 'max-md:hidden max-md:low:block!' : ''}`}
                 />
-                <span className="[@media(max-height:28rem)_and_(max-width:47.9rem)]:sr-only">
-                  {decisions(WORDS[act])}
-                </span>
+                <span className="max-md:low:sr-only">{words(act)}</span>
               </Button>
             );
           })}

@@ -31,7 +31,7 @@ export function ApproveOthers() {
   return (
     <Button
       look="quiet"
-      className="px-1 md:not-pointer-coarse:min-h-8 md:py-0"
+      className="px-1 desk:min-h-8 md:py-0"
       onClick={() => {
         acting.setSelection({ kind: 'some', ids: new Set(others.map(({ id }) => id)) });
         acting.choose('Approve');

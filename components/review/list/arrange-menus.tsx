@@ -14,7 +14,7 @@ import { Button } from '../../ui/button';
 import { useSpace } from './space';
 
 export const MENU =
-  'min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-card px-2.5 text-body md:pointer-fine:min-h-10';
+  'min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-card px-2.5 text-body desk:min-h-10';
 
 /** Columns whose order is useful to a reviewer. */
 const SORTABLE: readonly ColumnId[] = COLUMNS.filter((column) => column !== 'access' && column !== 'reason');
@@ -24,10 +24,10 @@ interface ArrangeMenusProps {
   onView(change: Partial<View>): void;
 }
 
-export const LINE = 'flex min-w-0 shrink-0 items-center gap-2 max-[1100px]:justify-between';
+export const LINE = 'flex min-w-0 shrink-0 items-center gap-2 max-spacious:justify-between';
 
 /** The width of a menu beside the filters. */
-export const IN_LINE = 'min-[1100px]:max-w-40 min-[1100px]:max-2xl:max-w-32';
+export const IN_LINE = 'spacious:max-w-40 spacious:max-2xl:max-w-32';
 
 /** Chooses the grouping of the list. It is the browser's own menu, which suits every device. */
 export function GroupMenu({
@@ -42,7 +42,7 @@ export function GroupMenu({
   const id = useId();
   return (
     <div className={LINE}>
-      <label htmlFor={id} className="shrink-0 text-sm text-quiet min-[1100px]:max-2xl:sr-only">
+      <label htmlFor={id} className="shrink-0 text-sm text-quiet spacious:max-2xl:sr-only">
         {t('groupBy')}
       </label>
       <select

@@ -2,19 +2,18 @@
 import { useTranslations } from 'use-intl';
 import type { Decision, DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
-import { ACT_ICONS } from '../../parts/decision-word';
+import { ACT_ICONS, useActWords } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { decisionShown } from './facts';
 import { useSpace } from './space';
 
-const WORDS = { Approve: 'Approve', Deny: 'Deny', DontKnow: 'DontKnow', NotReviewed: 'takeBack' } as const;
 const ACTS: readonly Decision[] = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'];
 
 /** The acts that change a decision, in words, under its row. */
 export function ChangeChoice({ item }: { item: DecisionItem }) {
   const t = useTranslations('row');
-  const decisions = useTranslations('decisions');
+  const words = useActWords();
   const name = useItemWords()(item);
   const { list, known } = useSpace();
   const { questions } = list;
@@ -28,14 +27,14 @@ export function ChangeChoice({ item }: { item: DecisionItem }) {
     >
       {acts.map((act) => {
         const Icon = ACT_ICONS[act];
-        const word = decisions(WORDS[act]);
+        const word = words(act);
         return (
           <Button
             key={act}
             aria-label={t('act', { act: word, name })}
             aria-pressed={chosen === act}
             onClick={() => questions.decide(item.id, act)}
-            className="px-3 aria-pressed:border-accent aria-pressed:text-accent forced-colors:aria-pressed:outline-2 md:pointer-fine:min-h-9 md:pointer-fine:py-1 md:pointer-coarse:min-h-11"
+            className="px-3 aria-pressed:border-accent aria-pressed:text-accent forced-colors:aria-pressed:outline-2 desk:min-h-9 desk:py-1"
           >
             <Icon aria-hidden="true" className="size-4.5 shrink-0" />
             {word}
@@ -46,7 +45,7 @@ export function ChangeChoice({ item }: { item: DecisionItem }) {
         look="quiet"
         aria-label={t('act', { act: t('cancel'), name })}
         onClick={() => questions.ask(item.id, null)}
-        className="px-3 md:pointer-fine:min-h-9 md:pointer-fine:py-1 md:pointer-coarse:min-h-11"
+        className="px-3 desk:min-h-9 desk:py-1"
       >
         {t('cancel')}
       </Button>

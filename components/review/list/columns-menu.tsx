@@ -1,13 +1,13 @@
 'use client';
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
-import { type ToggleEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DensityChoice } from '../../../lib/queries/density';
 import { COLUMNS, type ColumnId } from '../../../lib/review/workspace/view';
 import { useItemsKind } from '../../parts/item-name';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
-import { placePopover } from '../../ui/place-popover';
+import { PopoverMenu } from '../../ui/popover-menu';
 import { moveColumn, withUntold } from './columns';
 
 interface ColumnsMenuProps {
@@ -20,7 +20,7 @@ interface ColumnsMenuProps {
 }
 
 const ID = 'columns-menu';
-/** The width that its class gives the menu, in px. */
+/** In px. */
 const MENU_WIDTH = 320;
 const ARROW =
   'grid size-11 shrink-0 place-items-center rounded-control text-accent hover:bg-paper disabled:cursor-not-allowed disabled:text-edge disabled:hover:bg-transparent md:size-9';
@@ -40,7 +40,7 @@ function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
   const name = names(column, { kind: useItemsKind() });
   return (
     <li className="flex items-center gap-1">
-      <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 md:not-pointer-coarse:min-h-9">
+      <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 desk:min-h-9">
         <input
           type="checkbox"
           checked={shown}
@@ -76,27 +76,16 @@ function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
   );
 }
 
-/**
- * Chooses the columns and their order. The menu is the browser's own popover, which
- * Escape or a press elsewhere closes.
- */
+/** Chooses the columns and their order. */
 export function ColumnsMenu({ columns, told, density, onChoose, onReset }: ColumnsMenuProps) {
   const t = useTranslations('table');
   const names = useTranslations('table.columns');
   const kind = useItemsKind();
   const announce = useAnnounce();
   const button = useRef<HTMLButtonElement>(null);
-  const popup = useRef<HTMLDivElement>(null);
-  /** A closed menu has no content: all of it would render again with every state of the list. */
-  const [open, setOpen] = useState(false);
   const shown = columns.filter((column) => told.has(column));
   const others = COLUMNS.filter((column) => told.has(column) && !shown.includes(column));
   const choose = (chosen: readonly ColumnId[]) => onChoose(withUntold(columns, told, chosen));
-  const place = ({ newState }: ToggleEvent) => {
-    setOpen(newState === 'open');
-    if (newState !== 'open' || !button.current || !popup.current) return;
-    placePopover(button.current, popup.current, MENU_WIDTH);
-  };
   const move = (column: ColumnId, by: 1 | -1) => {
     const moved = moveColumn(shown, column, by);
     choose(moved);
@@ -110,50 +99,36 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
         <Columns3 aria-hidden="true" className="size-4.5 shrink-0" />
         <span className="max-2xl:sr-only">{t('columnsMenu')}</span>
       </Button>
-      <div
-        ref={popup}
-        id={ID}
-        popover="auto"
-        role="group"
-        aria-label={t('columnsMenu')}
-        onBeforeToggle={place}
-        className="absolute inset-auto m-0 max-h-[80dvh] w-80 max-w-[calc(100vw-1rem)] overflow-y-auto card p-3 text-ink"
-      >
-        {open && (
-          <>
-            <ul>
-              {[...shown, ...others].map((column) => {
-                const at = shown.indexOf(column);
-                return (
-                  <Line
-                    key={column}
-                    column={column}
-                    shown={at >= 0}
-                    first={at <= 1}
-                    last={at === shown.length - 1}
-                    onToggle={() =>
-                      choose(at >= 0 ? shown.filter((id) => id !== column) : [...shown, column])
-                    }
-                    onMove={(by) => move(column, by)}
-                  />
-                );
-              })}
-            </ul>
-            <Button look="quiet" className="mt-1 px-2" onClick={onReset}>
-              {t('resetColumns')}
-            </Button>
-            <label className="mt-2 flex min-h-11 items-center gap-2.5 border-t border-line pt-2 md:not-pointer-coarse:min-h-9">
-              <input
-                type="checkbox"
-                checked={density.density === 'roomy'}
-                onChange={({ target }) => density.choose(target.checked ? 'roomy' : 'dense')}
-                className="size-4.5 shrink-0"
+      <PopoverMenu id={ID} label={t('columnsMenu')} button={button} width={MENU_WIDTH}>
+        <ul>
+          {[...shown, ...others].map((column) => {
+            const at = shown.indexOf(column);
+            return (
+              <Line
+                key={column}
+                column={column}
+                shown={at >= 0}
+                first={at <= 1}
+                last={at === shown.length - 1}
+                onToggle={() => choose(at >= 0 ? shown.filter((id) => id !== column) : [...shown, column])}
+                onMove={(by) => move(column, by)}
               />
-              {t('roomy')}
-            </label>
-          </>
-        )}
-      </div>
+            );
+          })}
+        </ul>
+        <Button look="quiet" className="mt-1 px-2" onClick={onReset}>
+          {t('resetColumns')}
+        </Button>
+        <label className="mt-2 flex min-h-11 items-center gap-2.5 border-t border-line pt-2 desk:min-h-9">
+          <input
+            type="checkbox"
+            checked={density.density === 'roomy'}
+            onChange={({ target }) => density.choose(target.checked ? 'roomy' : 'dense')}
+            className="size-4.5 shrink-0"
+          />
+          {t('roomy')}
+        </label>
+      </PopoverMenu>
     </>
   );
 }

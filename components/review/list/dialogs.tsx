@@ -55,7 +55,7 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
       {!inside && lastActs}
     </Leaving>
   );
-  // From the press on: a dialog counts itself only once its code is here.
+  // A dialog registers itself only once its code is here; the question counts from the press on.
   useOpenQuestion(inRow || inAct || inFocus || space.helping);
   return (
     <>

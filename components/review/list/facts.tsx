@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { isBy } from '../../../lib/review/conflict';
 import { hasEnded } from '../../../lib/review/decidable';
 import { isBusy } from '../../../lib/review/item-state';
-import type { Answered, PersonDetails, RecordedDecision } from '../../../lib/review/model';
+import type { Answered, Intent, PersonDetails, RecordedDecision } from '../../../lib/review/model';
 import { makerKind } from '../../../lib/review/principal';
 import { isUndecided } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
@@ -48,12 +48,13 @@ interface DecisionFactProps extends OfRow {
   beside?: ReactNode;
 }
 
-/** The decision on screen: of a refused one what I had decided, which nobody else's row tells. */
-export const decisionShown = ({ answer }: Pick<RowFacts, 'answer'>): RecordedDecision => {
-  const { status, intent, decision } = answer;
-  const refused = status?.step === 'failed' && intent !== null && intent.decision !== 'NotReviewed';
-  return refused ? intent.decision : decision;
-};
+/** My refused decision; null where none was refused. */
+const refusedIn = ({ answer: { status, intent } }: Pick<RowFacts, 'answer'>): Intent | null =>
+  status?.step === 'failed' ? intent : null;
+
+/** The decision on screen: the one that stands; where none does, my refused one, beside which "not saved" is said. */
+export const decisionShown = ({ answer }: Pick<RowFacts, 'answer'>): RecordedDecision =>
+  answer.decision === 'NotReviewed' ? (refusedIn({ answer })?.decision ?? 'NotReviewed') : answer.decision;
 
 /** The current decision and its status on the way to Microsoft. */
 export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
@@ -63,9 +64,12 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   const outcome = !(status && isBusy(status)) && (
     <ApplyOutcomeText of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
   );
+  const refused = refusedIn(facts);
   const state = status && (
     <ItemStateBadge
       small={dense}
+      // Beside a decision that stands it is named which one isn't saved.
+      wanted={refused && answer.decision !== 'NotReviewed' ? refused.decision : null}
       itemId={item.id}
       state={status}
       onRetry={shared.open ? shared.onRetry : null}
@@ -90,16 +94,15 @@ function Beneath({ facts, shared }: OfRow) {
   const { item, answer } = facts;
   const { columns, me } = shared;
   if (columns.includes('reason') || answer.status || answer.decision === 'NotReviewed') return null;
+  const maker = !columns.includes('answeredBy') && <MakerName item={item} me={me} />;
+  const reason = safeText(answer.justification) !== '' && <TenantText text={answer.justification} />;
+  if (!maker && !reason) return null;
   return (
     <span className="block min-w-0 text-xs text-quiet">
       <CutLine>
-        {!columns.includes('answeredBy') && <MakerName item={item} me={me} />}
-        {safeText(answer.justification) && (
-          <>
-            {' · '}
-            <TenantText text={answer.justification} />
-          </>
-        )}
+        {maker}
+        {maker && reason && ' · '}
+        {reason}
       </CutLine>
     </span>
   );
@@ -118,7 +121,7 @@ export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
 
 /** The reason of the decision on screen. */
 const reasonShown = ({ answer }: Pick<RowFacts, 'answer'>): string =>
-  answer.status?.step === 'failed' && answer.intent ? answer.intent.justification : answer.justification;
+  (answer.decision === 'NotReviewed' && refusedIn({ answer })?.justification) || answer.justification;
 
 /** The reason in two lines: its beginning, and who gave it unless it was me. What an earlier stage said has the room that is left. */
 export function ReasonShort({ facts, shared }: OfRow) {

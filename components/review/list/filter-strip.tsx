@@ -1,15 +1,15 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePartCommand } from '../../parts/part-commands';
 import { classNames } from '../../ui/class-names';
-import { placePopover } from '../../ui/place-popover';
+import { PopoverMenu } from '../../ui/popover-menu';
 import { filtersToShow } from './filter-choice';
 import { FilterChips, FilterToggles, type FilterTogglesProps, moveAmong } from './filter-toggles';
 import { useFitting } from './use-fitting';
 
 const ID = 'all-filters';
-/** The width that its class gives the menu, in px. */
+/** In px. */
 const MENU_WIDTH = 352;
 
 /** The filters in one line: as many as fit as a whole, the active ones among them. A menu over the list has all of them. */
@@ -17,9 +17,7 @@ export function FilterStrip(props: FilterTogglesProps) {
   const { counts, on } = props;
   const t = useTranslations('find');
   const { follow, fits } = useFitting();
-  const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const popup = useRef<HTMLDivElement>(null);
   const shown = filtersToShow(counts, on);
   const over = fits !== null && fits.size < shown.length;
   usePartCommand('filter', () => {
@@ -33,7 +31,7 @@ export function FilterStrip(props: FilterTogglesProps) {
         ref={follow}
         aria-label={t('filters')}
         onKeyDown={moveAmong}
-        className="relative flex h-11 min-w-0 flex-1 items-center gap-2 overflow-clip md:pointer-fine:h-9"
+        className="relative flex h-11 min-w-0 flex-1 items-center gap-2 overflow-clip desk:h-9"
       >
         <FilterChips {...props} fits={fits} />
         <button
@@ -41,28 +39,16 @@ export function FilterStrip(props: FilterTogglesProps) {
           type="button"
           popoverTarget={ID}
           className={classNames(
-            'inline-flex min-h-11 shrink-0 items-center rounded-control px-2 text-body link -outline-offset-2 md:pointer-fine:min-h-9',
+            'inline-flex min-h-11 shrink-0 items-center rounded-control px-2 text-body link -outline-offset-2 desk:min-h-9',
             !over && 'invisible absolute',
           )}
         >
           {t('all', { count: shown.length })}
         </button>
       </fieldset>
-      <div
-        ref={popup}
-        id={ID}
-        popover="auto"
-        role="group"
-        aria-label={t('allFilters')}
-        onBeforeToggle={({ newState }) => {
-          setOpen(newState === 'open');
-          if (newState === 'open' && button.current && popup.current)
-            placePopover(button.current, popup.current, MENU_WIDTH);
-        }}
-        className="absolute inset-auto m-0 max-h-[80dvh] w-88 max-w-[calc(100vw-1rem)] overflow-y-auto card p-3 text-ink"
-      >
-        {open && <FilterToggles {...props} />}
-      </div>
+      <PopoverMenu id={ID} label={t('allFilters')} button={button} width={MENU_WIDTH}>
+        <FilterToggles {...props} />
+      </PopoverMenu>
     </>
   );
 }

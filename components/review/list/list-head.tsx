@@ -45,7 +45,7 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
       aria-colindex={index + 1}
       aria-label={help && words}
       aria-sort={!mine ? 'none' : sort.descending ? 'descending' : 'ascending'}
-      className={`flex items-center px-3 py-1 last:pe-4 max-[1100px]:pe-1 ${PINNED[column] ?? ''}`}
+      className={`flex items-center px-3 py-1 last:pe-4 max-spacious:pe-1 ${PINNED[column] ?? ''}`}
     >
       <button
         type="button"
@@ -59,7 +59,7 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
         </span>
         <Icon
           aria-hidden="true"
-          className={`size-3.5 shrink-0 ${mine ? 'text-accent' : 'max-[1100px]:hidden'}`}
+          className={`size-3.5 shrink-0 ${mine ? 'text-accent' : 'max-spacious:hidden'}`}
         />
       </button>
       {help && <HelpMark term={help} />}

@@ -69,7 +69,7 @@ export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy:
           summary={{
             title: (title) => t('failedTitle', { count: failed, title }),
             actions: (
-              <Button onClick={onRetry} disabled={busy} className="md:not-pointer-coarse:min-h-9 md:py-1">
+              <Button onClick={onRetry} disabled={busy} className="desk:min-h-9 md:py-1">
                 {t('retryAll')}
               </Button>
             ),

@@ -11,7 +11,7 @@ export function StayingNotice({ count, onTidy }: { count: number; onTidy(): void
   return (
     <div className="flex flex-wrap items-center gap-x-2 text-body text-quiet">
       <p>{t('staying', { count })}</p>
-      <Button look="quiet" className="px-1 md:not-pointer-coarse:min-h-6 md:py-0" onClick={onTidy}>
+      <Button look="quiet" className="px-1 desk:min-h-6 md:py-0" onClick={onTidy}>
         {t('tidy')}
       </Button>
     </div>

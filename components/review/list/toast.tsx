@@ -29,13 +29,7 @@ export function Toast({ about, selecting, children }: ToastProps) {
   const closed = closedFor === about;
   return (
     <>
-      <div
-        className={classNames(
-          BOX,
-          closed && 'hidden',
-          selecting && 'max-md:hidden [@media(max-height:28rem)]:hidden',
-        )}
-      >
+      <div className={classNames(BOX, closed && 'hidden', selecting && 'max-md:hidden low:hidden')}>
         <div className={CONTENT}>{children}</div>
         <Button
           look="quiet"

@@ -59,16 +59,16 @@ interface LeavingProps {
   /** Selects these items in the list. */
   onLookAgain(items: readonly DecisionItem[]): void;
   onClose(): void;
-  /** Stands inside another card: it has no border of its own, and its buttons are below it. */
+  /** Stands inside another card, and has no border of its own. */
   inside?: boolean;
   /** What was decided last, with its Undo. */
   children?: ReactNode;
 }
 
 // Three fit beside each other in a window of 320 px.
-const BUTTON = '[@media(max-height:28rem)]:px-2';
+const BUTTON = 'low:px-2';
 const CARD =
-  'max-h-[70dvh] rounded-t-card border border-edge bg-card p-4 shadow-lg md:rounded-card [@media(max-height:28rem)]:max-h-dvh [@media(max-height:28rem)]:p-2';
+  'max-h-[70dvh] rounded-t-card border border-edge bg-card p-4 shadow-lg md:rounded-card low:max-h-dvh low:p-2';
 
 /**
  * Shown once before leaving: what is decided, what is left, and what was decided against the recommendation
@@ -128,7 +128,7 @@ export function Leaving(props: LeavingProps) {
           {children}
         </div>
       </ScrollRegion>
-      <div className="mt-3 flex shrink-0 flex-col gap-2 sm:flex-row sm:flex-wrap [@media(max-height:28rem)]:mt-2 [@media(max-height:28rem)]:flex-row [@media(max-height:28rem)]:gap-1">
+      <div className="mt-3 flex shrink-0 flex-col gap-2 sm:flex-row sm:flex-wrap low:mt-2 low:flex-row low:gap-1">
         <Link
           href={routes.receipt({ definitionId: definition.id, instanceId: instance.id })}
           className={buttonClass('primary', BUTTON)}

@@ -9,8 +9,6 @@ export interface SharedPeople {
   people: number;
   /** The kind of these principals. */
   kind: Principal['kind'];
-  /** How many reviews have at least one of these people. */
-  reviews: number;
 }
 
 /**
@@ -24,11 +22,7 @@ export function sharesPeople(reviews: readonly Omit<ReviewWithItems, 'complete'>
   }
   const shared = [...asked.values()].filter(({ instances }) => instances.size > 1);
   if (shared.length === 0) return null;
-  return {
-    people: shared.length,
-    kind: kindOfAll(shared),
-    reviews: new Set(shared.flatMap(({ instances }) => [...instances])).size,
-  };
+  return { people: shared.length, kind: kindOfAll(shared) };
 }
 
 function entryOf(

@@ -4,7 +4,7 @@ import type { States } from '../outbox/model';
 import type { ItemState } from '../review/item-state';
 import type { Decision, Intent } from '../review/model';
 import { anIntent, anItem, guid } from '../review/testing';
-import { SentChoices } from './sent';
+import { SentDrafts } from './sent-drafts';
 
 const REF = { definitionId: guid(100), instanceId: guid(200) };
 const OWNER = { tenantId: guid(300), userId: guid(400) };
@@ -15,7 +15,7 @@ const decide = (decision: Decision, id: string, justification = 'Moved.'): Inten
 
 function tab(place: 'device' | 'memory' = 'memory') {
   const shown: { states: States } = { states: new Map() };
-  const sent = new SentChoices({ status: () => ({ place }) as never, states: () => shown.states }, OWNER);
+  const sent = new SentDrafts({ status: () => ({ place }) as never, states: () => shown.states }, OWNER);
   const show = (...states: [Intent, ItemState][]) => {
     shown.states = new Map(states.map(([intent, state]) => [intent.itemId, { intent, state }]));
     sent.look();

@@ -26,7 +26,7 @@ function draftsOf(intents: readonly Intent[], accepting: boolean): Draft[] {
  * Where the device stores no decisions: keeps each act that was given to the outbox as a draft in this tab, until its
  * decisions are seen saved. After a reload or a sign-in the review's page asks about them again.
  */
-export class SentChoices {
+export class SentDrafts {
   readonly #outbox: Pick<Outbox, 'status' | 'states'>;
   readonly #owner: Owner;
   /** The reviews with such drafts of this page, and their states at the last look. */
