@@ -5,7 +5,7 @@ import { isAgainstAdvice } from '../../lib/review/act';
 import { adviceAsDecision } from '../../lib/review/advice';
 import { type ItemState, isBusy } from '../../lib/review/item-state';
 import type { Advice, DecisionItem } from '../../lib/review/model';
-import type { RowAnswer } from '../../lib/review/row-answer';
+import { type RowAnswer, shownOf } from '../../lib/review/row-answer';
 import { ACT_ICONS, DecisionWord } from '../parts/decision-word';
 
 const STATES: Record<'onItsWay' | 'saved' | 'needsMe', { Icon: LucideIcon; ink: string }> = {
@@ -53,7 +53,7 @@ interface CellContentProps {
 
 /** Shows a cell's decision, Microsoft's recommendation, and the status of my decision. */
 export function MatrixCellContent({ item, answer }: CellContentProps) {
-  const { decision } = answer ?? item;
+  const { decision } = answer ? shownOf(answer) : item;
   return (
     <>
       <span className="flex items-start gap-1">

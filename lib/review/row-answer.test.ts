@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { answerOf } from './row-answer';
-import { anItem, ME, maker, OTHER } from './testing';
+import type { ItemState } from './item-state';
+import { answerOf, refusedOf, shownOf } from './row-answer';
+import { anIntent, anItem, ME, maker, OTHER } from './testing';
 
 test('an answer of another reviewer stands as theirs, also where Graph doesn’t say who gave it', () => {
   const answered = anItem({ decision: 'Deny', reviewedAt: '2026-11-05T00:00:00Z' });
@@ -13,4 +14,24 @@ test('an answer of another reviewer stands as theirs, also where Graph doesn’t
 test('an answer of mine, and one that Microsoft recorded by default, is nobody else’s', () => {
   for (const reviewedBy of [maker(ME), { ...maker(OTHER), system: true }])
     expect(answerOf(anItem({ decision: 'Deny', reviewedBy }), undefined, ME).theirs).toBeNull();
+});
+
+const refused: ItemState = { step: 'failed', problem: { code: 'refused' } };
+
+test('a refused decision is shown where none stands, and the one that stands where one does', () => {
+  const intent = anIntent(anItem(), { decision: 'Deny', justification: 'Left.' });
+  const progress = { intent, state: refused };
+  const none = answerOf(anItem(), progress, ME);
+  expect(shownOf(none)).toMatchObject({ decision: 'Deny', justification: 'Left.' });
+  expect([none.decision, refusedOf(none)]).toEqual(['NotReviewed', intent]);
+  const standing = anItem({ decision: 'Approve', justification: 'Works on it.', reviewedBy: maker(ME) });
+  const stands = answerOf(standing, progress, ME);
+  expect(shownOf(stands)).toMatchObject({ decision: 'Approve', justification: 'Works on it.' });
+  expect(refusedOf(stands)).toBe(intent);
+});
+
+test('only a refused decision is shown for one that doesn’t stand', () => {
+  const intent = anIntent(anItem(), { decision: 'Deny' });
+  const conflict: ItemState = { step: 'conflict', theirs: anItem() };
+  expect(shownOf(answerOf(anItem(), { intent, state: conflict }, ME)).decision).toBe('NotReviewed');
 });

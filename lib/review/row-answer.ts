@@ -46,3 +46,15 @@ export function answerIn(
 ): RowAnswer {
   return answers.get(item.id) ?? answerOf(item, undefined, me);
 }
+
+/** My decision that Graph refused or that needs me for another reason; null where there is none. */
+export const refusedOf = ({ status, intent }: Pick<RowAnswer, 'status' | 'intent'>): Intent | null =>
+  status?.step === 'failed' ? intent : null;
+
+/**
+ * The decision and reason that the screen shows: those that stand; where none does, my refused ones, beside which it is
+ * said that they aren't saved. For counts and rules the item stays not reviewed.
+ */
+export function shownOf(answer: RowAnswer): Pick<RowAnswer, 'decision' | 'justification'> {
+  return (isUndecided(answer) && refusedOf(answer)) || answer;
+}

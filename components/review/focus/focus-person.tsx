@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { dueAt } from '../../../lib/review/deadline';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem } from '../../../lib/review/model';
-import { answerIn } from '../../../lib/review/row-answer';
+import { answerIn, shownOf } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
@@ -55,7 +55,9 @@ export function FocusPerson({ item, asked, onRetry }: FocusPersonProps) {
   const t = useTranslations('focus');
   const access = item.resource && <AccessName resource={item.resource} limit={160} />;
   const own = whoseAccess(item, known.me) === 'own';
-  const { decision, justification, theirs, status } = answerIn(known, item);
+  const answer = answerIn(known, item);
+  const { theirs, status } = answer;
+  const { decision, justification } = shownOf(answer);
   return (
     <div className="space-y-4">
       {own && <p className="font-medium">{t('own')}</p>}

@@ -1,11 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Decision, DecisionItem } from '../../../lib/review/model';
-import { answerIn } from '../../../lib/review/row-answer';
+import { answerIn, shownOf } from '../../../lib/review/row-answer';
 import { ACT_ICONS, useActWords } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
 import { Button } from '../../ui/button';
-import { decisionShown } from './facts';
 import { useSpace } from './space';
 
 const ACTS: readonly Decision[] = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'];
@@ -18,7 +17,7 @@ export function ChangeChoice({ item }: { item: DecisionItem }) {
   const { list, known } = useSpace();
   const { questions } = list;
   const answer = answerIn(known, item);
-  const chosen = decisionShown({ answer });
+  const chosen = shownOf(answer).decision;
   const acts = answer.decision === 'NotReviewed' ? ACTS.slice(0, -1) : ACTS;
   return (
     <fieldset

@@ -4,9 +4,10 @@ import { useTranslations } from 'use-intl';
 import { isBy } from '../../../lib/review/conflict';
 import { hasEnded } from '../../../lib/review/decidable';
 import { isBusy } from '../../../lib/review/item-state';
-import type { Answered, Intent, PersonDetails, RecordedDecision } from '../../../lib/review/model';
+import type { Answered, PersonDetails } from '../../../lib/review/model';
 import { makerKind } from '../../../lib/review/principal';
 import { isUndecided } from '../../../lib/review/progress';
+import { refusedOf, shownOf } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AnsweredBy, MakerName } from '../../parts/answered-by';
@@ -48,14 +49,6 @@ interface DecisionFactProps extends OfRow {
   beside?: ReactNode;
 }
 
-/** My refused decision; null where none was refused. */
-const refusedIn = ({ answer: { status, intent } }: Pick<RowFacts, 'answer'>): Intent | null =>
-  status?.step === 'failed' ? intent : null;
-
-/** The decision on screen: the one that stands; where none does, my refused one, beside which "not saved" is said. */
-export const decisionShown = ({ answer }: Pick<RowFacts, 'answer'>): RecordedDecision =>
-  answer.decision === 'NotReviewed' ? (refusedIn({ answer })?.decision ?? 'NotReviewed') : answer.decision;
-
 /** The current decision and its status on the way to Microsoft. */
 export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   const { item, answer, limit } = facts;
@@ -64,7 +57,7 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   const outcome = !(status && isBusy(status)) && (
     <ApplyOutcomeText of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
   );
-  const refused = refusedIn(facts);
+  const refused = refusedOf(answer);
   const state = status && (
     <ItemStateBadge
       small={dense}
@@ -79,7 +72,7 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
     // On a card all of it is one line: with the reason below it is as high as the buttons were.
     <div className="flex min-w-0 items-center gap-x-3 max-md:flex-wrap md:gap-x-2">
       <div className={`min-w-0 max-md:contents md:flex-1 ${dense ? 'leading-snug' : 'space-y-1'}`}>
-        <DecisionWord decision={decisionShown(facts)} />
+        <DecisionWord decision={shownOf(answer).decision} />
         {outcome}
         {state}
         {dense && <Beneath facts={facts} shared={shared} />}
@@ -119,16 +112,12 @@ export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
   return <AnsweredBy item={item} me={me} oneLine={oneLine} />;
 }
 
-/** The reason of the decision on screen. */
-const reasonShown = ({ answer }: Pick<RowFacts, 'answer'>): string =>
-  (answer.decision === 'NotReviewed' && refusedIn({ answer })?.justification) || answer.justification;
-
 /** The reason in two lines: its beginning, and who gave it unless it was me. What an earlier stage said has the room that is left. */
 export function ReasonShort({ facts, shared }: OfRow) {
   const { item, answer } = facts;
   const { decision, mine } = answer;
   const { me } = shared;
-  const reason = reasonShown(facts);
+  const reason = shownOf(answer).justification;
   const maker = !shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && !mine;
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   const alone = !safeText(reason) && !maker;
@@ -197,7 +186,7 @@ export function PreviousShort({ previous, me }: { previous: RowFacts['previous']
 export function ReasonFact({ facts, shared }: OfRow) {
   const { item, answer } = facts;
   const { decision } = answer;
-  const justification = reasonShown(facts);
+  const { justification } = shownOf(answer);
   return (
     <>
       {safeText(justification) && (

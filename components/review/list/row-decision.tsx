@@ -1,12 +1,14 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Answer } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
+import { shownOf } from '../../../lib/review/row-answer';
 import { ACT_ICONS } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
 import { useTabStop } from '../../ui/tab-stop';
 import { ItemStateBadge } from '../act/item-state-badge';
 import type { RowAsk } from '../act/use-review-draft';
-import { DecisionFact, decisionShown } from './facts';
+import { DecisionFact } from './facts';
 import type { RowFacts, SharedByRows } from './row-facts';
 
 const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
@@ -28,7 +30,7 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   const tabStop = useTabStop();
   const { item, answer } = facts;
   if (!shared.open) return <DecisionFact facts={facts} shared={shared} />;
-  if (decisionShown(facts) === 'NotReviewed')
+  if (isUndecided(shownOf(answer)))
     return (
       // The state stands beside the buttons, where it makes no row higher.
       <div className="flex min-w-0 items-center gap-x-2 max-md:flex-wrap">
