@@ -215,9 +215,9 @@ test('a refused decision over somebody’s answer is let go, and it is said when
   await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 50 });
   await selectPeople(page, [name]);
   await decide(page, 'Approve', 'Still on the case.');
-  await expect(personRow(page, name)).toContainText('Not saved');
+  await expect(personRow(page, name)).toContainText('Approve not saved');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Undone for one person')).toBeAttached();
-  await expect(personRow(page, name)).not.toContainText('Not saved');
+  await expect(personRow(page, name)).not.toContainText('not saved');
   await expect(personRow(page, name)).toContainText('Not on the case any more.');
 });

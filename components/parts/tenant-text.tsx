@@ -7,15 +7,18 @@ interface TenantTextProps {
   limit?: number;
 }
 
-/** A sign-in name; a guest's is their own address. A name that needs two lines breaks before its domain. */
-export function SignInName({ name }: { name: string }) {
+/**
+ * A sign-in name; a guest's is their own address. A name that needs two lines breaks before its domain.
+ * @param props.oneLine for a line that is cut at its end: a break that is offered is taken even where lines don't wrap
+ */
+export function SignInName({ name, oneLine = false }: { name: string; oneLine?: boolean }) {
   const [local, ...domain] = safeText(homeAddress(name)).split('@');
   return (
     <bdi>
       {local}
       {domain.length > 0 && (
         <>
-          <wbr />@{domain.join('@')}
+          {!oneLine && <wbr />}@{domain.join('@')}
         </>
       )}
     </bdi>

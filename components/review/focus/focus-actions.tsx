@@ -38,8 +38,8 @@ export function BackButton({ onBack }: { onBack: (() => void) | null }) {
 /**
  * The three answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. They
  * stand in one place for everybody and don't move when a question opens, so at first an answer takes no press: it would
- * be the second one of a double click on the person before. The keys A, D and U aren't held back: a key has no double
- * click, and a held one is ignored.
+ * be the second one of a double click on the person before. Keys aren't held back, neither A, D and U nor Enter on a
+ * button (a click without a count): they have no double click, and a held one is ignored.
  */
 export function FocusActions(props: FocusActionsProps) {
   const { canGoBack, whose, asked, decided, onAnswer, onBack, onSkip } = props;
@@ -57,7 +57,7 @@ export function FocusActions(props: FocusActionsProps) {
               aria-keyshortcuts={KEYS[answer]}
               aria-pressed={asked === null ? undefined : asked === answer}
               aria-disabled={!ready}
-              onClick={() => ready && onAnswer(answer)}
+              onClick={({ detail: clicks }) => (ready || clicks === 0) && onAnswer(answer)}
               className="min-h-14 flex-col gap-0.5 px-1 low:min-h-11! low:flex-row aria-pressed:border-accent aria-pressed:bg-accent-wash sm:flex-row sm:gap-2 md:min-h-14"
             >
               <Icon aria-hidden="true" className="size-5 shrink-0 low:hidden" />

@@ -50,7 +50,7 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
       <button
         type="button"
         onClick={() => onSort(nextSorting(sort, column))}
-        className="-mx-1 inline-flex min-h-8 pointer-coarse:min-h-11 min-w-0 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink"
+        className="-mx-1 inline-flex min-h-8 pointer-coarse:min-h-11 min-w-0 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink max-spacious:text-xs"
       >
         <span className="min-w-0 [overflow-wrap:normal] hyphens-auto">
           {short

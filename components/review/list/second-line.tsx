@@ -31,7 +31,7 @@ export function SecondLine({ facts, shared }: { facts: RowFacts; shared: SharedB
   if (principal.kind !== 'user' && ownName(principal))
     parts.push({ key: 'kind', shown: t(`kind.${principal.kind}`) });
   if (address && address !== ownName(principal) && (signInTells || position.length === 0))
-    parts.push({ key: 'address', shown: <SignInName name={principal.userPrincipalName} /> });
+    parts.push({ key: 'address', shown: <SignInName oneLine name={principal.userPrincipalName} /> });
   for (const text of position) parts.push({ key: text, shown: <TenantText text={text} limit={80} /> });
   if (parts.length === 0) return null;
   return (
