@@ -43,17 +43,17 @@ test('everybody who matches but a few: told in numbers, asked twice, with a reas
   await dialog
     .getByRole('checkbox', { name: `Another reason for the ${against} against the recommendation` })
     .check();
-  await dialog.getByRole('button', { name: 'Check and save' }).click();
+  await dialog.getByRole('button', { name: /^(Approve|Deny) .*…$/ }).click();
   await expect(dialog).toContainText('Give a reason: the review’s administrator asks for one.');
   await dialog
     .getByRole('textbox', { name: /^For the \d+ against the recommendation/ })
     .fill('Back from leave.');
-  await dialog.getByRole('button', { name: 'Check and save' }).click();
-  await expect(dialog).toContainText('68 people keep access');
+  await dialog.getByRole('button', { name: /^(Approve|Deny) .*…$/ }).click();
+  await expect(dialog).toContainText('Approve access for 68 people');
   await expect(dialog).toContainText('about so many and goes against Microsoft’s recommendation');
   await dialog.getByRole('button', { name: 'Back' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Reason', exact: true })).toHaveValue('Works with it.');
-  await dialog.getByRole('button', { name: 'Check and save' }).click();
+  await dialog.getByRole('button', { name: /^(Approve|Deny) .*…$/ }).click();
   expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toEqual([]);
   await dialog.getByRole('button', { name: 'Yes, approve 68' }).click();
   await expect(page.getByText('68 decisions saved at Microsoft.')).toBeVisible();

@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Where an element stands in the window, in px. */
+/** Where an element stands in the window, in px, once it is shown: a changed window draws its page anew. */
 export async function boxOf(locator: Locator) {
+  await expect(locator).toBeVisible();
   const box = await locator.boundingBox();
   if (!box) throw new Error('It is not on the page.');
   return box;

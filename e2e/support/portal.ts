@@ -26,7 +26,7 @@ export async function expectNotReviewed(page: Page, name: string): Promise<void>
 
 /** The button that saves an act's dialog; its name is the act. */
 export const saveButton = (dialog: Locator): Locator =>
-  dialog.getByRole('button', { name: /^(Check and save|Approve|Deny|Record|Take back|Accept)/ });
+  dialog.getByRole('button', { name: /^(Approve|Deny|Record|Take back|Accept)/ });
 
 /**
  * The button that saves the page of one decision: its name is what it does, once an answer is chosen.

@@ -27,6 +27,15 @@ test('several works on one dead handle share the new one', async () => {
   expect(opened[0]?.close).toHaveBeenCalledTimes(1);
 });
 
+test('on an open handle the work begins at once', async () => {
+  const { connection } = world();
+  await connection.run(async () => {});
+  const work = vi.fn(async () => {});
+  const done = connection.run(work);
+  expect(work).toHaveBeenCalledTimes(1);
+  await done;
+});
+
 test('a handle is opened again once and no more', async () => {
   const { opened, connection } = world();
   const work = vi.fn(async () => Promise.reject(dead()));

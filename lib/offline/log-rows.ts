@@ -48,8 +48,13 @@ export async function addRows(
       const kept = all.filter(({ batch }) => batch === first.batch);
       if (kept.length > 0) return kept.map(({ seq }) => seq);
     }
-    if (after && !isMark(await store.get(after.seq), first.owner, after)) throw new LogChanged();
-    return Promise.all(rows.map((row) => store.add(row)));
+    // Asked for and added at once: what is added to a changed log ends with the transaction.
+    const [mark, ...seqs] = await Promise.all([
+      after ? store.get(after.seq) : undefined,
+      ...rows.map((row) => store.add(row)),
+    ]);
+    if (after && !isMark(mark, first.owner, after)) throw new LogChanged();
+    return seqs;
   });
 }
 

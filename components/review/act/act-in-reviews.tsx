@@ -153,7 +153,7 @@ export function ActInReviews(props: ActInReviewsProps) {
         ) : (
           <>
             <Button look="primary" onClick={save} disabled={affected === 0}>
-              {whole.askTwice ? t('checkAndSave') : doIt}
+              {whole.askTwice ? t('asksAgain', { act: doIt }) : doIt}
             </Button>
             <Button onClick={onClose}>{dialog('cancel')}</Button>
           </>

@@ -24,7 +24,7 @@ export interface Acting {
   /** The reason that was typed for the chosen act on these items. */
   reasonOf(itemIds: Iterable<string>): string;
   explain(itemIds: Iterable<string>, reason: string): void;
-  /** Sends the decisions; the selection is emptied. */
+  /** Sends the decisions, which the device begins to store before the page draws anew; the selection is emptied. */
   save(intents: readonly Intent[], items: readonly DecisionItem[], options?: { accepting?: boolean }): void;
   /** The reason that was typed in a row's question. */
   rowReason(row: { itemId: string; act: Decision }): string;
@@ -69,17 +69,17 @@ export function useActing(
     explainRow: ({ itemId, act }, reason) =>
       change(({ typed }) => ({ typed: withReason(typed, { act, itemIds: [itemId] }, reason) })),
     saveRow: (act, item, reason) => {
+      record(intentsOf(act, [item], reason));
       change(({ typed }) => ({
         asked: null,
         typed: withReason(typed, { act, itemIds: [item.id] }, ''),
       }));
-      record(intentsOf(act, [item], reason));
     },
     save: (intents, about, options) => {
       const { act, typed } = chosen;
       const itemIds = meantBy(chosen.selection, about);
-      change({ selection: NOBODY, act: null, typed: withReason(typed, { act, itemIds }, '') });
       record(intents, options);
+      change({ selection: NOBODY, act: null, typed: withReason(typed, { act, itemIds }, '') });
     },
   };
 }
