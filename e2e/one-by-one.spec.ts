@@ -358,7 +358,9 @@ test.describe('on a phone', () => {
     await expect(walk).toContainText('2 of 9');
     const second = (await name.textContent()) ?? '';
     await button('Deny').tap();
-    await expect(walk.getByText('A tap on a reason saves.')).toBeInViewport({ ratio: 1 });
+    await expect(walk.getByText(/^Save with (this reason|one of these reasons):$/)).toBeInViewport({
+      ratio: 1,
+    });
     await expect(walk.getByText('Deny: why?')).toBeInViewport({ ratio: 1 });
     await expect(walk.getByText('Access is removed once the review has ended.')).toBeInViewport({ ratio: 1 });
     await expect(walk.getByRole('textbox', { name: 'Reason' })).toHaveValue('');

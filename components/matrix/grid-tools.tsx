@@ -21,7 +21,7 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
   const t = useTranslations('grid');
   const id = useId();
   return (
-    <div className="-mx-1 mb-2 flex items-center gap-x-5 gap-y-2 px-1 py-1 max-md:overflow-x-auto max-md:whitespace-nowrap md:flex-wrap">
+    <div className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1 py-1">
       <div className="flex items-center gap-2">
         <label htmlFor={id} className="text-sm text-quiet max-md:sr-only">
           {t('order')}
@@ -39,6 +39,13 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
           ))}
         </select>
       </div>
+      <Button
+        aria-pressed={block !== null}
+        onClick={() => onBlock(block ? null : 'first')}
+        className="shrink-0 aria-pressed:border-accent aria-pressed:bg-accent-wash"
+      >
+        {t('block')}
+      </Button>
       <label className="flex min-h-11 items-center gap-2.5">
         <input
           type="checkbox"
@@ -48,13 +55,6 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
         />
         {t('shared')}
       </label>
-      <Button
-        aria-pressed={block !== null}
-        onClick={() => onBlock(block ? null : 'first')}
-        className="shrink-0 aria-pressed:border-accent aria-pressed:bg-accent-wash"
-      >
-        {t('block')}
-      </Button>
       <p role="status" className="text-sm text-quiet">
         {block && t(block === 'first' ? 'blockFirst' : 'blockSecond')}
       </p>

@@ -45,7 +45,7 @@ export function DecisionWord({ decision, whose }: { decision: RecordedDecision; 
   const Icon = undecided ? CircleDashed : ACT_ICONS[decision];
   return (
     <span
-      className={`inline-flex items-start gap-1.5 whitespace-nowrap ${undecided ? 'text-quiet' : 'font-semibold'}`}
+      className={`inline-flex items-start gap-1.5 align-top whitespace-nowrap ${undecided ? 'text-quiet' : 'font-semibold'}`}
     >
       <Icon aria-hidden="true" className="h-[1lh] w-4 shrink-0" />
       {words(decision)}

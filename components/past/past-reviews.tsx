@@ -22,8 +22,8 @@ function PastEntry({ review }: { review: Review }) {
   const { definition, instance } = review;
   const ref = { definitionId: definition.id, instanceId: instance.id };
   return (
-    <li className="relative flex flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-2.5 hover:bg-accent-wash/40 md:grid md:grid-cols-[minmax(0,1fr)_10.5rem_10.5rem_auto]">
-      <h2 className="min-w-0 basis-full font-semibold">
+    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 gap-y-1 px-4 py-2.5 hover:bg-accent-wash/40 md:grid-cols-[minmax(0,1fr)_10.5rem_10.5rem_auto]">
+      <h2 className="min-w-0 font-semibold max-md:col-span-full">
         <Link href={routes.review(ref)} className="after:absolute after:inset-0 hover:text-accent">
           <TenantText text={definition.displayName} />
         </Link>
@@ -31,13 +31,13 @@ function PastEntry({ review }: { review: Review }) {
       <span className="text-sm">
         <Due review={review} />
       </span>
-      <span className="text-sm text-quiet">
+      <span className="text-sm text-quiet max-md:row-start-3">
         {t(instance.status === 'Applied' ? 'applied' : 'notApplied')}
       </span>
-      <span className="relative z-10 max-md:ms-auto">
+      <span className="relative z-10 max-md:row-span-2 max-md:row-start-2 max-md:self-center">
         <ReceiptLink reference={ref} of={definition.displayName} />
       </span>
-      <div className="col-span-full basis-full empty:hidden">
+      <div className="col-span-full empty:hidden">
         <ReviewErrors review={review} />
       </div>
     </li>

@@ -2,7 +2,6 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { ownDecision } from '../../lib/review/receipt/model';
-import { whoseAccess } from '../../lib/review/whose-access';
 import { DecisionWord } from '../parts/decision-word';
 import { TenantText } from '../parts/tenant-text';
 import { Access, AnsweredAt, type EntryProps, Person, Saved } from './receipt-parts';
@@ -24,7 +23,7 @@ export const ReceiptCard = memo(function ReceiptCard({ entry, me, ended }: Entry
         <div>
           <dt>{t('column.decision')}</dt>
           <dd>
-            <DecisionWord decision={decision} whose={whoseAccess(entry, me)} />
+            <DecisionWord decision={decision} />
           </dd>
         </div>
         {reason.trim() !== '' && (

@@ -6,7 +6,6 @@ import { useReader } from '../../lib/messages/provider';
 import { ownName } from '../../lib/review/principal';
 import type { ReceiptEntry } from '../../lib/review/receipt/model';
 import { safeText } from '../../lib/review/text';
-import { whoseAccess } from '../../lib/review/whose-access';
 import { AccessName } from '../parts/access-name';
 import { MakerName } from '../parts/answered-by';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
@@ -72,7 +71,7 @@ export function AnsweredAt({ reviewedAt }: { reviewedAt: string | null }) {
 /** Whether the decision counts and, on paper, the reference to quote. */
 export function Saved({ entry, me, ended }: EntryProps) {
   const t = useTranslations('receipt');
-  const words = useDecisionWords(whoseAccess(entry, me));
+  const words = useDecisionWords();
   const { standing, changeNotSaved, writes, reviewedBy } = entry;
   const Icon = standing === 'counts' ? CircleCheck : standing === 'replaced' ? CircleAlert : CircleDashed;
   const sends = writes.reduce((sum, write) => sum + write.sends, 0);

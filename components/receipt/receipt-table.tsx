@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { ownDecision, type Receipt, type ReceiptEntry } from '../../lib/review/receipt/model';
-import { whoseAccess } from '../../lib/review/whose-access';
 import { DecisionWord } from '../parts/decision-word';
 import { ItemsToldApart } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
@@ -39,7 +38,7 @@ const Row = memo(function Row({ entry, me, ended }: EntryProps) {
         <Access entry={entry} />
       </td>
       <td className={CELL}>
-        <DecisionWord decision={decision} whose={whoseAccess(entry, me)} />
+        <DecisionWord decision={decision} />
       </td>
       <td className={CELL}>
         <TenantText text={reason} limit={4000} />

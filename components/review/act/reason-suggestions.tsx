@@ -58,7 +58,7 @@ export function ReasonSuggestions({ typed, whose, act, onPick, saves }: ReasonSu
         >
           {saves && (
             <p id={id} className="mb-1 text-sm text-quiet">
-              {t('saves')}
+              {t('saves', { count: offered.length })}
             </p>
           )}
           <div ref={row} className="-m-1 flex gap-2 overflow-x-auto p-1 sm:flex-wrap low:flex-nowrap">

@@ -43,7 +43,7 @@ export function FilterStrip(props: FilterTogglesProps) {
             !over && 'invisible absolute',
           )}
         >
-          {t('all', { count: shown.length })}
+          {t('allFilters')}
         </button>
       </fieldset>
       <PopoverMenu id={ID} label={t('allFilters')} button={button} width={MENU_WIDTH}>

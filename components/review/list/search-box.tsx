@@ -43,7 +43,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
           event.stopPropagation();
           onChange('');
         }}
-        className="block min-h-11 w-full rounded-control border border-edge bg-card ps-10 pe-11 placeholder:text-quiet md:min-h-10 [&::-webkit-search-cancel-button]:hidden"
+        className="block min-h-11 w-full rounded-control border border-edge bg-card ps-10 pe-11 text-ellipsis placeholder:text-quiet md:min-h-10 [&::-webkit-search-cancel-button]:hidden"
       />
       {value !== '' && (
         <button

@@ -2,7 +2,6 @@ import Papa from 'papaparse';
 import { isOver } from '../decidable';
 import type { RecordedDecision } from '../model';
 import { makerName } from '../principal';
-import { type Whose, whoseAccess } from '../whose-access';
 import { guardCell } from './guard';
 import type { Receipt, ReceiptEntry, Standing } from './model';
 
@@ -29,7 +28,7 @@ export interface ReceiptWords {
   column(column: CsvColumn): string;
   person(principal: ReceiptEntry['principal']): string;
   access(resource: NonNullable<ReceiptEntry['resource']>): string;
-  decision(decision: RecordedDecision, whose: Whose): string;
+  decision(decision: RecordedDecision): string;
   standing(standing: Standing, changeNotSaved: boolean): string;
   /** How the decision was carried out after the end; empty where nothing is known. */
   outcome(entry: ReceiptEntry, ended: boolean): string;
@@ -65,7 +64,7 @@ function cellsOf(receipt: Receipt, entry: ReceiptEntry, words: ReceiptWords): Re
     person: words.person(principal),
     signInName: principal.userPrincipalName,
     access: resource ? words.access(resource) : '',
-    decision: words.decision(entry.decision, whoseAccess(entry, receipt.reviewer.userId)),
+    decision: words.decision(entry.decision),
     reason: entry.reason,
     standing: words.standing(entry.standing, entry.changeNotSaved),
     answeredAt: entry.reviewedAt ?? '',
