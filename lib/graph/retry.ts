@@ -1,3 +1,4 @@
+import { DAY } from '../review/day';
 import { isOnUnified } from './address';
 import type { Exchange } from './exchange';
 import {
@@ -18,7 +19,6 @@ const WAITS = 6;
 export const READ_RETRIES = 2;
 const FALLBACK_WAIT = 2_000;
 const LONGEST_FALLBACK = 60_000;
-const DAY = 86_400_000;
 /**
  * The longest wait before a retry, in ms. When Graph asks for a longer wait, the page shows it and doesn't retry by
  * itself.

@@ -1,7 +1,7 @@
+import { DAY } from '../review/day';
 import type { ReviewDefinition, ReviewInstance, ReviewStage } from '../review/model';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 type Bare = Omit<ReviewStage, 'number'>;
 

@@ -1,3 +1,4 @@
+import { DAY } from '../review/day';
 import type {
   Advice,
   Answered,
@@ -159,7 +160,7 @@ function toDetail(wire: Wire): ResourceDetail | undefined {
 }
 
 /** How far a device's clock may be behind Microsoft's, in ms. */
-const CLOCKS_DIFFER = 86_400_000;
+const CLOCKS_DIFFER = DAY;
 
 /**
  * The later of the two last sign-ins, of the principal and of the sign-in insight: tenants may refresh one of them

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { DAY } from '../review/day';
 import type { Snapshots } from './device';
 import type { Keeper } from './keeper';
 import { settled } from './settled';
 
 /** The longest time that data read from Graph stays on a device, in ms. */
-export const LONGEST = 7 * 86_400_000;
+export const LONGEST = 7 * DAY;
 
 const Row = v.object({ keptAt: v.number(), expiresAt: v.number(), value: v.pipe(v.string(), v.parseJson()) });
 

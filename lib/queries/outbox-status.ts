@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Trouble } from '../offline/keeper';
 import type { OutboxStatus } from '../outbox/model';
+import { DAY } from '../review/day';
 import { useSession } from './graph-context';
 import { type UnsavedReview, unsavedOf } from './unsaved';
 
@@ -30,7 +31,7 @@ export function useOutboxPlace(): OutboxStatus['place'] {
 }
 
 /** From this waiting time on (ms) it is told: Safari deletes a site's data after seven days without a visit. */
-const LONG = 3 * 86_400_000;
+const LONG = 3 * DAY;
 
 export const waitsLong = ({ oldest }: Pick<OutboxStatus, 'oldest'>, now: number): boolean =>
   oldest !== null && now - oldest > LONG;

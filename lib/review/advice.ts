@@ -1,9 +1,8 @@
 import { adviceSettings, lookBackDays } from './advice-settings';
+import { DAY } from './day';
 import type { Advice, DecisionItem, Review } from './model';
 import { isPerson } from './principal';
 import { signInAt, signInsTold } from './sign-in';
-
-const DAY = 86_400_000;
 
 /** Which sentence explains a recommendation; `notTold` where the known facts don't explain it. */
 export type AdviceReason = 'recent' | 'old' | 'after' | 'none' | 'unknown' | 'notTold';

@@ -1,7 +1,6 @@
+import { DAY } from './day';
 import { isOver } from './decidable';
 import type { Review, ReviewInstance } from './model';
-
-const DAY = 86_400_000;
 
 /** How near the end is. `soon`: within two days. */
 export type Urgency = 'none' | 'later' | 'soon' | 'over';

@@ -1,9 +1,8 @@
 import { lookBackDays } from './advice-settings';
+import { DAY } from './day';
 import type { DecisionItem, PreviousAnswer, Review } from './model';
 import { countedFrom, signInAt } from './sign-in';
 import { type PreviousAnswers, previousKey } from './workspace/view';
-
-const DAY = 86_400_000;
 
 /** What has changed since the instance before this one. */
 export type Change =

@@ -1,8 +1,7 @@
 import { adviceSettings } from './advice-settings';
+import { DAY } from './day';
 import type { DecisionItem, Review } from './model';
 import { isPerson } from './principal';
-
-const DAY = 86_400_000;
 
 /** How long ago a person signed in, in bands. The numbers are whole days, both ends included. */
 export const SIGN_IN_BANDS = ['d0to7', 'd8to30', 'd31to90', 'd91to365', 'over365', 'never'] as const;

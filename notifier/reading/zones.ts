@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import type { Graph } from '../../lib/graph/client';
+import { DAY } from '../../lib/review/day';
 import { type MailboxSettings, readMailboxes } from '../graph/mailboxes';
 
 const TABLES = `create table if not exists mailboxes (
@@ -10,7 +11,7 @@ const TABLES = `create table if not exists mailboxes (
 ) without rowid;`;
 
 /** How long a mailbox's settings are used, in ms: people change their zone rarely. */
-const GOOD_FOR = 7 * 86_400_000;
+const GOOD_FOR = 7 * DAY;
 
 /** The settings of people's mailboxes, kept for a week. */
 export interface Zones {

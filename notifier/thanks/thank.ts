@@ -1,3 +1,4 @@
+import { DAY } from '../../lib/review/day';
 import type { NotifierConfig } from '../config';
 import type { Door } from '../graph/door';
 import type { Mail, Thanks } from '../mail/digest';
@@ -11,7 +12,7 @@ import { collectThanks } from './collect';
 import type { OwedThanks } from './ended';
 
 /** In ms; a later thank-you would only confuse. */
-const GOOD_FOR = 7 * 86_400_000;
+const GOOD_FOR = 7 * DAY;
 
 /** A thank-you mail. Its key is the instance, so that a person gets it once. */
 interface Word extends Leaving {
