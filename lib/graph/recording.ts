@@ -11,7 +11,7 @@ import { itemReader } from './stages';
 import { asEntity } from './wire';
 
 /** From this number of items on, pages of a hundred are cheaper than batches of twenty. */
-const LIST_FROM = 201;
+export const LIST_FROM = 201;
 
 type Wanted = Pick<Intent, 'itemId' | 'decision' | 'justification'>;
 

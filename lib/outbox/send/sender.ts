@@ -1,3 +1,4 @@
+import { LIST_FROM } from '../../graph/recording';
 import type { ItemsRef } from '../../review/model';
 import type { LogRecord } from '../log';
 import { type OutboxRow, reviewKey } from '../model';
@@ -9,7 +10,7 @@ import { mark, mayLeave, withdraw } from './mark';
 import { Pace } from './pace';
 import { readRows } from './read';
 import { isDue, itemOf, nowOf, type SendRound, type Sent, touch } from './round';
-import { LIST_FROM, Together } from './together';
+import { Together } from './together';
 
 /** Graph's limit of requests in one batch. */
 const BATCH = 20;

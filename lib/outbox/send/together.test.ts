@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { PortalProblem } from '../../graph/problem';
-import type { FreshItems } from '../../graph/recording';
+import { type FreshItems, LIST_FROM } from '../../graph/recording';
 import type { SendOutcome } from '../../graph/sending';
 import { anItem, aReview, guid, ME } from '../../review/testing';
 import { actRecord } from '../act-record';
 import { aRound } from './testing';
-import { LIST_FROM, Together } from './together';
+import { Together } from './together';
 
 const MANY = LIST_FROM;
 

@@ -1,5 +1,5 @@
 import { PortalProblem } from '../../graph/problem';
-import type { FreshItems } from '../../graph/recording';
+import { type FreshItems, LIST_FROM } from '../../graph/recording';
 import type { DecisionItem } from '../../review/model';
 import { mayGoTogether, planRecording } from '../../review/recording';
 import type { OutboxRow } from '../model';
@@ -8,9 +8,6 @@ import { judgeRows } from './judge';
 import { mark, mayLeave, withdraw } from './mark';
 import { readRows } from './read';
 import { itemOf, type SendRound } from './round';
-
-/** From this number of rows on, reading the whole list by pages is cheaper than single reads. */
-export const LIST_FROM = 201;
 
 /** Records many choices by one action of Graph, where that action does exactly what is meant. */
 export class Together {
