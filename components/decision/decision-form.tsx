@@ -2,7 +2,7 @@
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isBusy } from '../../lib/review/item-state';
-import type { Answer, Review } from '../../lib/review/model';
+import { ANSWERS, type Answer, type Review } from '../../lib/review/model';
 import { reasonNeeded, reasonProblem } from '../../lib/review/reason';
 import type { RowAnswer } from '../../lib/review/row-answer';
 import type { Whose } from '../../lib/review/whose-access';
@@ -21,7 +21,7 @@ import type { DecisionDraft } from './use-decision-draft';
 
 const ASKED: Record<Whose, readonly Answer[]> = {
   own: ['Approve', 'Deny'],
-  others: ['Approve', 'Deny', 'DontKnow'],
+  others: ANSWERS,
 };
 
 interface DecisionFormProps {

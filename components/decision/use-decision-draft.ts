@@ -13,11 +13,10 @@ import {
   withReason,
 } from '../../lib/drafts';
 import { shows } from '../../lib/review/confirm';
-import type { Answer, Intent } from '../../lib/review/model';
+import { ANSWERS, type Answer, type Intent } from '../../lib/review/model';
 import { sameReason } from '../../lib/review/reason';
 import type { RowAnswer } from '../../lib/review/row-answer';
 
-const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
 const answerOf = (text: string | null) => ANSWERS.find((answer) => answer === text) ?? null;
 
 type Wanted = Pick<Intent, 'decision' | 'justification'>;

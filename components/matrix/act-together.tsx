@@ -2,15 +2,15 @@
 import { useMemo } from 'react';
 import { useKnownTogether } from '../../lib/queries/known-together';
 import type { ReviewPart } from '../../lib/review/grid/deciding';
+import type { Decision } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { ItemsToldApart } from '../parts/item-name';
 import { ActInReviews } from '../review/act/act-in-reviews';
 import type { RecordedPart } from '../review/act/act-parts';
-import type { GridAct } from './grid-bar';
 import { useTypedReason } from './use-typed-reason';
 
 export interface ActTogetherProps {
-  act: GridAct;
+  act: Decision;
   /** The selected items, review by review; the same object while the dialog is open. */
   parts: readonly ReviewPart[];
   answers: RowAnswers;

@@ -1,16 +1,15 @@
 'use client';
 import { useKnown } from '../../lib/queries/known';
 import type { OneCell } from '../../lib/review/grid/deciding';
-import type { DecisionItem } from '../../lib/review/model';
+import type { Decision, DecisionItem } from '../../lib/review/model';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { ItemsToldApart } from '../parts/item-name';
 import { WithKnown } from '../parts/known-here';
 import { RowQuestion } from '../review/act/lazy-act';
-import type { GridAct } from './grid-bar';
 import { useTypedReason } from './use-typed-reason';
 
 interface CellQuestionProps {
-  act: GridAct;
+  act: Decision;
   cell: OneCell;
   answers: RowAnswers;
   /** `item`: with the answer that the question shows. */

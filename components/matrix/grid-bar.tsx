@@ -2,19 +2,17 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { DECISIONS, type Decision } from '../../lib/review/model';
 import { ACT_ICONS, useActWords } from '../parts/decision-word';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { useFoot } from '../ui/foot';
 
-const ORDER = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'] as const;
-export type GridAct = (typeof ORDER)[number];
-
 interface GridBarProps {
   count: number;
   /** The number of reviews to which the selected cells belong. */
   reviews: number;
-  onAct(act: GridAct): void;
+  onAct(act: Decision): void;
   onClear(): void;
 }
 
@@ -55,7 +53,7 @@ function Acts({ count, reviews, onAct, onClear }: GridBarProps) {
             <X aria-hidden="true" className="size-5" />
           </Button>
           <div className="flex flex-wrap gap-2 max-md:w-full">
-            {ORDER.map((act) => {
+            {DECISIONS.map((act) => {
               const Icon = ACT_ICONS[act];
               return (
                 <Button key={act} onClick={() => onAct(act)} className="max-md:grow max-md:px-2.5">

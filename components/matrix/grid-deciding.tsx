@@ -13,7 +13,7 @@ import {
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import { sharesPeople } from '../../lib/review/grid/share';
-import type { DecisionItem } from '../../lib/review/model';
+import type { Decision, DecisionItem } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
@@ -27,7 +27,7 @@ import { useFocusBack } from '../ui/use-focus-back';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
 import { CellQuestion } from './cell-question';
-import { type GridAct, GridBar } from './grid-bar';
+import { GridBar } from './grid-bar';
 import { GridTools } from './grid-tools';
 import { ActTogether } from './lazy-act';
 import { PersonAccess } from './person-access';
@@ -41,7 +41,7 @@ interface GridDecidingProps {
 }
 
 interface Together {
-  act: GridAct;
+  act: Decision;
   parts: readonly ReviewPart[];
 }
 
@@ -55,7 +55,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const { spot, selection } = place;
   const [open, setOpen] = useState<string | null>(null);
   const [together, setTogether] = useState<Together | null>(null);
-  const [asked, setAsked] = useState<{ act: GridAct; cell: OneCell } | null>(null);
+  const [asked, setAsked] = useState<{ act: Decision; cell: OneCell } | null>(null);
   const handle = useRef<GridHandle>(null);
   const panel = useId();
   const here = grid.rows[spot.row]?.cells[spot.column];
@@ -71,12 +71,12 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   useFocusBack(page, placeOfFocus);
   useAboveFoot('dock', page);
   const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
-  const saveOne = (act: GridAct, { review }: OneCell, item: DecisionItem, reason: string) => {
+  const saveOne = (act: Decision, { review }: OneCell, item: DecisionItem, reason: string) => {
     save([{ review, intents: intentsOf(act, [item], reason) }]);
     backToCell();
   };
   /** Records a decision for one cell at once, or opens a question in its place where one is needed. */
-  const askOne = (act: GridAct, cell: OneCell) => {
+  const askOne = (act: Decision, cell: OneCell) => {
     const known = { review: cell.review, me, people: null, previous: null, access: null, answers };
     const item = answerIn(known, cell.item).item;
     if (!mustAsk(act, item, known)) saveOne(act, cell, item, '');
@@ -85,7 +85,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
       setAsked({ act, cell });
     }
   };
-  const ask = (act: GridAct, parts: readonly ReviewPart[]) => {
+  const ask = (act: Decision, parts: readonly ReviewPart[]) => {
     const cell = onlyCell(parts);
     // The dialog says that there is nothing to take back; a decision about one cell is asked in its place.
     if (cell && !(act === 'NotReviewed' && isUndecided(answerIn({ answers, me }, cell.item))))

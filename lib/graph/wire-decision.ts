@@ -1,19 +1,18 @@
 import { DAY } from '../review/day';
-import type {
-  Advice,
-  Answered,
-  Decision,
-  DecisionItem,
-  DecisionMaker,
-  ItemsRef,
-  Permission,
-  Principal,
-  Resource,
-  ResourceDetail,
+import {
+  type Advice,
+  type Answered,
+  DECISIONS,
+  type DecisionItem,
+  type DecisionMaker,
+  type ItemsRef,
+  type Permission,
+  type Principal,
+  type Resource,
+  type ResourceDetail,
 } from '../review/model';
 import { asId, asList, asObject, asOneOf, asText, asTime, type Wire, ZERO_ID } from './wire';
 
-const DECISIONS: readonly Decision[] = ['NotReviewed', 'Approve', 'Deny', 'DontKnow'];
 const SYSTEM = 'AAD Access Reviews';
 
 /**

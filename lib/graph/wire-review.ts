@@ -1,5 +1,6 @@
 import {
   type AdviceSettings,
+  DECISIONS,
   type DefaultDecision,
   type DenyAction,
   INSTANCE_STATUSES,
@@ -15,7 +16,7 @@ import { asDays, asId, asList, asObject, asOneOf, asText, asTime, type Wire } fr
 
 const DEFAULTS: readonly DefaultDecision[] = ['Approve', 'Deny', 'Recommendation', 'None'];
 const LOOK_BACK_DAYS = 30;
-const MOVING: readonly MovingDecision[] = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Recommendation'];
+const MOVING: readonly MovingDecision[] = [...DECISIONS, 'Recommendation'];
 
 type MovingDecision = Exclude<StagePlan['movesOn'], 'all'>[number];
 

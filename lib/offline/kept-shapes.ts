@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
-import { type DecisionItem, INSTANCE_STATUSES, type Review } from '../review/model';
+import { DECISIONS, type DecisionItem, INSTANCE_STATUSES, type Review } from '../review/model';
 import { AnsweredShape } from './record-shape';
 import { wholeShape } from './whole-shape';
 
@@ -13,7 +13,6 @@ import { wholeShape } from './whole-shape';
 const text = v.string();
 const textOrNull = v.nullable(text);
 const numberOrNull = v.nullable(v.number());
-const decisions = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'] as const;
 
 const Resource = v.object({
   id: text,
@@ -74,7 +73,7 @@ const Kept = wholeShape<Review>()(
       stages: v.array(
         v.object({
           durationInDays: v.number(),
-          movesOn: v.union([v.literal('all'), v.array(v.picklist([...decisions, 'Recommendation']))]),
+          movesOn: v.union([v.literal('all'), v.array(v.picklist([...DECISIONS, 'Recommendation']))]),
           advice: v.exactOptional(v.object({ adviceEnabled: v.boolean(), adviceLookBackDays: v.number() })),
         }),
       ),

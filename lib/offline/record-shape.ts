@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LogRecord } from '../outbox/log';
+import { DECISIONS } from '../review/model';
 import { LOG_SCHEMAS, type LogRow } from './rows';
 import { wholeShape } from './whole-shape';
 
@@ -8,7 +9,7 @@ import { wholeShape } from './whole-shape';
 const id = v.string();
 const ids = v.array(id);
 const time = v.pipe(v.number(), v.finite());
-const decision = v.picklist(['Approve', 'Deny', 'DontKnow', 'NotReviewed']);
+const decision = v.picklist(DECISIONS);
 const nullableText = v.nullable(v.string());
 
 const Review = v.object({
@@ -27,7 +28,7 @@ const DecisionMaker = v.object({
 
 /** The answer of an item as the reviewer saw it. */
 export const AnsweredShape = v.object({
-  decision: v.picklist(['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Unknown']),
+  decision: v.picklist([...DECISIONS, 'Unknown']),
   justification: v.string(),
   reviewedBy: v.nullable(DecisionMaker),
   reviewedAt: nullableText,

@@ -1,11 +1,11 @@
 import { adviceAsDecision } from './advice';
-import type { Decision, DecisionItem, Intent, ReviewSettings } from './model';
+import { DECISIONS, type Decision, type DecisionItem, type Intent, type ReviewSettings } from './model';
 import { type ReasonProblem, reasonNeeded, reasonProblem } from './reason';
 
 /** What the buttons do; `accept` records each person's own recommendation. */
 export type Act = Decision | 'accept';
 
-const ACTS = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'accept'] as const satisfies readonly Act[];
+const ACTS = [...DECISIONS, 'accept'] as const satisfies readonly Act[];
 
 /** The act that a draft or an address names; null for any other text. */
 export const actOf = (text: string | null): Act | null => ACTS.find((act) => act === text) ?? null;

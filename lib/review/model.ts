@@ -4,11 +4,13 @@
  * the tenant wrote them, not yet made safe (see `safeText`).
  */
 
-/** What a reviewer can record. `NotReviewed` takes a decision back. */
-export type Decision = 'Approve' | 'Deny' | 'DontKnow' | 'NotReviewed';
+/** The decisions that answer the question, in the order in which they are offered. */
+export const ANSWERS = ['Approve', 'Deny', 'DontKnow'] as const;
+export type Answer = (typeof ANSWERS)[number];
 
-/** A decision that answers the question. */
-export type Answer = Exclude<Decision, 'NotReviewed'>;
+/** What a reviewer can record. `NotReviewed` takes a decision back. */
+export const DECISIONS = [...ANSWERS, 'NotReviewed'] as const;
+export type Decision = (typeof DECISIONS)[number];
 
 /** What Graph may return in `decision`: a decision, or a value that this version doesn't know. */
 export type RecordedDecision = Decision | 'Unknown';

@@ -1,6 +1,6 @@
 import { isAgainstAdvice } from './act';
 import { isBusy } from './item-state';
-import type { DecisionItem, RecordedDecision } from './model';
+import { ANSWERS, type DecisionItem, type RecordedDecision } from './model';
 import { answerIn } from './row-answer';
 import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand, signInsTold } from './sign-in';
 import type { Known } from './workspace/view';
@@ -20,7 +20,7 @@ export interface Picture {
   signIns: { band: SignInBand; count: number }[];
 }
 
-const DECISIONS: readonly RecordedDecision[] = ['Approve', 'Deny', 'DontKnow', 'Unknown', 'NotReviewed'];
+const SHOWN: readonly RecordedDecision[] = [...ANSWERS, 'Unknown', 'NotReviewed'];
 
 /** Counts a review's items. `now` is ms since 1970. */
 export function pictureOf(items: readonly DecisionItem[], known: Known, now: number): Picture {
@@ -39,7 +39,7 @@ export function pictureOf(items: readonly DecisionItem[], known: Known, now: num
     if (status && isBusy(status)) onDevice += 1;
   }
   return {
-    progress: DECISIONS.map((decision) => ({ decision, count: decisions.get(decision) ?? 0 })).filter(
+    progress: SHOWN.map((decision) => ({ decision, count: decisions.get(decision) ?? 0 })).filter(
       ({ decision, count }) => decision !== 'Unknown' || count > 0,
     ),
     onDevice,

@@ -1,14 +1,13 @@
 'use client';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { Answer } from '../../../lib/review/model';
+import { ANSWERS, type Answer } from '../../../lib/review/model';
 import type { Whose } from '../../../lib/review/whose-access';
 import { ACT_ICONS, useDecisionWords } from '../../parts/decision-word';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { useReady } from '../act/use-ask-twice';
 
-const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
 const KEYS = { Approve: 'a', Deny: 'd', DontKnow: 'u' } as const;
 
 interface FocusActionsProps {

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
+import { ANSWERS } from '../../../lib/review/model';
 import { ACT_ICONS, useActWords } from '../../parts/decision-word';
 import { useCounted } from '../../parts/item-name';
 import { useAnnounce } from '../../ui/announcer';
@@ -16,7 +17,7 @@ interface ActionBarProps {
   onClear(): void;
 }
 
-const ORDER = ['Approve', 'Deny', 'DontKnow', 'accept', 'NotReviewed'] as const;
+const ORDER = [...ANSWERS, 'accept', 'NotReviewed'] as const;
 
 /** The acts with long names: on a phone these two share a line only without their icons, and on a tablet all acts. */
 const LONG = new Set<Act>(['accept', 'NotReviewed']);

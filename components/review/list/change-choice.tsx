@@ -1,13 +1,11 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { Decision, DecisionItem } from '../../../lib/review/model';
+import { ANSWERS, DECISIONS, type DecisionItem } from '../../../lib/review/model';
 import { answerIn, shownOf } from '../../../lib/review/row-answer';
 import { ACT_ICONS, useActWords } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { useSpace } from './space';
-
-const ACTS: readonly Decision[] = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'];
 
 /** The acts that change a decision, in words, under its row. */
 export function ChangeChoice({ item }: { item: DecisionItem }) {
@@ -18,7 +16,7 @@ export function ChangeChoice({ item }: { item: DecisionItem }) {
   const { questions } = list;
   const answer = answerIn(known, item);
   const chosen = shownOf(answer).decision;
-  const acts = answer.decision === 'NotReviewed' ? ACTS.slice(0, -1) : ACTS;
+  const acts = answer.decision === 'NotReviewed' ? ANSWERS : DECISIONS;
   return (
     <fieldset
       aria-label={t('decide', { name })}

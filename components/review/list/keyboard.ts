@@ -1,3 +1,4 @@
+import type { Answer } from '../../../lib/review/model';
 import { keyOf, letterOf, type Press } from '../../parts/keys';
 
 /**
@@ -35,7 +36,7 @@ export type Command =
   | { do: 'page'; by: 1 | -1 }
   /** Go to another cell of the row, in the order of reading; ±Infinity: to the ends. */
   | { do: 'cell'; by: number }
-  | { do: 'act'; act: 'Approve' | 'Deny' | 'DontKnow' }
+  | { do: 'act'; act: Answer }
   /** A key that is still held after it did something: it does nothing more, here and in the browser. */
   | { do: 'nothing' }
   | { do: 'select' | 'all' | 'clear' | 'reason' | 'undo' | 'next' | 'search' | 'filter' | 'open' | 'help' };

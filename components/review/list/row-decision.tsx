@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { Answer } from '../../../lib/review/model';
+import { ANSWERS } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { shownOf } from '../../../lib/review/row-answer';
 import { ACT_ICONS } from '../../parts/decision-word';
@@ -10,8 +10,6 @@ import { ItemStateBadge } from '../act/item-state-badge';
 import type { RowAsk } from '../act/use-review-draft';
 import { DecisionFact } from './facts';
 import type { RowFacts, SharedByRows } from './row-facts';
-
-const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
 
 const ROW_BUTTON =
   'inline-flex size-9 shrink-0 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent forced-colors:aria-pressed:outline-2 md:pointer-coarse:size-11 max-md:h-auto max-md:min-h-11 max-md:w-full max-md:border-edge max-md:px-1 max-md:text-sm max-md:text-ink';
