@@ -1,5 +1,6 @@
 import { isCustomData } from './custom-data';
 import type { Answered, RecordedDecision, Resource } from './model';
+import { isUndecided } from './progress';
 
 /**
  * How a decision was carried out after the review's end. `passedOn`: the owner of the system was told and hasn't marked
@@ -36,11 +37,8 @@ export interface Applied {
  *
  * https://learn.microsoft.com/entra/id-governance/using-multi-stage-reviews#application-of-results
  */
-export function appliedDecision({
-  decision,
-  earlier,
-}: Pick<Applied, 'decision' | 'earlier'>): RecordedDecision {
-  return decision === 'NotReviewed' && earlier ? earlier.decision : decision;
+export function appliedDecision(of: Pick<Applied, 'decision' | 'earlier'>): RecordedDecision {
+  return isUndecided(of) && of.earlier ? of.earlier.decision : of.decision;
 }
 
 /**

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { dueAt } from '../../../lib/review/deadline';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
 import { answerIn, shownOf } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { whoseAccess } from '../../../lib/review/whose-access';
@@ -57,7 +58,7 @@ export function FocusPerson({ item, asked, onRetry }: FocusPersonProps) {
   const own = whoseAccess(item, known.me) === 'own';
   const answer = answerIn(known, item);
   const { theirs, status } = answer;
-  const { decision, justification } = shownOf(answer);
+  const shown = shownOf(answer);
   return (
     <div className="space-y-4">
       {own && <p className="font-medium">{t('own')}</p>}
@@ -70,12 +71,12 @@ export function FocusPerson({ item, asked, onRetry }: FocusPersonProps) {
           <TheirAnswers items={[theirs]} me={known.me} />
         </Notice>
       ) : (
-        decision !== 'NotReviewed' && (
+        !isUndecided(shown) && (
           <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-            <DecisionWord decision={decision} whose={own ? 'own' : 'others'} />
-            {safeText(justification) && (
+            <DecisionWord decision={shown.decision} whose={own ? 'own' : 'others'} />
+            {safeText(shown.justification) && (
               <span className="text-quiet">
-                <TenantText text={justification} limit={200} />
+                <TenantText text={shown.justification} limit={200} />
               </span>
             )}
           </div>

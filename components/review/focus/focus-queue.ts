@@ -1,4 +1,5 @@
 import type { DecisionItem } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { Known } from '../../../lib/review/workspace/view';
 import { type LetterCommand, letterOf, type Press } from '../../parts/keys';
@@ -12,9 +13,7 @@ export function queueOf(
   known: Pick<Known, 'answers' | 'me'>,
   startAt: string | undefined,
 ): { queue: DecisionItem[]; at: number } {
-  const queue = items.filter(
-    (item) => item.id === startAt || answerIn(known, item).decision === 'NotReviewed',
-  );
+  const queue = items.filter((item) => item.id === startAt || isUndecided(answerIn(known, item)));
   return {
     queue,
     at: Math.max(

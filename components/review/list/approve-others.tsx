@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { doubtsOf } from '../../../lib/review/doubt';
+import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import { useCounted } from '../../parts/item-name';
 import { Button } from '../../ui/button';
@@ -22,7 +23,7 @@ export function ApproveOthers() {
   const counted = useCounted();
   const lately = useDeferredValue(known);
   const { others, doubtful } = useMemo(() => {
-    const undecided = items.filter((item) => answerIn(lately, item).decision === 'NotReviewed');
+    const undecided = items.filter((item) => isUndecided(answerIn(lately, item)));
     const sure = undecided.filter((item) => doubtsOf(item, lately).length === 0);
     return { others: sure, doubtful: undecided.length - sure.length };
   }, [items, lately]);

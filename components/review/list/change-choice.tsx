@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { ANSWERS, DECISIONS, type DecisionItem } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
 import { answerIn, shownOf } from '../../../lib/review/row-answer';
 import { ACT_ICONS, useActWords } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
@@ -16,7 +17,7 @@ export function ChangeChoice({ item }: { item: DecisionItem }) {
   const { questions } = list;
   const answer = answerIn(known, item);
   const chosen = shownOf(answer).decision;
-  const acts = answer.decision === 'NotReviewed' ? ANSWERS : DECISIONS;
+  const acts = isUndecided(answer) ? ANSWERS : DECISIONS;
   return (
     <fieldset
       aria-label={t('decide', { name })}

@@ -62,7 +62,7 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
     <ItemStateBadge
       small={dense}
       // Beside a decision that stands it is named which one isn't saved.
-      wanted={refused && answer.decision !== 'NotReviewed' ? refused.decision : null}
+      wanted={refused && !isUndecided(answer) ? refused.decision : null}
       itemId={item.id}
       state={status}
       onRetry={shared.open ? shared.onRetry : null}
@@ -86,7 +86,7 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
 function Beneath({ facts, shared }: OfRow) {
   const { item, answer } = facts;
   const { columns, me } = shared;
-  if (columns.includes('reason') || answer.status || answer.decision === 'NotReviewed') return null;
+  if (columns.includes('reason') || answer.status || isUndecided(answer)) return null;
   const maker = !columns.includes('answeredBy') && <MakerName item={item} me={me} />;
   const reason = safeText(answer.justification) !== '' && <TenantText text={answer.justification} />;
   if (!maker && !reason) return null;
@@ -106,19 +106,18 @@ type MakerFactProps = Pick<RowFacts, 'item' | 'answer'> & { me: string; oneLine?
 /** Who answered; me, where my decision is the current one. */
 export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
   const t = useTranslations('review');
-  const { mine, decision, status } = answer;
+  const { mine, status } = answer;
   const newer = status !== null && (isBusy(status) || !isBy(item, me));
-  if (mine && newer) return decision === 'NotReviewed' ? null : t('you', { inside: 'no' });
+  if (mine && newer) return isUndecided(answer) ? null : t('you', { inside: 'no' });
   return <AnsweredBy item={item} me={me} oneLine={oneLine} />;
 }
 
 /** The reason in two lines: its beginning, and who gave it unless it was me. What an earlier stage said has the room that is left. */
 export function ReasonShort({ facts, shared }: OfRow) {
   const { item, answer } = facts;
-  const { decision, mine } = answer;
   const { me } = shared;
   const reason = shownOf(answer).justification;
-  const maker = !shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && !mine;
+  const maker = !shared.columns.includes('answeredBy') && !isUndecided(answer) && !answer.mine;
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   const alone = !safeText(reason) && !maker;
   return (
@@ -185,7 +184,6 @@ export function PreviousShort({ previous, me }: { previous: RowFacts['previous']
 /** The reason, and who gave it. */
 export function ReasonFact({ facts, shared }: OfRow) {
   const { item, answer } = facts;
-  const { decision } = answer;
   const { justification } = shownOf(answer);
   return (
     <>
@@ -194,7 +192,7 @@ export function ReasonFact({ facts, shared }: OfRow) {
           <ClampedText text={justification} />
         </span>
       )}
-      {!shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && (
+      {!shared.columns.includes('answeredBy') && !isUndecided(answer) && (
         <MakerFact item={item} answer={answer} me={shared.me} />
       )}
       {item.earlier && <EarlierStage earlier={item.earlier} me={shared.me} />}

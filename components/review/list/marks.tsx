@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { hasEnded } from '../../../lib/review/decidable';
 import type { DenyLimit } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { TenantText } from '../../parts/tenant-text';
 import { DayOnly } from '../../ui/moment';
@@ -40,7 +41,7 @@ export function Marks({ facts, shared }: MarksProps) {
     isNew && 'new',
   ];
   const told = marks.filter((mark) => mark !== false && mark !== null);
-  const waits = asked !== undefined && answer.decision === 'NotReviewed';
+  const waits = asked !== undefined && isUndecided(answer);
   if (!waits && told.length === 0) return null;
   const look = dense ? `${MARK} min-w-9 truncate max-md:whitespace-normal` : MARK;
   return (

@@ -1,6 +1,7 @@
 'use client';
 import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { isUndecided } from '../../../lib/review/progress';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { useItemWords } from '../../parts/item-name';
 import { Checkbox } from '../../ui/checkbox';
@@ -37,9 +38,9 @@ function tells(column: ColumnId, { item, answer, details, previous, doubts }: Ro
   if (column === 'manager') return Boolean(details?.manager);
   if (column === 'kind') return Boolean(details?.kind);
   if (column === 'previous') return previous !== undefined;
-  if (column === 'answeredBy') return answer.decision !== 'NotReviewed';
+  if (column === 'answeredBy') return !isUndecided(answer);
   if (column === 'reason')
-    return answer.decision !== 'NotReviewed' || answer.justification !== '' || item.earlier !== null;
+    return !isUndecided(answer) || answer.justification !== '' || item.earlier !== null;
   return column !== 'person';
 }
 
@@ -57,7 +58,7 @@ function PersonCardPlain({
   const columns = useTranslations('table.columns');
   const { item, answer } = facts;
   const wordsOf = useItemWords();
-  const undecided = answer.decision === 'NotReviewed';
+  const undecided = isUndecided(answer);
   const reason = shared.columns.includes('reason') && tells('reason', facts) && (
     <div className="text-sm">
       <CellContent column="reason" facts={facts} shared={shared} asked={asked} dense />

@@ -1,3 +1,4 @@
+import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { ArrangedRow } from '../../../lib/review/workspace/arrange';
 import type { Known } from '../../../lib/review/workspace/view';
@@ -24,7 +25,7 @@ export function nextUndecided(rows: readonly ArrangedRow[], from: number, known:
     const at = (from + step) % rows.length;
     const row = rows[at];
     if (row?.kind !== 'item') continue;
-    if (answerIn(known, row.item).decision === 'NotReviewed') return at;
+    if (isUndecided(answerIn(known, row.item))) return at;
   }
   return -1;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { DecisionItem } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { PastAct } from '../../../lib/review/undo';
 import type { Known } from '../../../lib/review/workspace/view';
@@ -23,7 +24,7 @@ export function useEnding({ items, known, complete, open, acts }: EndingOptions)
   const lately = useDeferredValue(known);
   const settledItems = useDeferredValue(items);
   const undecided = useMemo(
-    () => settledItems.some((item) => answerIn(lately, item).decision === 'NotReviewed'),
+    () => settledItems.some((item) => isUndecided(answerIn(lately, item))),
     [settledItems, lately],
   );
   const leaving = useLeaving(

@@ -10,6 +10,7 @@ import type { Recording } from '../../../lib/queries/record';
 import { useView } from '../../../lib/queries/view';
 import { hasSeveralAccesses, isByAccess } from '../../../lib/review/access';
 import type { DecisionItem, Review } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { NOBODY, settleSelection } from '../../../lib/review/workspace/select';
@@ -98,7 +99,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
       chosen.asked === null &&
       chosen.selection === NOBODY &&
       sameView(view, PLAIN_VIEW) &&
-      items.some((item) => answerIn(known, item).decision === 'NotReviewed'),
+      items.some((item) => isUndecided(answerIn(known, item))),
     show: () => setFocus({ startAt: undefined }),
   });
   const [helping, setHelping] = useState(false);

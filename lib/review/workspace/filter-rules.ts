@@ -5,6 +5,7 @@ import { denyLimit } from '../limits';
 import type { DecisionItem, PersonDetails } from '../model';
 import { type Change, changesSince, previousOf } from '../previous';
 import { isPerson } from '../principal';
+import { isUndecided } from '../progress';
 import { answerIn, type RowAnswer } from '../row-answer';
 import { countedFrom, quietDays } from '../sign-in';
 import { FILTERS, type FilterId, type Known } from './view';
@@ -50,8 +51,8 @@ const STILL = {
  * - `needsMe`: somebody else answered before me or replaced my answer, or Microsoft refused it.
  */
 const MOVING = {
-  undecided: ({ decision }) => decision === 'NotReviewed',
-  decided: ({ decision }) => decision !== 'NotReviewed',
+  undecided: isUndecided,
+  decided: (answer) => !isUndecided(answer),
   againstAdvice: ({ item, decision }) => isAgainstAdvice(decision, item.advice),
   answeredByOthers: ({ theirs }) => theirs !== null,
   onItsWay: ({ status }) => status !== null && isBusy(status),

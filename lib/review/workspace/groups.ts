@@ -1,6 +1,7 @@
 import { accessText } from '../access';
 import type { Advice, DecisionItem, RecordedDecision, Resource } from '../model';
 import { canCompare, previousOf } from '../previous';
+import { isUndecided } from '../progress';
 import { answerIn } from '../row-answer';
 import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand } from '../sign-in';
 import { keyOfAccess } from './accesses';
@@ -66,7 +67,7 @@ export function groupItems(
 
 /** How many of the items are not reviewed, as the screen shows it. */
 export function countUndecided(items: readonly DecisionItem[], known: Known): number {
-  return items.filter((item) => answerIn(known, item).decision === 'NotReviewed').length;
+  return items.filter((item) => isUndecided(answerIn(known, item))).length;
 }
 
 function labeller(grouping: Grouping, known: Known, now: number): (item: DecisionItem) => GroupLabel {

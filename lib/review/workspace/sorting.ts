@@ -4,6 +4,7 @@ import { doubtsOf } from '../doubt';
 import type { DecisionItem, PersonDetails } from '../model';
 import { previousOf } from '../previous';
 import { isPerson, makerName } from '../principal';
+import { isUndecided } from '../progress';
 import { answerIn } from '../row-answer';
 import { signInAt } from '../sign-in';
 import { collate } from './collation';
@@ -43,8 +44,9 @@ const OF_ITEM: Record<Exclude<ColumnId, OfPerson>, (item: DecisionItem, known: K
     return then ? DECISIONS[then.decision] : null;
   },
   answeredBy: (item, known) => {
-    const { item: now, decision, mine } = answerIn(known, item);
-    if (decision === 'NotReviewed') return null;
+    const answer = answerIn(known, item);
+    if (isUndecided(answer)) return null;
+    const { item: now, mine } = answer;
     // My own answers come before everybody else's, whatever my name is.
     if (mine || isBy(now, known.me)) return '';
     return now.reviewedBy && text(makerName(now.reviewedBy));
