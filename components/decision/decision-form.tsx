@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { deletesGuests } from '../../lib/review/consequence';
 import { isBusy } from '../../lib/review/item-state';
 import { ANSWERS, type Answer, type Review } from '../../lib/review/model';
 import { reasonNeeded, reasonProblem } from '../../lib/review/reason';
@@ -95,7 +96,7 @@ export function DecisionForm(props: DecisionFormProps) {
               {leadsTo(answer)} {answer === proposed && t('preselected')}
             </p>
           )}
-          {answer === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
+          {deletesGuests(answer, review, current.item) && <AboutDeletion />}
           {unknownAnswer && !answer && <p>{t('unknownAnswer')}</p>}
         </div>
         <p role="alert" className="text-sm font-medium text-bad empty:hidden">

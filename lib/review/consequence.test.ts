@@ -1,6 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { consequenceOf, consequenceOfAll, type Outcome, stoodWithoutAnswer } from './consequence';
-import type { Answered, DefaultDecision, DenyAction, ReviewDefinition, StagePlan } from './model';
+import {
+  consequenceOf,
+  consequenceOfAll,
+  deletesGuests,
+  type Outcome,
+  stoodWithoutAnswer,
+} from './consequence';
+import {
+  ANSWERS,
+  type Answered,
+  type DefaultDecision,
+  type DenyAction,
+  type ReviewDefinition,
+  type StagePlan,
+} from './model';
 import { anItem, aReview } from './testing';
 
 const { settings } = aReview().definition;
@@ -34,6 +47,22 @@ describe.each(ACTIONS)('where a denial %s', (denyAction, outcome) => {
     const earlier = { decision: 'Deny', justification: '', reviewedBy: null, reviewedAt: null } as const;
     expect(consequenceOf(having({ denyAction }), anItem({ earlier })).nothing).toBe(outcome);
   });
+});
+
+test('only a Deny deletes guests, where the review says so and the access is in Entra', () => {
+  const deleting = having({ denyAction: 'blocksAndDeletesGuests' });
+  expect(deletesGuests('Deny', deleting)).toBe(true);
+  for (const act of [
+    ...ANSWERS.filter((answer) => answer !== 'Deny'),
+    'NotReviewed',
+    'accept',
+    null,
+  ] as const)
+    expect(deletesGuests(act, deleting)).toBe(false);
+  expect(deletesGuests('Deny', having({ denyAction: 'removesAccess' }))).toBe(false);
+  expect(deletesGuests('Deny', aReview({ definition: { settings: null } }))).toBe(false);
+  const resource = { id: '', displayName: 'Doors', type: 'customDataProvidedResource' };
+  expect(deletesGuests('Deny', deleting, anItem({ resource }))).toBe(false);
 });
 
 test.each<[Answered['decision'], Outcome]>([

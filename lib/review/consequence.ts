@@ -1,3 +1,4 @@
+import type { Act } from './act';
 import { isCustomData } from './custom-data';
 import type {
   Advice,
@@ -123,6 +124,15 @@ export function stoodWithoutAnswer(
 function appliedBy(settings: ReviewSettings | null): Consequence['applied'] {
   if (!settings) return 'unknown';
   return settings.autoApply ? 'automatically' : 'byAdministrator';
+}
+
+/**
+ * Whether an act blocks and deletes guests, which can't be undone after the end.
+ *
+ * https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction
+ */
+export function deletesGuests(act: Act | null, review: Review, item?: About): boolean {
+  return act === 'Deny' && deniedIn(review, item) === 'deleted';
 }
 
 const BY_ACTION: Record<DenyAction, Denied> = {

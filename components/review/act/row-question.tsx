@@ -1,6 +1,7 @@
 'use client';
 import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { deletesGuests } from '../../../lib/review/consequence';
 import { reasonNeeded } from '../../../lib/review/reason';
 import { answerIn } from '../../../lib/review/row-answer';
 import { whoseAccess } from '../../../lib/review/whose-access';
@@ -40,7 +41,6 @@ export function RowQuestion(props: QuestionProps) {
     (first ?? question.current)?.focus({ preventScroll: true });
     reveal([question.current, first]);
   });
-  const { settings } = known.review.definition;
   const { theirs } = answerIn(known, item);
   return (
     <fieldset
@@ -59,7 +59,7 @@ export function RowQuestion(props: QuestionProps) {
           <QuestionFacts act={act} item={item} />
         </span>
       </div>
-      {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
+      {deletesGuests(act, known.review, item) && <AboutDeletion />}
       {theirs && (
         <div className="text-body">
           <p>{t('replaces')}</p>
@@ -74,7 +74,7 @@ export function RowQuestion(props: QuestionProps) {
             value={reason}
             onChange={onReason}
             onPick={save}
-            check={{ required: reasonNeeded(act, settings), problem }}
+            check={{ required: reasonNeeded(act, known.review.definition.settings), problem }}
             about={{ whose: whoseAccess(item, known.me), act }}
           />
         </div>

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
 import type { BulkSummary } from '../../../lib/review/bulk';
-import { consequenceOf } from '../../../lib/review/consequence';
+import { consequenceOf, deletesGuests } from '../../../lib/review/consequence';
 import { dueAt } from '../../../lib/review/deadline';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { AboutDeletion } from '../../parts/about-deletion';
@@ -37,7 +37,7 @@ export function WhatHappens({ act, review, items, summary }: WhatHappensProps) {
         {(act === 'Deny' || act === 'accept') && deny !== 'passedOn' && !limited && end(`applied.${applied}`)}
         {some && ` ${end('somePassedOn', { count: passedOn.length })}`}
       </p>
-      {act === 'Deny' && deny === 'deleted' && <AboutDeletion />}
+      {deletesGuests(act, review, sample) && <AboutDeletion />}
       {until !== null && (
         <p>{t.rich(review.stage ? 'untilStage' : 'until', { when: () => <ExactTime iso={until} /> })}</p>
       )}

@@ -1,6 +1,7 @@
 'use client';
 import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { deletesGuests } from '../../../lib/review/consequence';
 import { reasonNeeded } from '../../../lib/review/reason';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
@@ -39,8 +40,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
   const whose = whoseAccess(item, known.me);
   const words = useDecisionWords(whose);
   const saveWords = useSaveWords(whose);
-  const { settings } = known.review.definition;
-  const required = reasonNeeded(act, settings);
+  const required = reasonNeeded(act, known.review.definition.settings);
   return (
     <fieldset
       ref={box}
@@ -66,7 +66,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
         <p id={`${id}-consequence`} className="text-quiet">
           <QuestionFacts act={act} item={item} only="consequence" words={words} />
         </p>
-        {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
+        {deletesGuests(act, known.review, item) && <AboutDeletion />}
       </div>
       <ReasonField
         ref={field}
