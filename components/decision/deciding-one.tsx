@@ -7,6 +7,7 @@ import { useRecord } from '../../lib/queries/record';
 import { intentsOf } from '../../lib/review/act';
 import { denyLimit } from '../../lib/review/limits';
 import type { Answer, Decision, DecisionItem, Review } from '../../lib/review/model';
+import { guestIn } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { whoseAccess } from '../../lib/review/whose-access';
@@ -120,6 +121,7 @@ export function DecidingOne(props: DecidingOneProps) {
         draft={draft}
         proposed={proposed}
         unknownAnswer={unknownAnswer}
+        guest={guestIn(known, item)}
         limited={denyLimit(item, known.access) !== null}
         current={answer}
         onSave={save}

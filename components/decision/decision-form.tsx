@@ -35,6 +35,8 @@ interface DecisionFormProps {
    */
   proposed: Answer | null;
   unknownAnswer: boolean;
+  /** Whether it is about a guest, as `guestIn` tells. */
+  guest: boolean | null;
   /** Whether a Deny can't take effect by itself. */
   limited: boolean;
   /** The row answer at this moment. */
@@ -44,10 +46,10 @@ interface DecisionFormProps {
 
 /** Asks for one answer and its reason; nothing is recorded before Save. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { review, whose, draft, proposed, unknownAnswer, limited, current, onSave } = props;
+  const { review, whose, draft, proposed, unknownAnswer, guest, limited, current, onSave } = props;
   const { answer, reason } = draft;
   const t = useTranslations('decision');
-  const leadsTo = useConsequenceWords(review, whose, limited, current.item);
+  const leadsTo = useConsequenceWords(review, whose, limited, current.item, guest);
   const { settings } = review.definition;
   const words = useDecisionWords(whose);
   const does = useSaveWords(whose);
@@ -96,7 +98,7 @@ export function DecisionForm(props: DecisionFormProps) {
               {leadsTo(answer)} {answer === proposed && t('preselected')}
             </p>
           )}
-          {deletesGuests(answer, review, current.item) && <AboutDeletion />}
+          {deletesGuests(answer, review, current.item, guest) && <AboutDeletion />}
           {unknownAnswer && !answer && <p>{t('unknownAnswer')}</p>}
         </div>
         <p role="alert" className="text-sm font-medium text-bad empty:hidden">

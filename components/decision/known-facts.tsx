@@ -1,5 +1,6 @@
 'use client';
 import type { DecisionItem } from '../../lib/review/model';
+import { guestIn } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
 import { whoseAccess } from '../../lib/review/whose-access';
 import type { Known } from '../../lib/review/workspace/view';
@@ -26,7 +27,12 @@ export function KnownFacts({ item, known }: { item: DecisionItem; known: Known }
       <PersonFacts item={item} known={known} whose={whoseAccess(item, known.me)} />
       <div className="space-y-1 text-sm text-quiet">
         <StageSentence review={known.review} />
-        <AtTheEnd review={known.review} item={item} whose={whoseAccess(item, known.me)} />
+        <AtTheEnd
+          review={known.review}
+          item={item}
+          guest={guestIn(known, item)}
+          whose={whoseAccess(item, known.me)}
+        />
       </div>
     </div>
   );

@@ -12,6 +12,8 @@ export interface EndProps {
   review: Review;
   /** One item, whose own facts complete what the review doesn't say. */
   item?: DecisionItem;
+  /** Whether it is about a guest, as `guestIn` tells. */
+  guest?: boolean | null;
   /** All items of the review, where it is about all of them. */
   items?: readonly DecisionItem[];
   /** Whose access it is; others' if left out. */
@@ -22,11 +24,11 @@ export interface EndProps {
  * Shows what happens when the review ends: the default decision, when it is applied, and by whom. Once my stage has
  * ended, nothing is said of people without an answer, because others are asked about them.
  */
-export function AtTheEnd({ review, item, items = [], whose = 'others' }: EndProps) {
+export function AtTheEnd({ review, item, guest = null, items = [], whose = 'others' }: EndProps) {
   const t = useTranslations('end');
   const now = useTenantNow().getTime();
   const { nothing, applied, at, goesOn } = item
-    ? consequenceOf(review, item)
+    ? consequenceOf(review, item, guest)
     : consequenceOfAll(review, items);
   const when = () => at && <ExactTime iso={at} />;
   if (hasEnded(review)) {
@@ -41,7 +43,8 @@ export function AtTheEnd({ review, item, items = [], whose = 'others' }: EndProp
   const asked = !isPast(review);
   return (
     <p>
-      {at ? t.rich('at', { when }) : t('noEnd')} {asked && `${t(`nothing.${nothing}`, { whose })} `}
+      {at ? t.rich('at', { when }) : t('noEnd')}{' '}
+      {asked && `${t(`nothing.${nothing}`, { whose, guest: guest ? 'yes' : 'no' })} `}
       {asked && goesOn?.nothing === true && `${t('nextFirst')} `}
       {t(`applied.${applied}`)}
     </p>

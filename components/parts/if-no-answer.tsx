@@ -9,16 +9,18 @@ import { DayTime } from '../ui/moment';
 import { AtTheEnd, type EndProps } from './at-the-end';
 import { StageSentence } from './stage-sentence';
 
-function IfNoAnswerPlain({ review, item, items = [], whose = 'others' }: EndProps) {
+function IfNoAnswerPlain(props: EndProps) {
+  const { review, item, guest = null, items = [], whose = 'others' } = props;
   const t = useTranslations('end.brief');
   const stages = useTranslations('stage');
-  if (hasEnded(review))
-    return <AtTheEnd review={review} items={items} whose={whose} {...(item ? { item } : {})} />;
+  if (hasEnded(review)) return <AtTheEnd {...props} />;
   if (isPast(review)) return <StageSentence review={review} />;
-  const { nothing, applied, goesOn } = item ? consequenceOf(review, item) : consequenceOfAll(review, items);
+  const { nothing, applied, goesOn } = item
+    ? consequenceOf(review, item, guest)
+    : consequenceOfAll(review, items);
   const until = dueAt(review);
   const stage = stageFacts(review);
-  const values = { applied, whose, dated: until === null ? 'no' : 'yes' };
+  const values = { applied, whose, guest: guest ? 'yes' : 'no', dated: until === null ? 'no' : 'yes' };
   return (
     <p>
       {stage?.number != null && stage.of > 0 && `${stages('which', { number: stage.number, of: stage.of })} `}

@@ -7,20 +7,22 @@ import type { Whose } from '../../lib/review/whose-access';
 /**
  * What an answer leads to, for one item or in general: what happens to the access and, with stages, whether the next
  * stage is asked. `limited`: a Deny can't take effect by itself, so nothing is said about access that it removes.
+ * `guest`: see `guestIn`.
  */
 export function useConsequenceWords(
   review: Review,
   whose: Whose,
   limited: boolean,
   item?: DecisionItem,
+  guest: boolean | null = null,
 ): (answer: Answer) => string {
   const t = useTranslations('end');
-  const { deny, goesOn } = consequenceOf(review, item);
+  const { deny, goesOn } = consequenceOf(review, item, guest);
   return (answer) => {
     const own = whose === 'own';
     const access = {
       Approve: t(own ? 'if.Yes' : 'if.Approve'),
-      Deny: limited ? '' : t(own ? `no.${deny}` : `deny.${deny}`),
+      Deny: limited ? '' : t(own ? `no.${deny}` : `deny.${deny}`, { guest: guest ? 'yes' : 'no' }),
       DontKnow: t('if.DontKnow'),
     }[answer];
     const next = goesOn?.[answer === 'Approve' ? 'approve' : answer === 'Deny' ? 'deny' : 'dontKnow'];

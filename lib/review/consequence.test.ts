@@ -65,6 +65,19 @@ test('only a Deny deletes guests, where the review says so and the access is in 
   expect(deletesGuests('Deny', deleting, anItem({ resource }))).toBe(false);
 });
 
+test('nothing is deleted of somebody who is known not to be a guest: they lose the access', () => {
+  const deleting = having({ denyAction: 'blocksAndDeletesGuests', defaultDecision: 'Deny' });
+  for (const guest of [true, null]) {
+    expect(consequenceOf(deleting, anItem(), guest)).toMatchObject({ deny: 'deleted', nothing: 'deleted' });
+    expect(deletesGuests('Deny', deleting, anItem(), guest)).toBe(true);
+  }
+  expect(consequenceOf(deleting, anItem(), false)).toMatchObject({ deny: 'loses', nothing: 'loses' });
+  expect(deletesGuests('Deny', deleting, anItem(), false)).toBe(false);
+  const other = having({ denyAction: 'unknown', defaultDecision: 'Deny' });
+  for (const guest of [true, false, null])
+    expect(consequenceOf(other, anItem(), guest)).toMatchObject({ deny: 'unknown', nothing: 'unknown' });
+});
+
 test.each<[Answered['decision'], Outcome]>([
   ['Approve', 'keeps'],
   ['Deny', 'loses'],

@@ -72,18 +72,18 @@ type About = Partial<Pick<DecisionItem, 'advice' | 'earlier' | 'resource'>>;
 
 /**
  * What each decision leads to. With an item, its own recommendation replaces `advice`, and its own earlier answer
- * replaces `earlier`. With stages the last decision recorded for a person counts, and all decisions are carried out at
- * the end of the whole review.
+ * replaces `earlier`; where it is known not to be about a guest (`guestIn`), `loses` replaces `deleted`. With stages the
+ * last decision recorded for a person counts, and all decisions are carried out at the end of the whole review.
  *
  * https://learn.microsoft.com/entra/id-governance/using-multi-stage-reviews#application-of-results
  */
-export function consequenceOf(review: Review, item?: About): Consequence {
+export function consequenceOf(review: Review, item?: About, guest: boolean | null = null): Consequence {
   const { settings } = review.definition;
   return {
     approve: 'keeps',
-    deny: deniedIn(review, item),
+    deny: deniedIn(review, item, guest),
     dontKnow: 'keeps',
-    nothing: byNothing(review, item),
+    nothing: byNothing(review, item, guest),
     applied: isCustomData(item?.resource) ? 'byKeeper' : appliedBy(settings),
     at: review.instance.endsAt,
     goesOn: onwards(review),
@@ -127,12 +127,17 @@ function appliedBy(settings: ReviewSettings | null): Consequence['applied'] {
 }
 
 /**
- * Whether an act blocks and deletes guests, which can't be undone after the end.
+ * Whether an act blocks and deletes guests, which can't be undone after the end. `guest`: as `guestIn` tells.
  *
  * https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction
  */
-export function deletesGuests(act: Act | null, review: Review, item?: About): boolean {
-  return act === 'Deny' && deniedIn(review, item) === 'deleted';
+export function deletesGuests(
+  act: Act | null,
+  review: Review,
+  item?: About,
+  guest: boolean | null = null,
+): boolean {
+  return act === 'Deny' && deniedIn(review, item, guest) === 'deleted';
 }
 
 const BY_ACTION: Record<DenyAction, Denied> = {
@@ -141,13 +146,18 @@ const BY_ACTION: Record<DenyAction, Denied> = {
   unknown: 'unknown',
 };
 
-function deniedIn({ definition: { settings } }: Review, item: About | undefined): Denied {
+function deniedIn(
+  { definition: { settings } }: Review,
+  item: About | undefined,
+  guest: boolean | null,
+): Denied {
   if (isCustomData(item?.resource)) return 'passedOn';
-  return settings ? BY_ACTION[settings.denyAction] : 'loses';
+  const denied = settings ? BY_ACTION[settings.denyAction] : 'loses';
+  return denied === 'deleted' && guest === false ? 'loses' : denied;
 }
 
-function byNothing(review: Review, item: About | undefined): Outcome {
-  const denied = deniedIn(review, item);
+function byNothing(review: Review, item: About | undefined, guest: boolean | null): Outcome {
+  const denied = deniedIn(review, item, guest);
   const or = (outcome: Outcome) => (outcome === 'loses' ? denied : outcome);
   if (item?.earlier) return or(BY_ANSWER[item.earlier.decision]);
   const { settings, earlierShown } = review.definition;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { DecisionMaker, Principal } from './model';
+import type { DecisionMaker, PersonDetails, Principal } from './model';
 import {
   countedKind,
   givenName,
+  guestIn,
   idEnd,
   kindOfAll,
   makerKind,
@@ -46,6 +47,22 @@ describe('what a principal is called', () => {
     expect(idEnd(ID)).toBe('12abcd');
     expect(idEnd('{4b5f-9a-5-2}')).toBe('5f9a52');
   });
+});
+
+test.each<[Principal['kind'], PersonDetails['kind'] | undefined, boolean | null]>([
+  ['user', 'guest', true],
+  ['user', 'member', false],
+  ['user', null, null],
+  ['user', undefined, null],
+  ['servicePrincipal', undefined, false],
+  ['group', undefined, false],
+  ['other', undefined, null],
+])('of a %s whom the directory calls %s it is known whether it is a guest: %s', (kind, told, guest) => {
+  const item = anItem({ principal: principal({ kind }) });
+  const details = { jobTitle: null, department: null, manager: null, managerId: null, managerAddress: null };
+  const people = new Map(told === undefined ? [] : [[ID, { ...details, enabled: null, kind: told }]]);
+  expect(guestIn({ people }, item)).toBe(guest);
+  expect(guestIn({ people: null }, item)).toBe(kind === 'user' ? null : guest);
 });
 
 test.each<[readonly Principal['kind'][], Principal['kind']]>([

@@ -1,12 +1,23 @@
 import { homeAddress } from './guest';
 import type { Answered, DecisionItem, DecisionMaker, Principal } from './model';
 import { safeText } from './text';
+import type { Known } from './workspace/view';
 
 const GUID = /^\{?[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}\}?$/i;
 
 /** Whether this principal is a person: only people sign in. */
 export function isPerson({ kind }: Pick<Principal, 'kind'>): boolean {
   return kind === 'user';
+}
+
+/** Whether the principal of an item is a guest; null where it isn't known. Only a person can be one. */
+export function guestIn(
+  { people }: Pick<Known, 'people'>,
+  { principal }: Pick<DecisionItem, 'principal'>,
+): boolean | null {
+  if (!isPerson(principal)) return principal.kind === 'other' ? null : false;
+  const kind = people?.get(principal.id)?.kind;
+  return kind ? kind === 'guest' : null;
 }
 
 /** A tenant's name as safe text; empty where there is none or where it is only an id. */

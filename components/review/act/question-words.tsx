@@ -7,7 +7,7 @@ import { adviceAsDecision, evidenceTold } from '../../../lib/review/advice';
 import { consequenceOf } from '../../../lib/review/consequence';
 import { denyLimit } from '../../../lib/review/limits';
 import { previousOf } from '../../../lib/review/previous';
-import { isPerson } from '../../../lib/review/principal';
+import { guestIn, isPerson } from '../../../lib/review/principal';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AccessAbout } from '../../parts/access-about';
 import { AccessName } from '../../parts/access-name';
@@ -56,7 +56,7 @@ export function QuestionFacts({ act, item, only, words }: QuestionFactsProps): R
   const details = known.people?.get(item.principal.id);
   const limit = act === 'Deny' ? denyLimit(item, known.access) : null;
   const inList = useDecisionWords();
-  const leadsTo = useConsequenceWords(known.review, own, limit !== null, item);
+  const leadsTo = useConsequenceWords(known.review, own, limit !== null, item, guestIn(known, item));
   const advice = adviceAsDecision(item.advice);
   const { applied, deny } = consequenceOf(known.review, item);
   const sentences: { name: string; shown: ReactNode }[] = [

@@ -2,6 +2,7 @@
 import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { deletesGuests } from '../../../lib/review/consequence';
+import { guestIn } from '../../../lib/review/principal';
 import { reasonNeeded } from '../../../lib/review/reason';
 import { answerIn } from '../../../lib/review/row-answer';
 import { whoseAccess } from '../../../lib/review/whose-access';
@@ -59,7 +60,7 @@ export function RowQuestion(props: QuestionProps) {
           <QuestionFacts act={act} item={item} />
         </span>
       </div>
-      {deletesGuests(act, known.review, item) && <AboutDeletion />}
+      {deletesGuests(act, known.review, item, guestIn(known, item)) && <AboutDeletion />}
       {theirs && (
         <div className="text-body">
           <p>{t('replaces')}</p>

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { dueAt } from '../../../lib/review/deadline';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem } from '../../../lib/review/model';
+import { guestIn } from '../../../lib/review/principal';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn, shownOf } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
@@ -40,6 +41,7 @@ function IfDenied({ item, known, asked }: { item: DecisionItem; known: Known; as
     whose,
     denyLimit(item, known.access) !== null,
     item,
+    guestIn(known, item),
   )('Deny');
   const until = dueAt(known.review);
   return (
@@ -83,7 +85,12 @@ export function FocusPerson({ item, asked, onRetry }: FocusPersonProps) {
         )
       )}
       <div className="text-body text-quiet">
-        <IfNoAnswer review={known.review} item={item} whose={own ? 'own' : 'others'} />
+        <IfNoAnswer
+          review={known.review}
+          item={item}
+          guest={guestIn(known, item)}
+          whose={own ? 'own' : 'others'}
+        />
         <IfDenied item={item} known={known} asked={asked} />
       </div>
       <AskSomebody item={item} known={known} />

@@ -2,6 +2,7 @@
 import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { deletesGuests } from '../../../lib/review/consequence';
+import { guestIn } from '../../../lib/review/principal';
 import { reasonNeeded } from '../../../lib/review/reason';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
@@ -66,7 +67,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
         <p id={`${id}-consequence`} className="text-quiet">
           <QuestionFacts act={act} item={item} only="consequence" words={words} />
         </p>
-        {deletesGuests(act, known.review, item) && <AboutDeletion />}
+        {deletesGuests(act, known.review, item, guestIn(known, item)) && <AboutDeletion />}
       </div>
       <ReasonField
         ref={field}

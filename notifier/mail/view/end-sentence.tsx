@@ -19,7 +19,13 @@ export function EndSentence({ texts: { portal, reader }, review, whose, item }: 
   const { nothing, applied, goesOn } = item
     ? consequenceOf(asked, item)
     : consequenceOfAll(asked, review.items);
-  const values = { applied, whose, dated: 'yes' as const, when: () => dayOf(review.endsAt, reader) };
+  const values = {
+    applied,
+    whose,
+    guest: 'no' as const,
+    dated: 'yes' as const,
+    when: () => dayOf(review.endsAt, reader),
+  };
   return goesOn?.nothing === true
     ? portal.rich('end.brief.goesOn', values)
     : portal.rich(`end.brief.${nothing}`, values);
