@@ -211,6 +211,24 @@ test('somebody whom the filter leaves out after the decision is still shown on t
   await expect(walk.getByRole('button', { name: 'Approve' })).toBeVisible();
 });
 
+test('once those who match are decided it says how many others aren’t', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 10);
+  const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: /^Approve: / }) });
+  const found = (await row.first().getByRole('rowheader').getByRole('link').textContent()) ?? '';
+  await page.getByRole('searchbox').fill(found);
+  await expect(page.getByText('Showing 1 of 10')).toBeVisible();
+  await page.getByRole('button', { name: 'One by one' }).click();
+  const walk = page.getByRole('dialog');
+  await expect(walk).toContainText('1 of 1');
+  await page.keyboard.press('u');
+  await expect(walk.getByRole('heading', { level: 2 })).toHaveText('These are done');
+  await expect(walk).toContainText('8 others still need a decision.');
+  await walk.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(walk).toBeHidden();
+});
+
 for (const [where, device] of Object.entries({ 'a phone': phone, 'a desk': desk }))
   test.describe(`at ${where}`, () => {
     test.use(device);

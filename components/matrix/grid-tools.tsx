@@ -21,7 +21,7 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
   const t = useTranslations('grid');
   const id = useId();
   return (
-    <div className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1 py-1">
+    <div className="mb-2 flex items-center gap-x-5 gap-y-1 overflow-x-auto py-1 whitespace-nowrap not-low:flex-wrap">
       <div className="flex items-center gap-2">
         <label htmlFor={id} className="text-sm text-quiet max-md:sr-only">
           {t('order')}

@@ -6,17 +6,21 @@ import { Button } from '../../ui/button';
 interface FocusDoneProps {
   /** How many of those that match still aren't reviewed. */
   left: number;
+  /** How many others of the review still aren't reviewed. */
+  others: number;
   onAgain(): void;
   onClose(): void;
 }
 
 /** The end of one by one while somebody isn't reviewed: the reviewer can go through the skipped items again. */
-export function FocusDone({ left, onAgain, onClose }: FocusDoneProps) {
+export function FocusDone({ left, others, onAgain, onClose }: FocusDoneProps) {
   const t = useTranslations('focus');
   const counted = useCounted();
   return (
     <div className="space-y-4">
-      <p>{left === 0 ? t('allDone') : t('left', counted(left))}</p>
+      {left + others === 0 && <p>{t('allDone')}</p>}
+      {left > 0 && <p>{t('left', counted(left))}</p>}
+      {others > 0 && <p>{t('others', { count: others })}</p>}
       <div className="flex flex-wrap gap-2">
         {left > 0 && (
           <Button look="primary" onClick={onAgain}>

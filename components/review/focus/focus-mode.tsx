@@ -55,12 +55,13 @@ interface AskedAct {
   byKey: boolean;
 }
 
-function DoneTitle({ left, ended }: { left: number; ended: boolean }): ReactNode {
+function DoneTitle({ left, others, ended }: { left: number; others: number; ended: boolean }): ReactNode {
   const { definition } = useKnownHere().review;
   const t = useTranslations('focus');
   const kind = useItemsKind();
   if (ended) return <TenantText text={definition.displayName} limit={120} />;
-  return left > 0 ? t('leftTitle', { count: left }) : t('doneTitle', { kind });
+  if (left > 0) return t('leftTitle', { count: left });
+  return others > 0 ? t('matchingDone') : t('doneTitle', { kind });
 }
 
 /**
@@ -80,7 +81,8 @@ export function FocusMode(props: FocusModeProps) {
   /** Whether something was decided here: what was done before belongs to the list. */
   const [acted, setActed] = useState(false);
   const left = done ? howManyLeft(items.matching, known) : 0;
-  const ended = done && shows.ending !== null && howManyLeft(items.all, known) === 0;
+  const others = done ? howManyLeft(items.all, known) - left : 0;
+  const ended = done && shows.ending !== null && left + others === 0;
   const heading = useRef<HTMLHeadingElement>(null);
 
   // The focus moves to the next person's name so that a screen reader reads it.
@@ -129,7 +131,7 @@ export function FocusMode(props: FocusModeProps) {
         title: item ? (
           <TenantText text={nameOf(item.principal)} limit={120} />
         ) : (
-          <DoneTitle left={left} ended={ended} />
+          <DoneTitle left={left} others={others} ended={ended} />
         ),
         place: done ? t('place', { at: count, count }) : t('place', { at: at + 1, count }),
       }}
@@ -172,7 +174,9 @@ export function FocusMode(props: FocusModeProps) {
     >
       {acted && shows.lastAct((itemIds) => before && itemIds.includes(before.id) && leave(-1, ''))}
       {ended && shows.ending}
-      {done && !ended && <FocusDone left={left} onAgain={restart} onClose={() => onClose(false)} />}
+      {done && !ended && (
+        <FocusDone left={left} others={others} onAgain={restart} onClose={() => onClose(false)} />
+      )}
       {item && (
         <FocusPerson item={item} asked={asked !== null} onRetry={onRetry ? (id) => onRetry([id]) : null} />
       )}
