@@ -37,6 +37,8 @@ export default {
       'use-intl/format-message': 'use-intl/format-message/format-only',
       // The Graph SDK names Node's Buffer for bodies that nobody sends here; its 6 kB for browsers stay out.
       'next/dist/compiled/buffer': './lib/graph/no-buffer.ts',
+      // React and the SDK ask whether there is a process; Next's stand-in for one would be 1 kB of every first load.
+      'next/dist/compiled/process': './lib/no-process.ts',
     },
   },
 };

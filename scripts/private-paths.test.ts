@@ -61,29 +61,38 @@ function chunks(): Map<string, string> {
   return new Map(names.map((name) => [name, readFileSync(join(CHUNKS, name), 'utf8')]));
 }
 
+/** What next.config.mjs replaces of that which Next compiled for itself, with words that only the replaced code has. */
+const REPLACED = [
+  {
+    name: 'next/dist/compiled/buffer',
+    by: 'lib/graph/no-buffer.ts',
+    of: 'Buffer',
+    sign: 'INSPECT_MAX_BYTES',
+  },
+  { name: 'next/dist/compiled/process', by: 'lib/no-process.ts', of: 'process', sign: 'nextTick=' },
+];
+
 describe('an alias of a module that Next compiled for itself', () => {
   const config = readFileSync('next.config.mjs', 'utf8');
   const aliases = [...config.matchAll(/'(next\/dist\/[^']+)':/g)].map(([, name = '']) => name);
-  const advice = (name: string) =>
+  const adviceOf = ({ name, by, of, sign }: (typeof REPLACED)[number]) =>
     `next.config.mjs replaces ${name}, which this release of Next doesn't use any more. ` +
-    "Find what a browser is given for Node's Buffer now (search the chunks of a build for INSPECT_MAX_BYTES, and node_modules/next/dist/compiled), " +
-    'and name that in resolveAlias. If nothing is given any more, remove the alias and lib/graph/no-buffer.ts.';
+    `Find what a browser is given for Node's ${of} now (search the chunks of a build for ${sign}, and node_modules/next/dist/compiled), ` +
+    `and name that in resolveAlias. If nothing is given any more, remove the alias and ${by}.`;
 
-  test('is there to be found', () => {
-    expect(aliases).toEqual(['next/dist/compiled/buffer']);
+  test('is known here', () => {
+    expect(aliases).toEqual(REPLACED.map(({ name }) => name));
   });
 
-  test.each(aliases)('%s still exists', (name) => {
-    const resolve = () => createRequire(import.meta.url).resolve(name);
-    expect(resolve, advice(name)).not.toThrow();
-    expect(readFileSync(resolve(), 'utf8'), advice(name)).toContain('INSPECT_MAX_BYTES');
+  test.each(REPLACED)('$name still exists', (replaced) => {
+    const resolve = () => createRequire(import.meta.url).resolve(replaced.name);
+    expect(resolve, adviceOf(replaced)).not.toThrow();
+    expect(readFileSync(resolve(), 'utf8'), adviceOf(replaced)).toContain(replaced.sign);
   });
 
-  test.runIf(isBuilt)('keeps Node’s Buffer out of every file of the export', () => {
-    const heavy = [...chunks()]
-      .filter(([, code]) => code.includes('INSPECT_MAX_BYTES'))
-      .map(([name]) => name);
-    expect(heavy, aliases.map(advice).join(' ')).toEqual([]);
+  test.runIf(isBuilt).each(REPLACED)('keeps Node’s $of out of every file of the export', (replaced) => {
+    const heavy = [...chunks()].filter(([, code]) => code.includes(replaced.sign)).map(([name]) => name);
+    expect(heavy, adviceOf(replaced)).toEqual([]);
   });
 });
 

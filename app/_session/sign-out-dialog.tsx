@@ -19,8 +19,10 @@ interface SignOutDialogProps {
  */
 export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps) {
   const t = useTranslations('signOut');
+  const outbox = useTranslations('outbox');
   const { waiting, departed, unreadable } = leaving;
-  const title = waiting > 0 ? t('title', { count: waiting }) : t('unreadableTitle', { count: unreadable });
+  const title =
+    waiting > 0 ? t('title', { count: waiting }) : outbox('unreadableTitle', { count: unreadable });
   return (
     <Dialog
       alert
@@ -45,6 +47,7 @@ export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps
 function DepartedList({ waiting, departed }: Pick<LostBySignOut, 'waiting' | 'departed'>) {
   const t = useTranslations('signOut');
   const decisions = useTranslations('decisions');
+  const app = useTranslations('app');
   const more = departed.length - NAMED;
   return (
     <>
@@ -61,7 +64,7 @@ function DepartedList({ waiting, departed }: Pick<LostBySignOut, 'waiting' | 'de
                 })}
           </li>
         ))}
-        {more > 0 && <li>{t('departedMore', { count: more })}</li>}
+        {more > 0 && <li>{app('andMore', { count: more })}</li>}
       </ul>
     </>
   );

@@ -8,7 +8,7 @@ const SHOWN = 5;
 
 /** The first people of a list by name, and how many more there are. */
 export function Names({ items }: { items: readonly DecisionItem[] }) {
-  const t = useTranslations('dialog');
+  const t = useTranslations('app');
   const rest = items.length - SHOWN;
   return (
     <>

@@ -29,6 +29,7 @@ function AnsweredOn({ item }: { item: DecisionItem }) {
 /** Answers of other reviewers that would be replaced: who gave them, when, and why. */
 export function TheirAnswers({ items, me }: { items: readonly DecisionItem[]; me: string }) {
   const t = useTranslations('dialog');
+  const app = useTranslations('app');
   const words = useDecisionWords();
   const rest = items.length - SHOWN;
   return (
@@ -48,7 +49,7 @@ export function TheirAnswers({ items, me }: { items: readonly DecisionItem[]; me
           </span>
         </li>
       ))}
-      {rest > 0 && <li>{t('andMore', { count: rest })}</li>}
+      {rest > 0 && <li>{app('andMore', { count: rest })}</li>}
     </ul>
   );
 }

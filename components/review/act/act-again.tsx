@@ -14,7 +14,7 @@ export function ActAgain({ ref, summary }: { ref: Ref<HTMLDivElement>; summary: 
   const { decisions, against, deniedLastTime, replaces, cannotTakeEffect, askTwice } = summary;
   const told = [...decisions].filter(([, count]) => count > 0);
   const lines = [
-    ...told.map(([decision, count]) => t(`again.${decision}`, counted(count))),
+    ...told.map(([decision, count]) => t(`do.${decision}`, counted(count))),
     against.length > 0 && t('against', counted(against.length)),
     deniedLastTime.length > 0 && t('deniedLastTime', counted(deniedLastTime.length)),
     cannotTakeEffect.length > 0 && t('cannotTakeEffect', counted(cannotTakeEffect.length)),

@@ -26,6 +26,7 @@ interface PeopleOfActProps {
  */
 export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
   const t = useTranslations('act');
+  const app = useTranslations('app');
   const counted = useCounted();
   const words = useDecisionWords();
   const ordered = useMemo(() => {
@@ -70,7 +71,7 @@ export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
               {against && <span className="text-warn"> · {t('againstOne')}</span>}
             </li>
           ))}
-          {rest > 0 && <li className="text-quiet">{t('andMore', { count: rest })}</li>}
+          {rest > 0 && <li className="text-quiet">{app('andMore', { count: rest })}</li>}
         </ul>
       </ScrollRegion>
     </details>
