@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { boxOf, expectNothingSideways, heightOf } from './support/boxes';
-import { allFilters, expectLoaded, openReview, personRow, selectPeople } from './support/portal';
+import {
+  allFilters,
+  decide,
+  expectLoaded,
+  expectNotReviewed,
+  expectSaved,
+  openReview,
+  personRow,
+  selectPeople,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { desk, expect, test } from './support/test';
@@ -125,6 +134,28 @@ test.describe('at a desk', () => {
     await expect(page.getByText('Deny won’t apply: synced group').first()).toBeVisible();
     for (const row of await page.locator('[role=row][data-key]').all())
       expect(await heightOf(row)).toBeLessThanOrEqual(ROW);
+  });
+
+  test.describe('with an answer of last time', () => {
+    test.use({ seed: { seed: 'large', items: 12, varied: true, previous: true } });
+
+    test('what is taken back says whole that it is saved, beside the three decisions', async ({
+      page,
+      tenant,
+    }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openReview(page, largeReview);
+      await expectLoaded(page, 12);
+      await expect(page.getByRole('columnheader', { name: 'Last time' })).toBeVisible();
+      const name = 'Bruno Abe 000002';
+      await selectPeople(page, [name]);
+      await decide(page, 'Approve', 'On the team.');
+      await expectSaved(page, [name]);
+      await selectPeople(page, [name]);
+      await decide(page, 'Take back');
+      await expectNotReviewed(page, name);
+      await expect(personRow(page, name).getByText('Saved', { exact: true })).toBeInViewport({ ratio: 1 });
+    });
   });
 
   test.describe('in stages', () => {

@@ -7,7 +7,7 @@ import { TenantText } from '../parts/tenant-text';
 import { Access, AnsweredAt, type EntryProps, Person, Saved } from './receipt-parts';
 
 /** One entry of the receipt on a phone. */
-export const ReceiptCard = memo(function ReceiptCard({ entry, me, ended }: EntryProps) {
+export const ReceiptCard = memo(function ReceiptCard({ entry, me, whose, ended }: EntryProps) {
   const t = useTranslations('receipt');
   const { decision, reason, reviewedAt } = ownDecision(entry);
   return (
@@ -23,7 +23,7 @@ export const ReceiptCard = memo(function ReceiptCard({ entry, me, ended }: Entry
         <div>
           <dt>{t('column.decision')}</dt>
           <dd>
-            <DecisionWord decision={decision} />
+            <DecisionWord decision={decision} whose={whose} />
           </dd>
         </div>
         {reason.trim() !== '' && (
@@ -43,7 +43,7 @@ export const ReceiptCard = memo(function ReceiptCard({ entry, me, ended }: Entry
         <div>
           <dt>{t('column.standing')}</dt>
           <dd>
-            <Saved entry={entry} me={me} ended={ended} />
+            <Saved entry={entry} me={me} whose={whose} ended={ended} />
           </dd>
         </div>
       </dl>

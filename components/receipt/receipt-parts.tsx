@@ -6,6 +6,7 @@ import { useReader } from '../../lib/messages/provider';
 import { ownName } from '../../lib/review/principal';
 import type { ReceiptEntry } from '../../lib/review/receipt/model';
 import { safeText } from '../../lib/review/text';
+import type { Whose } from '../../lib/review/whose-access';
 import { AccessName } from '../parts/access-name';
 import { MakerName } from '../parts/answered-by';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
@@ -19,6 +20,8 @@ interface PartProps {
 
 export interface EntryProps extends PartProps {
   me: string;
+  /** Whose access the whole receipt is about. */
+  whose: Whose;
   /** Whether the review has ended. */
   ended: boolean;
 }
@@ -69,9 +72,9 @@ export function AnsweredAt({ reviewedAt }: { reviewedAt: string | null }) {
 }
 
 /** Whether the decision counts and, on paper, the reference to quote. */
-export function Saved({ entry, me, ended }: EntryProps) {
+export function Saved({ entry, me, whose, ended }: EntryProps) {
   const t = useTranslations('receipt');
-  const words = useDecisionWords();
+  const words = useDecisionWords(whose);
   const { standing, changeNotSaved, writes, reviewedBy } = entry;
   const Icon = standing === 'counts' ? CircleCheck : standing === 'replaced' ? CircleAlert : CircleDashed;
   const sends = writes.reduce((sum, write) => sum + write.sends, 0);

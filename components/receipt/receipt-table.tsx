@@ -3,7 +3,7 @@ import { memo, useMemo, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
-import { ownDecision, type Receipt, type ReceiptEntry } from '../../lib/review/receipt/model';
+import { ownDecision, type Receipt, type ReceiptEntry, whoseReceipt } from '../../lib/review/receipt/model';
 import { DecisionWord } from '../parts/decision-word';
 import { ItemsToldApart } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
@@ -27,7 +27,7 @@ const COLUMNS = [
   ['standing', 'w-48 print:w-36'],
 ] as const;
 
-const Row = memo(function Row({ entry, me, ended }: EntryProps) {
+const Row = memo(function Row({ entry, me, whose, ended }: EntryProps) {
   const { decision, reason, reviewedAt } = ownDecision(entry);
   return (
     <tr className="break-inside-avoid">
@@ -38,7 +38,7 @@ const Row = memo(function Row({ entry, me, ended }: EntryProps) {
         <Access entry={entry} />
       </td>
       <td className={CELL}>
-        <DecisionWord decision={decision} />
+        <DecisionWord decision={decision} whose={whose} />
       </td>
       <td className={CELL}>
         <TenantText text={reason} limit={4000} />
@@ -47,13 +47,13 @@ const Row = memo(function Row({ entry, me, ended }: EntryProps) {
         <AnsweredAt reviewedAt={reviewedAt} />
       </td>
       <td className={CELL}>
-        <Saved entry={entry} me={me} ended={ended} />
+        <Saved entry={entry} me={me} whose={whose} ended={ended} />
       </td>
     </tr>
   );
 });
 
-function Table({ entries, me, ended }: { entries: readonly ReceiptEntry[]; me: string; ended: boolean }) {
+function Table({ entries, ...shared }: Omit<EntryProps, 'entry'> & { entries: readonly ReceiptEntry[] }) {
   const t = useTranslations('receipt');
   return (
     <table className="w-full min-w-[60rem] table-fixed text-sm print:min-w-0 print:text-[0.6875rem]">
@@ -69,7 +69,7 @@ function Table({ entries, me, ended }: { entries: readonly ReceiptEntry[]; me: s
       </thead>
       <tbody className="divide-y divide-line">
         {entries.map((entry) => (
-          <Row key={entry.itemId} entry={entry} me={me} ended={ended} />
+          <Row key={entry.itemId} entry={entry} {...shared} />
         ))}
       </tbody>
     </table>
@@ -85,7 +85,7 @@ export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: bool
   const [all, setAll] = useState(false);
   const [, startShowing] = useTransition();
   const { entries, reviewer: signedIn } = receipt;
-  const me = signedIn.userId;
+  const shared = { me: signedIn.userId, whose: whoseReceipt(receipt), ended };
   const items = useMemo(() => entries.map((entry) => ({ ...entry, id: entry.itemId })), [entries]);
   const shown = all || printing ? entries : entries.slice(0, SHOWN_AT_FIRST);
   const count = formatNumber(entries.length, reader);
@@ -102,12 +102,12 @@ export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: bool
             tabIndex={0}
             className="overflow-x-auto card print:overflow-visible print:rounded-none print:border-x-0"
           >
-            <Table entries={shown} me={me} ended={ended} />
+            <Table entries={shown} {...shared} />
           </section>
         ) : (
           <ul aria-label={t('people')} className="divide-y divide-line card">
             {shown.map((entry) => (
-              <ReceiptCard key={entry.itemId} entry={entry} me={me} ended={ended} />
+              <ReceiptCard key={entry.itemId} entry={entry} {...shared} />
             ))}
           </ul>
         )}

@@ -6,16 +6,15 @@ import { useDecisionWords } from '../parts/decision-word';
 import { usePrincipalWords } from '../parts/item-name';
 import { useOutcomeWords } from '../parts/outcome-words';
 
-/**
- * The words of a receipt's CSV file, in the reader's language. A receipt says Approve and Deny also about one's own
- * access, as Microsoft's records do: there is no question beside it that Yes and No could answer.
- */
+/** The words of a receipt's CSV file, in the reader's language. */
 export function useReceiptWords(): ReceiptWords {
   const t = useTranslations('receipt');
+  const own = useDecisionWords('own');
+  const others = useDecisionWords('others');
   const outcome = useOutcomeWords();
   return {
     column: (column) => t(`column.${column}`),
-    decision: useDecisionWords(),
+    decision: (decision, whose) => (whose === 'own' ? own : others)(decision),
     access: useAccessWords(),
     person: usePrincipalWords(),
     standing: (standing, changing) =>

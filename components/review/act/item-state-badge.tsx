@@ -124,7 +124,7 @@ export function ItemStateBadge({
   );
   if (small)
     return (
-      <div className="flex min-w-0 items-center gap-x-1.5 text-xs leading-4">
+      <div className="flex min-w-0 items-center gap-x-1 text-xs leading-4">
         {icon}
         {state.step === 'saved' && <StateWords state={state} />}
         {state.step === 'failed' && (

@@ -31,7 +31,7 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   if (isUndecided(shownOf(answer)))
     return (
       // The state stands beside the buttons, where it makes no row higher.
-      <div className="flex min-w-0 items-center gap-x-2 max-md:flex-wrap">
+      <div className="flex min-w-0 items-center gap-x-1 max-md:flex-wrap max-md:gap-x-2">
         <RowButtons facts={facts} shared={shared} asked={asked} />
         {answer.status && (
           <div className="min-w-0 overflow-hidden">
@@ -71,7 +71,7 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
   return (
     <fieldset
       aria-label={t('decide', { name })}
-      className="flex min-w-0 gap-0.5 max-md:grid max-md:w-full max-md:grid-cols-3 max-md:gap-2 md:-ms-2 md:shrink-0"
+      className="flex min-w-0 max-md:grid max-md:w-full max-md:grid-cols-3 max-md:gap-2 md:-ms-2 md:shrink-0"
     >
       {ANSWERS.map((act) => {
         const Icon = ACT_ICONS[act];

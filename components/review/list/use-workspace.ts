@@ -34,7 +34,7 @@ import { useFirstOnPhone } from './use-first-on-phone';
 import { useKeys } from './use-keys';
 import { type RowQuestions, useRowQuestions } from './use-row-question';
 import { useRows } from './use-rows';
-import { useSelecting } from './use-selecting';
+import { type SetSelection, useSelecting } from './use-selecting';
 
 /** The items of a review as far as they are read. */
 interface ItemsRead {
@@ -87,7 +87,20 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const { arranged, facts, tidy } = useArranged(items, known, view);
   const shown = useRows(arranged.rows);
   useKeptDraft(acting.keep, chosen, arranged.matching);
-  const selecting = useSelecting(chosen.selection, setSelection, { arranged, shown, items });
+  const ending = useEnding({ items, known, complete, open, acts: recording.acts });
+  const { close: closeEnding } = ending;
+  const selecting = useSelecting(
+    chosen.selection,
+    // Whoever selects goes on deciding: the ending card gives way to the acts on the selection.
+    useCallback<SetSelection>(
+      (next) => {
+        closeEnding();
+        setSelection(next);
+      },
+      [closeEnding, setSelection],
+    ),
+    { arranged, shown, items },
+  );
   const covering = useCovered(wide);
   const handleRef = useRef<ListHandle | null>(null);
   const [focus, setFocus] = useState<{ startAt: string | undefined } | null>(null);
@@ -192,7 +205,6 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     const [first] = again;
     if (first) handleRef.current?.go({ key: first.id, cell: 0 });
   };
-  const ending = useEnding({ items, known, complete, open, acts: recording.acts });
   return {
     ...props,
     list,

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Reviews whose ending card was shown in this visit; coming back to the list doesn't show it again. */
 const said = new Set<string>();
@@ -32,6 +32,6 @@ export function useLeaving(
       said.add(instanceId);
       setOpen(true);
     },
-    close: () => setOpen(false),
+    close: useCallback(() => setOpen(false), []),
   };
 }

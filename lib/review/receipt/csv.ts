@@ -2,8 +2,9 @@ import Papa from 'papaparse';
 import { isOver } from '../decidable';
 import type { RecordedDecision } from '../model';
 import { makerName } from '../principal';
+import type { Whose } from '../whose-access';
 import { guardCell } from './guard';
-import type { Receipt, ReceiptEntry, Standing } from './model';
+import { type Receipt, type ReceiptEntry, type Standing, whoseReceipt } from './model';
 
 export const CSV_COLUMNS = [
   'review',
@@ -28,7 +29,7 @@ export interface ReceiptWords {
   column(column: CsvColumn): string;
   person(principal: ReceiptEntry['principal']): string;
   access(resource: NonNullable<ReceiptEntry['resource']>): string;
-  decision(decision: RecordedDecision): string;
+  decision(decision: RecordedDecision, whose: Whose): string;
   standing(standing: Standing, changeNotSaved: boolean): string;
   /** How the decision was carried out after the end; empty where nothing is known. */
   outcome(entry: ReceiptEntry, ended: boolean): string;
@@ -44,8 +45,9 @@ const BYTE_ORDER_MARK = '\ufeff';
  */
 export function receiptCsv(receipt: Receipt, words: ReceiptWords): string {
   const header = CSV_COLUMNS.map((column) => words.column(column));
+  const whose = whoseReceipt(receipt);
   const rows = receipt.entries.map((entry) => {
-    const cells = cellsOf(receipt, entry, words);
+    const cells = cellsOf(receipt, entry, whose, words);
     return CSV_COLUMNS.map((column) => cells[column]);
   });
   return csvOf([header, ...rows]);
@@ -57,14 +59,19 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   return `${BYTE_ORDER_MARK}${Papa.unparse(guarded, { quotes: true, newline: '\r\n' })}\r\n`;
 }
 
-function cellsOf(receipt: Receipt, entry: ReceiptEntry, words: ReceiptWords): Record<CsvColumn, string> {
+function cellsOf(
+  receipt: Receipt,
+  entry: ReceiptEntry,
+  whose: Whose,
+  words: ReceiptWords,
+): Record<CsvColumn, string> {
   const { principal, resource, reviewedBy, writes } = entry;
   return {
     review: receipt.review.displayName,
     person: words.person(principal),
     signInName: principal.userPrincipalName,
     access: resource ? words.access(resource) : '',
-    decision: words.decision(entry.decision),
+    decision: words.decision(entry.decision, whose),
     reason: entry.reason,
     standing: words.standing(entry.standing, entry.changeNotSaved),
     answeredAt: entry.reviewedAt ?? '',

@@ -1,4 +1,5 @@
 import type { Decision, InstanceStatus, Principal, RecordedDecision, ResourceDetail } from '../model';
+import { type Whose, whoseReason } from '../whose-access';
 
 /** What this device knows of one decision that it sent and read back. Times are ms since 1970. */
 export interface ReceiptWrite {
@@ -95,3 +96,14 @@ export interface Receipt {
   notSaved: number;
   repeats: number;
 }
+
+/**
+ * Whose access a receipt is about: one's own only where nothing else was asked. Then it says Yes and No, which answer
+ * the question; in a list of others it says Approve and Deny, as the list does.
+ */
+export const whoseReceipt = ({
+  entries,
+  asked,
+  reviewer,
+}: Pick<Receipt, 'entries' | 'asked' | 'reviewer'>): Whose =>
+  entries.length === asked ? whoseReason(entries, reviewer.userId) : 'others';

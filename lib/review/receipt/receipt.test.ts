@@ -7,7 +7,7 @@ import { anIntent, anItem, answersOn, aReview, guid, ME, maker, OTHER } from '..
 import { type ReceiptFacts, receiptOf } from './build';
 import { CSV_COLUMNS, type ReceiptWords, receiptCsv } from './csv';
 import { csvFile, jsonFile, receiptFileName } from './files';
-import { ownDecision, type ReceiptWrite } from './model';
+import { ownDecision, type ReceiptWrite, whoseReceipt } from './model';
 
 const AT = '2026-11-20T10:00:00.000Z';
 const READ = Date.parse('2026-11-23T23:30:00.000Z');
@@ -74,6 +74,20 @@ describe('what a receipt holds', () => {
       reviewedAt: AT,
       applyResult: 'New',
     });
+  });
+
+  test('whose access it is about: one’s own only where nothing else was asked', () => {
+    const principal = {
+      id: ME,
+      displayName: 'Me',
+      userPrincipalName: 'me@contoso.com',
+      kind: 'user' as const,
+    };
+    const own = mine({ id: guid(1), principal });
+    expect(whoseReceipt(receipt({ items: [own] }))).toBe('own');
+    expect(whoseReceipt(receipt({ items: [own, mine({ id: guid(2) })] }))).toBe('others');
+    // The only one that is decided is one's own, among others.
+    expect(whoseReceipt(receipt({ items: [own, anItem({ id: guid(3) })] }))).toBe('others');
   });
 
   test('the reason and decision of Graph where the device remembers others', () => {
