@@ -47,6 +47,8 @@ interface View extends OwnChoices {
 export class AnswerStore {
   readonly #me: Me;
   readonly #singles = new Map<string, ItemRead>();
+  /** The version that each item's last read outside a list made. */
+  readonly #readIn = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   #version = 0;
   /** Keyed by the list's own item object, because two lists may hold two objects of one item. */
@@ -69,15 +71,17 @@ export class AnswerStore {
 
   /** Takes items that were read outside a list. `at`: when that read began, ms since 1970. */
   read(items: readonly DecisionItem[], at: number): void {
+    const version = this.#version + 1;
     let isNews = false;
     for (const item of items) {
       const known = this.#singles.get(item.id);
       if (known && known.at > at) continue;
       this.#singles.set(item.id, { item, at });
+      this.#readIn.set(item.id, version);
       isNews = true;
     }
     if (!isNews) return;
-    this.#version += 1;
+    this.#version = version;
     for (const listener of this.#listeners) listener();
   }
 
@@ -93,28 +97,27 @@ export class AnswerStore {
       return view.answers;
     const own = view?.confirmed === confirmed ? view.own : new Map(confirmed.map((one) => [one.itemId, one]));
     const sources = { at, states, own };
-    // While somebody decides, nothing else changes.
-    const changed =
-      view?.at === at && view.version === this.#version && view.own === own
-        ? this.#changedPlaces(items, view.states, states)
-        : items.keys();
+    const changed = view?.at === at ? this.#changedPlaces(items, view, sources) : items.keys();
     const answers = this.#answersOf(items, sources, view?.answers, changed);
     this.#views.set(items, { at, version: this.#version, states, confirmed, own, answers });
     return answers;
   }
 
-  /** The places in the list whose own decisions differ: a list can hold ten thousand, and mostly one differs. */
-  #changedPlaces(
-    items: readonly DecisionItem[],
-    before: OwnChoices['states'],
-    now: OwnChoices['states'],
-  ): number[] {
+  /** The places in the list where a source differs: a list can hold ten thousand, and mostly one differs. */
+  #changedPlaces(items: readonly DecisionItem[], before: View, { states, own }: Sources): number[] {
     const places = this.#places.get(items) ?? new Map(items.map(({ id }, place) => [id, place]));
     this.#places.set(items, places);
-    const differ = (itemId: string) => before.get(itemId) !== now.get(itemId);
-    return [...new Set([...before.keys(), ...now.keys()])]
-      .filter(differ)
-      .flatMap((itemId) => places.get(itemId) ?? []);
+    const changed = [
+      ...differing(before.states, states),
+      ...differing(before.own, own),
+      ...this.#readSince(before.version),
+    ];
+    return [...new Set(changed)].flatMap((itemId) => places.get(itemId) ?? []);
+  }
+
+  #readSince(version: number): string[] {
+    if (version === this.#version) return [];
+    return [...this.#readIn].flatMap(([itemId, readIn]) => (readIn > version ? itemId : []));
   }
 
   /** Makes anew only what changed at these places of the list; the other rows are those of before. */
@@ -159,6 +162,12 @@ export class AnswerStore {
     this.#rows.set(item, next);
     return next;
   }
+}
+
+/** The keys whose values are different objects, or that only one of the maps has. */
+function differing<T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): string[] {
+  if (before === now) return [];
+  return [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
 }
 
 /** Whether two answers look the same on screen: item, intent and status decide everything else in them. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ItemState } from './item-state';
 import type { Answered, Decision, DecisionItem } from './model';
-import type { RowAnswers } from './row-answer';
+import { answerOf, type RowAnswers } from './row-answer';
 import { anItem, answersOn, ME, maker, OTHER } from './testing';
 import { actOutcome, type PastAct, undoIntents } from './undo';
 
@@ -176,7 +176,7 @@ describe('whose an item is now', () => {
 
 describe('what became of an act', () => {
   const outcome = (answers: RowAnswers, shown = item(), acts = act('Deny')) =>
-    actOutcome(acts, { answers, me: ME }, new Map([['a', shown]]));
+    actOutcome(acts, { answers: new Map([['a', answerOf(shown, undefined, ME)], ...answers]), me: ME });
   const refused: ItemState = { step: 'failed', problem: { code: 'refused' } };
 
   test('is done while it is on its way or saved', () => {
@@ -253,7 +253,10 @@ test('whatever happened since, undoing touches no answer that somebody else gave
 
 test('an act of which nothing arrived is told as not saved: before it nobody had answered, or somebody had', () => {
   const outcomeOf = (before: Answered | undefined, now: DecisionItem) =>
-    actOutcome(act('Deny', before && { a: before }), { answers: new Map(), me: ME }, new Map([['a', now]]));
+    actOutcome(act('Deny', before && { a: before }), {
+      answers: new Map([['a', answerOf(now, undefined, ME)]]),
+      me: ME,
+    });
   const before = by(OTHER, 'Approve');
   for (const outcome of [outcomeOf(undefined, item()), outcomeOf(before, item(before))])
     expect(outcome).toEqual({ people: 1, notSaved: 1, overtaken: 0 });

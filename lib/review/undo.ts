@@ -93,19 +93,14 @@ export interface ActOutcome {
 }
 
 /** Counts the row answers of an act's people. People who aren't in the list any more count as saved. */
-export function actOutcome(
-  act: PastAct,
-  known: { answers: RowAnswers; me: string },
-  byId: ReadonlyMap<string, DecisionItem>,
-): ActOutcome {
+export function actOutcome(act: PastAct, { answers, me }: { answers: RowAnswers; me: string }): ActOutcome {
   const outcome: ActOutcome = { people: 0, notSaved: 0, overtaken: 0 };
   for (const { itemIds, ...wanted } of act.parts)
     for (const id of itemIds) {
       outcome.people += 1;
-      const item = byId.get(id);
-      if (!item) continue;
-      const answer = answerIn(known, item);
-      const stands = standsIn(answer, wanted, act.seen[id] ?? NOTHING, known.me);
+      const answer = answers.get(id);
+      if (!answer) continue;
+      const stands = standsIn(answer, wanted, act.seen[id] ?? NOTHING, me);
       const step = answer.status?.step;
       if (stands === 'none' || step === 'conflict' || (stands === 'act' && step === 'failed'))
         outcome.notSaved += 1;

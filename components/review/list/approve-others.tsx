@@ -1,10 +1,9 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { doubtsOf } from '../../../lib/review/doubt';
-import { isUndecided } from '../../../lib/review/progress';
-import { answerIn } from '../../../lib/review/row-answer';
+import { undecidedByDoubt } from '../../../lib/review/workspace/filters';
 import { useCounted } from '../../parts/item-name';
+import { useTenantNow } from '../../parts/use-tenant-now';
 import { Button } from '../../ui/button';
 import { useSpace } from './space';
 
@@ -22,11 +21,11 @@ export function ApproveOthers() {
   const t = useTranslations('table');
   const counted = useCounted();
   const lately = useDeferredValue(known);
-  const { others, doubtful } = useMemo(() => {
-    const undecided = items.filter((item) => isUndecided(answerIn(lately, item)));
-    const sure = undecided.filter((item) => doubtsOf(item, lately).length === 0);
-    return { others: sure, doubtful: undecided.length - sure.length };
-  }, [items, lately]);
+  const now = useTenantNow();
+  const { others, doubtful } = useMemo(
+    () => undecidedByDoubt(items, lately, now.getTime()),
+    [items, lately, now],
+  );
   const looked = lookingFirst || doubtful === 0;
   if (!looked || others.length < SEVERAL || others.length === items.length) return null;
   return (

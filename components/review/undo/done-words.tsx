@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DecisionItem } from '../../../lib/review/model';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import type { ActOutcome, PastAct } from '../../../lib/review/undo';
 import { ItemName, useCounted } from '../../parts/item-name';
 import { whatWasDone } from './undo-stack';
@@ -13,17 +13,17 @@ import { whatWasDone } from './undo-stack';
 export function DoneWords({
   act,
   outcome,
-  byId,
+  answers,
 }: {
   act: PastAct;
   outcome: ActOutcome;
-  byId: ReadonlyMap<string, DecisionItem>;
+  answers: RowAnswers;
 }): ReactNode {
   const t = useTranslations('undo');
   const counted = useCounted();
   const { itemIds, decision } = whatWasDone(act);
   const [first] = itemIds;
-  const only = itemIds.length === 1 && first !== undefined ? byId.get(first) : undefined;
+  const only = itemIds.length === 1 && first !== undefined ? answers.get(first)?.item : undefined;
   const what = decision ?? 'several';
   const { people, notSaved, overtaken } = outcome;
   const tried = notSaved === people;

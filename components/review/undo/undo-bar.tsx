@@ -45,11 +45,9 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
   const stack = useMemo(() => undoStack(settledActs), [settledActs]);
   // While thousands of decisions are on their way, their answers change often.
   const lately = useDeferredValue(known);
-  const settledItems = useDeferredValue(items);
-  const byId = useMemo(() => new Map(settledItems.map((item) => [item.id, item])), [settledItems]);
   const outcomes = useMemo(
-    () => stack.map((act) => ({ act, outcome: actOutcome(act, lately, byId) })),
-    [stack, lately, byId],
+    () => stack.map((act) => ({ act, outcome: actOutcome(act, lately) })),
+    [stack, lately],
   );
   const [asking, setAsking] = useState<Asking | null>(null);
   const [listing, setListing] = useState(false);
@@ -95,7 +93,7 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
           className="flex max-w-full min-w-0 items-center gap-x-1 max-md:flex-wrap"
         >
           <p className="min-w-0 text-body md:line-clamp-2 md:leading-snug">
-            <DoneWords {...newest} byId={byId} />
+            <DoneWords {...newest} answers={lately.answers} />
           </p>
           <Button ref={button} look="quiet" className="shrink-0 px-2" onClick={() => undo(last)}>
             <Undo2 aria-hidden="true" className="size-4.5 shrink-0" />
@@ -111,7 +109,7 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
       {listing && (
         <PastActsDialog
           acts={outcomes}
-          byId={byId}
+          answers={lately.answers}
           onUndo={undo}
           onClose={() => setListing(false)}
           returnFocusTo={() => button.current}
@@ -122,7 +120,7 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
           key={asking.times}
           undoing={asking.undoing}
           again={asking.times > 0}
-          byId={byId}
+          answers={lately.answers}
           me={known.me}
           onUndo={() => sayYes(asking)}
           onClose={() => setAsking(null)}

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import type { ActOutcome, PastAct, Undoing } from '../../../lib/review/undo';
 import { ItemName, useCounted } from '../../parts/item-name';
 import { Names } from '../../parts/names';
@@ -15,7 +16,7 @@ interface UndoDialogProps {
   undoing: Undoing;
   /** Something changed after the question was asked: this is what undoing does now. */
   again: boolean;
-  byId: ReadonlyMap<string, DecisionItem>;
+  answers: RowAnswers;
   me: string;
   onUndo(): void;
   onClose(): void;
@@ -26,13 +27,13 @@ interface UndoDialogProps {
  * Shown before undoing: whose answers come back under my name, and which items are left alone because
  * somebody has answered them since.
  */
-export function UndoDialog({ undoing, again, byId, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
+export function UndoDialog({ undoing, again, answers, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
   const t = useTranslations('undo');
   const counted = useCounted();
   const { intents, letGo, underMyName, overtaken, changedSince, unrecorded } = undoing;
   const [first, ...others] = [...intents.map(({ itemId }) => itemId), ...letGo.map(({ id }) => id)];
   const count = first === undefined ? 0 : others.length + 1;
-  const only = first !== undefined && count === 1 ? byId.get(first) : undefined;
+  const only = first !== undefined && count === 1 ? answers.get(first)?.item : undefined;
   return (
     <Dialog
       alert
@@ -92,14 +93,14 @@ function Those({ told, items }: { told: string; items: readonly DecisionItem[] }
 interface PastActsDialogProps {
   /** The acts that can be undone and their outcomes, newest first. */
   acts: readonly { act: PastAct; outcome: ActOutcome }[];
-  byId: ReadonlyMap<string, DecisionItem>;
+  answers: RowAnswers;
   onUndo(act: PastAct): void;
   onClose(): void;
   returnFocusTo(): HTMLElement | null;
 }
 
 /** The last acts, each with its own Undo. */
-export function PastActsDialog({ acts, byId, onUndo, onClose, returnFocusTo }: PastActsDialogProps) {
+export function PastActsDialog({ acts, answers, onUndo, onClose, returnFocusTo }: PastActsDialogProps) {
   const t = useTranslations('undo');
   return (
     <Dialog
@@ -113,7 +114,7 @@ export function PastActsDialog({ acts, byId, onUndo, onClose, returnFocusTo }: P
           <li key={act.id} className="flex items-center gap-3 py-2">
             <div className="min-w-0 flex-1">
               <p id={`undo-${act.id}`}>
-                <DoneWords act={act} outcome={outcome} byId={byId} />
+                <DoneWords act={act} outcome={outcome} answers={answers} />
               </p>
               <p className="text-sm text-quiet">
                 <ExactTime iso={new Date(act.at).toISOString()} />

@@ -3,7 +3,7 @@ import type { ItemState } from '../item-state';
 import type { DecisionItem, PersonDetails } from '../model';
 import { anItem, aReview, ME, maker, OTHER } from '../testing';
 import { BIT, marker } from './filter-rules';
-import { toldFilters } from './filters';
+import { toldFilters, undecidedByDoubt } from './filters';
 import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePerson } from './testing';
 import { type FilterId, type Known, previousKey } from './view';
 
@@ -180,5 +180,17 @@ describe('the filters that can be judged', () => {
     ],
   ])('where %s', (_, expected, over, ...items) => {
     expect(new Set(told(over, ...items))).toEqual(new Set(expected));
+  });
+});
+
+test('the undecided without a doubt are told from those to look at first, and from those who are decided', () => {
+  const [sure, doubtful, decided] = [
+    anItem({ id: 'sure', advice: 'Approve', lastSignInAt: daysBefore(2) }),
+    anItem({ id: 'doubtful', advice: 'Deny', lastSignInAt: daysBefore(2) }),
+    anItem({ id: 'decided', advice: 'Approve', lastSignInAt: daysBefore(2), decision: 'Deny' }),
+  ];
+  expect(undecidedByDoubt([sure, doubtful, decided], someKnown({}), Date.now())).toEqual({
+    doubtful: 1,
+    others: [sure],
   });
 });

@@ -3,7 +3,7 @@ import { doubtsTold } from '../doubt';
 import type { DecisionItem } from '../model';
 import { canCompare } from '../previous';
 import { signInsTold } from '../sign-in';
-import { BIT } from './filter-rules';
+import { BIT, marker } from './filter-rules';
 import { FILTERS, type FilterId, type Known } from './view';
 
 /** The bits of several filters together; an item passes when it has all these bits. */
@@ -47,4 +47,25 @@ export function toldFilters(items: readonly DecisionItem[], known: Known): Set<F
   const told = new Set<FilterId>(FILTERS);
   for (const [missing, filters] of absent) if (missing) for (const id of filters) told.delete(id);
   return told;
+}
+
+/**
+ * The items that aren't reviewed: how many have a reason to look at them first, and those that have none. `now` is ms
+ * since 1970.
+ */
+export function undecidedByDoubt(
+  items: readonly DecisionItem[],
+  known: Known,
+  now: number,
+): { doubtful: number; others: DecisionItem[] } {
+  const marksOf = marker(known, now);
+  const others: DecisionItem[] = [];
+  let doubtful = 0;
+  for (const item of items) {
+    const marks = marksOf(item);
+    if ((marks & BIT.undecided) === 0) continue;
+    if ((marks & BIT.doubtful) === 0) others.push(item);
+    else doubtful += 1;
+  }
+  return { doubtful, others };
 }
