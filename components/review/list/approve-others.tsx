@@ -1,7 +1,7 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { undecidedByDoubt } from '../../../lib/review/workspace/filters';
+import { undoubted } from '../../../lib/review/workspace/filters';
 import { useCounted } from '../../parts/item-name';
 import { useTenantNow } from '../../parts/use-tenant-now';
 import { Button } from '../../ui/button';
@@ -22,12 +22,11 @@ export function ApproveOthers() {
   const counted = useCounted();
   const lately = useDeferredValue(known);
   const now = useTenantNow();
-  const { others, doubtful } = useMemo(
-    () => undecidedByDoubt(items, lately, now.getTime()),
-    [items, lately, now],
+  const others = useMemo(
+    () => undoubted(items, lately, now.getTime(), lookingFirst),
+    [items, lately, now, lookingFirst],
   );
-  const looked = lookingFirst || doubtful === 0;
-  if (!looked || others.length < SEVERAL || others.length === items.length) return null;
+  if (others === null || others.length < SEVERAL || others.length === items.length) return null;
   return (
     <Button
       look="quiet"

@@ -3,7 +3,7 @@ import type { ItemState } from '../item-state';
 import type { DecisionItem, PersonDetails } from '../model';
 import { anItem, aReview, ME, maker, OTHER } from '../testing';
 import { BIT, marker } from './filter-rules';
-import { toldFilters, undecidedByDoubt } from './filters';
+import { toldFilters, undoubted } from './filters';
 import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePerson } from './testing';
 import { type FilterId, type Known, previousKey } from './view';
 
@@ -189,8 +189,9 @@ test('the undecided without a doubt are told from those to look at first, and fr
     anItem({ id: 'doubtful', advice: 'Deny', lastSignInAt: daysBefore(2) }),
     anItem({ id: 'decided', advice: 'Approve', lastSignInAt: daysBefore(2), decision: 'Deny' }),
   ];
-  expect(undecidedByDoubt([sure, doubtful, decided], someKnown({}), Date.now())).toEqual({
-    doubtful: 1,
-    others: [sure],
-  });
+  const of = (items: readonly DecisionItem[], looked: boolean) =>
+    undoubted(items, someKnown({}), Date.now(), looked);
+  expect(of([sure, doubtful, decided], true)).toEqual([sure]);
+  expect(of([sure, doubtful, decided], false)).toBeNull();
+  expect(of([sure, decided], false)).toEqual([sure]);
 });

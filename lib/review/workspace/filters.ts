@@ -50,22 +50,23 @@ export function toldFilters(items: readonly DecisionItem[], known: Known): Set<F
 }
 
 /**
- * The items that aren't reviewed: how many have a reason to look at them first, and those that have none. `now` is ms
- * since 1970.
+ * The items that aren't reviewed and give no reason to look at them first. Null while there are others that do, unless
+ * the reviewer has `looked`. `now` is ms since 1970.
  */
-export function undecidedByDoubt(
+export function undoubted(
   items: readonly DecisionItem[],
   known: Known,
   now: number,
-): { doubtful: number; others: DecisionItem[] } {
+  looked: boolean,
+): readonly DecisionItem[] | null {
   const marksOf = marker(known, now);
-  const others: DecisionItem[] = [];
-  let doubtful = 0;
+  const sure: DecisionItem[] = [];
   for (const item of items) {
     const marks = marksOf(item);
     if ((marks & BIT.undecided) === 0) continue;
-    if ((marks & BIT.doubtful) === 0) others.push(item);
-    else doubtful += 1;
+    if ((marks & BIT.doubtful) === 0) sure.push(item);
+    // Mostly one of the first: a list of ten thousand isn't gone through after each decision.
+    else if (!looked) return null;
   }
-  return { doubtful, others };
+  return sure;
 }
