@@ -12,6 +12,7 @@ export interface Size {
 }
 
 export const DESK: Size = { width: 1280, height: 800 };
+export const WIDE: Size = { width: 1920, height: 1080 };
 export const PHONE: Size = { width: 390, height: 844, touch: true };
 
 /** A page with a reader at work, whose presses and keys are counted. */

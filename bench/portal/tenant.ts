@@ -52,7 +52,7 @@ interface Mail {
 export async function mailLink(
   stand: Stand,
   { id }: BenchTenant,
-  { to, about, rel }: { to: string; about: string; rel: 'yes' | 'no' },
+  { to, about, rel }: { to: string; about: string; rel: 'yes' | 'no' | 'start' },
 ): Promise<string> {
   const mails = await control<Mail[]>(stand, `/${id}/mail`);
   const mail = mails.find((one) => one.to === to && one.text.includes(about));
