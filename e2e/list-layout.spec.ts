@@ -128,6 +128,24 @@ test.describe('at a desk', () => {
     );
   });
 
+  test('a question that fits into the window moves nothing above it', async ({ page, tenant }) => {
+    await openNorthwind(page, tenant);
+    const alex = personRow(page, 'Alex Wilber');
+    const { y } = await boxOf(alex);
+    await page.getByRole('button', { name: 'Deny: Alex Wilber' }).click();
+    const question = page.getByRole('group', { name: /^Deny Alex Wilber’s access/ });
+    await expect(question.getByRole('button', { name: 'Deny access' })).toBeInViewport({ ratio: 1 });
+    await expect(question.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+    // It scrolls in the second frame after it has opened.
+    await page.evaluate(
+      () =>
+        new Promise<void>((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+        ),
+    );
+    expect((await boxOf(alex)).y).toBe(y);
+  });
+
   test('a mark that Deny won’t apply makes no row higher', async ({ page, tenant }) => {
     const link = await tenant.mailLink('Nestor Wilke', reviews.changedElsewhere, 'start');
     await signInAs(page, tenant, 'Nestor Wilke', link);

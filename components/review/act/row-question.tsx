@@ -10,10 +10,22 @@ import { AboutDeletion } from '../../parts/about-deletion';
 import { useKnownHere } from '../../parts/known-here';
 import { TheirAnswers } from '../../parts/their-answers';
 import { Button } from '../../ui/button';
+import { coveredBy } from '../../ui/foot';
 import { AskSomebody } from './ask-somebody';
 import { QuestionFacts, QuestionTitle } from './question-words';
 import { ReasonField } from './reason-field';
 import { type QuestionProps, useQuestion } from './use-question';
+
+/** Between a question and what lies below it, in px. */
+const AIR = 8;
+
+/** Whether nothing covers the element now; the document's scroll padding has room for a bar that may come. */
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const above = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const below = coveredBy('dock') + coveredBy('notices') + AIR;
+  return top >= above && bottom <= window.innerHeight - below;
+}
 
 /**
  * Scrolls no further than it takes to show these elements; where they don't fit, the last one is shown. The list
@@ -22,7 +34,8 @@ import { type QuestionProps, useQuestion } from './use-question';
 function reveal(elements: readonly (HTMLElement | null)[]): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      for (const element of elements) element?.scrollIntoView({ block: 'nearest' });
+      for (const element of elements)
+        if (element && !isInSight(element)) element.scrollIntoView({ block: 'nearest' });
     }),
   );
 }
