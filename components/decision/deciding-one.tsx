@@ -121,8 +121,7 @@ export function DecidingOne(props: DecidingOneProps) {
         draft={draft}
         proposed={proposed}
         unknownAnswer={unknownAnswer}
-        guest={guestIn(known, item)}
-        limited={denyLimit(item, known.access) !== null}
+        about={{ guest: guestIn(known, item), limited: denyLimit(item, known.access) !== null }}
         current={answer}
         onSave={save}
       />

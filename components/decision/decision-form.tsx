@@ -35,10 +35,8 @@ interface DecisionFormProps {
    */
   proposed: Answer | null;
   unknownAnswer: boolean;
-  /** Whether it is about a guest, as `guestIn` tells. */
-  guest: boolean | null;
-  /** Whether a Deny can't take effect by itself. */
-  limited: boolean;
+  /** What is known of the person: whether it is a guest, as `guestIn` tells, and whether a Deny can't take effect by itself. */
+  about: { guest: boolean | null; limited: boolean };
   /** The row answer at this moment. */
   current: RowAnswer;
   onSave(answer: Answer): void;
@@ -46,7 +44,8 @@ interface DecisionFormProps {
 
 /** Asks for one answer and its reason; nothing is recorded before Save. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { review, whose, draft, proposed, unknownAnswer, guest, limited, current, onSave } = props;
+  const { review, whose, draft, proposed, unknownAnswer, about, current, onSave } = props;
+  const { guest, limited } = about;
   const { answer, reason } = draft;
   const t = useTranslations('decision');
   const leadsTo = useConsequenceWords(review, whose, limited, current.item, guest);
