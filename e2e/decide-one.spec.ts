@@ -44,13 +44,15 @@ test('on a person’s own page, a decision that is saved leaves alone what I typ
   const deny = page.getByRole('radio', { name: 'Deny' });
   const reason = page.getByRole('textbox', { name: 'Reason' });
   const alex = await tenant.graphAs('Alex Wilber');
-  await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 1, times: 10_000 });
+  await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 5, times: 10_000 });
 
   await test.step('what is on its way is still in the form after a reload', async () => {
     await deny.check();
     await reason.fill('Moved.');
     await saveDecision(page).click();
     await expect(saveDecision(page)).toBeDisabled();
+    // Between two sends: one that a reload cuts off is in doubt, and another value waits for it for a minute.
+    await expect(page.getByText('Microsoft asks Attest to wait').first()).toBeVisible();
     await page.reload();
     await expect(deny).toBeChecked();
     await expect(reason).toHaveValue('Moved.');
