@@ -107,7 +107,7 @@ test('the second question over several reviews says where a Deny can’t take ef
   await dialog.getByRole('checkbox', { name: /^Another reason for the/ }).check();
   await dialog.getByRole('textbox', { name: /against the recommendation/ }).fill('The launch is over.');
   await page.keyboard.press('Control+Enter');
-  await expect(dialog).toContainText(`Yes, deny ${count}`);
+  await expect(dialog.getByRole('listitem').getByText(`Deny ${count} items`, { exact: true })).toBeVisible();
   await expect(dialog).toContainText(limit);
   await dialog.getByRole('button', { name: `Yes, deny ${count}` }).click();
   await expect(dialog).toBeHidden();

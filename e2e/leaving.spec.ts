@@ -55,7 +55,7 @@ test('after the last person it is said by itself, and leads to the receipt', asy
   await page.getByRole('button', { name: 'Undo' }).click();
   const soFar = page.getByRole('region', { name: 'Nothing decided yet' });
   await expect(soFar).toContainText('3 are left.');
-  // Whoever selects goes on deciding: the card gives way to the acts.
+  // Selecting closes the card, and the acts are there.
   await selectAll(page);
   await expect(soFar).toBeHidden();
   await decide(page, 'Deny', 'The room is closed.');

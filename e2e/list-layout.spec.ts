@@ -128,6 +128,34 @@ test.describe('at a desk', () => {
     );
   });
 
+  test('a refused decision beside one that stands is named in full, in a row of the same height', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.directReports);
+    const debra = personRow(page, 'Debra Berger');
+    await selectPeople(page, ['Debra Berger']);
+    await decide(page, 'Deny', 'Left the team.');
+    await expectSaved(page, ['Debra Berger']);
+    await tenant.fault({ match: { method: 'PATCH' }, status: 400 });
+    await selectPeople(page, ['Debra Berger']);
+    await decide(page, 'Approve', 'Still here.');
+    const named = debra.getByRole('button', { name: /^Approve not saved/ });
+    await expect(named).toBeVisible();
+    const cut = await named.evaluate((line) => {
+      const words = document.createRange();
+      words.setStart(line, 0);
+      words.setEnd(line.firstChild as Node, 'Approve not saved'.length);
+      return words.getBoundingClientRect().right - line.getBoundingClientRect().right;
+    });
+    expect(cut).toBeLessThanOrEqual(0);
+    expect(await heightOf(debra)).toBeLessThanOrEqual(ROW);
+    await expect(debra.getByRole('button', { name: 'Try again' })).toBeInViewport({ ratio: 1 });
+    await debra.getByRole('button', { name: 'Try again' }).click();
+    await expectSaved(page, ['Debra Berger']);
+  });
+
   test('a question that fits into the window moves nothing above it', async ({ page, tenant }) => {
     await openNorthwind(page, tenant);
     const alex = personRow(page, 'Alex Wilber');

@@ -146,10 +146,10 @@ test('each row says where its decision stands', async ({ page, tenant }) => {
   await tenant.fault({ match: WRITE, status: 400 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Still here.');
-  // What stands is still the Deny; beside it, which decision isn't saved.
+  // What stands is still the Deny; beside it, which decision isn't saved, with its reason.
   await says('Deny');
-  await says('Approve not saved');
   await says('Left the team.');
+  await says('Approve not saved · Still here.');
   const last = page.getByRole('group', { name: 'Last decisions' });
   await expect(last).toContainText('Tried to approve Debra Berger: not saved');
   const refused = page

@@ -26,7 +26,7 @@ test('a review that ends while I decide keeps my reason and says what happened',
   await selectPeople(page, ['Debra Berger']);
   await tenant.advance('P20D');
   await decide(page, 'Deny', 'Moved.');
-  await expect(personRow(page, 'Debra Berger')).toContainText('Deny not saved');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Deny not saved · Moved.');
   const alert = page.getByRole('alert').filter({ hasText: 'One decision was not saved' });
   await expect(alert).toContainText('This review has ended');
 });

@@ -142,7 +142,7 @@ test('a decision that Microsoft refused is not sent again once it is undone', as
   expect((await adele.item(reviews.directReports, 'Debra Berger')).decision).toBe('NotReviewed');
 });
 
-/** I approve somebody whom Alex denied, and press Undo: the question stands open. */
+/** Adele approves somebody whom Alex denied and presses Undo. Gives the person's name and the open question. */
 async function askedToUndo(page: Page, tenant: TestTenant) {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);

@@ -124,9 +124,7 @@ export function DecisionForm(props: DecisionFormProps) {
           {answer ? does(answer) : t('save')}
         </Button>
         <div role="status" className="empty:hidden">
-          {status && isBusy(status) && (
-            <ItemStateBadge itemId={current.item.id} state={status} onRetry={null} />
-          )}
+          {status && isBusy(status) && <ItemStateBadge answer={current} whose={whose} onRetry={null} />}
         </div>
       </div>
     </form>

@@ -43,7 +43,7 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const { retry } = useRecord(ref, review);
   const told = evidenceTold(item, review);
   const limit = denyLimit(item, known.access);
-  const { status } = answerIn(known, item);
+  const answer = answerIn(known, item);
   return (
     <>
       <dl className="grid gap-3 text-body sm:grid-cols-2 lg:grid-cols-1">
@@ -80,9 +80,9 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
         </Fact>
       </dl>
       {limit && <p className="mt-3 text-sm font-medium text-warn">{limits(limit)}</p>}
-      {status && (
+      {answer.status && (
         <div className="mt-3">
-          <ItemStateBadge explained itemId={item.id} state={status} onRetry={(itemId) => retry([itemId])} />
+          <ItemStateBadge explained answer={answer} onRetry={(itemId) => retry([itemId])} />
         </div>
       )}
       <AskSomebody item={item} known={known} />

@@ -26,9 +26,10 @@ export function useDecisionWords(whose: Whose = 'others'): (decision: RecordedDe
 }
 
 /** The names of acts: of taking back a decision it is not that of the decision that comes of it. */
-export function useActWords(): (act: Act) => string {
+export function useActWords(whose: Whose = 'others'): (act: Act) => string {
   const t = useTranslations('decisions');
-  return (act) => t(act === 'NotReviewed' ? 'takeBack' : act);
+  const words = useDecisionWords(whose);
+  return (act) => (act === 'NotReviewed' ? t('takeBack') : act === 'accept' ? t(act) : words(act));
 }
 
 /** The words on the button that saves an act; one's own access is kept or given up. */

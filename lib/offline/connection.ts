@@ -20,8 +20,9 @@ export class Connection {
   }
 
   /**
-   * Runs the work on the database; on an open one the work begins at once. On a dead handle the work runs once more on a new handle, with `again` true: the
-   * first try may have stored its data although it failed. Rejects with the error of the last try.
+   * Runs the work on the database; on an open one the work begins at once. On a dead handle the work runs once more on a
+   * new handle, with `again` true: the first try may have stored its data although it failed. Rejects with the error of
+   * the last try.
    */
   async run<T>(work: (database: Database, again: boolean) => Promise<T>): Promise<T> {
     const database = this.#opened ?? (await this.#database());

@@ -48,7 +48,8 @@ export async function addRows(
       const kept = all.filter(({ batch }) => batch === first.batch);
       if (kept.length > 0) return kept.map(({ seq }) => seq);
     }
-    // Asked for and added at once: what is added to a changed log ends with the transaction.
+    // The check and the rows go out together, which saves a round trip; where the check fails, the rows end with the
+    // aborted transaction.
     const [mark, ...seqs] = await Promise.all([
       after ? store.get(after.seq) : undefined,
       ...rows.map((row) => store.add(row)),

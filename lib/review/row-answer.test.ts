@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ItemState } from './item-state';
-import { answerOf, refusedOf, shownOf } from './row-answer';
+import { answerOf, refusedBeside, shownOf } from './row-answer';
 import { anIntent, anItem, ME, maker, OTHER } from './testing';
 
 test('an answer of another reviewer stands as theirs, also where Graph doesn’t say who gave it', () => {
@@ -23,11 +23,12 @@ test('a refused decision is shown where none stands, and the one that stands whe
   const progress = { intent, state: refused };
   const none = answerOf(anItem(), progress, ME);
   expect(shownOf(none)).toMatchObject({ decision: 'Deny', justification: 'Left.' });
-  expect([none.decision, refusedOf(none)]).toEqual(['NotReviewed', intent]);
+  expect([none.decision, refusedBeside(none)]).toEqual(['NotReviewed', null]);
   const standing = anItem({ decision: 'Approve', justification: 'Works on it.', reviewedBy: maker(ME) });
   const stands = answerOf(standing, progress, ME);
   expect(shownOf(stands)).toMatchObject({ decision: 'Approve', justification: 'Works on it.' });
-  expect(refusedOf(stands)).toBe(intent);
+  expect(refusedBeside(stands)).toBe(intent);
+  expect(refusedBeside(answerOf(standing, undefined, ME))).toBeNull();
 });
 
 test('only a refused decision is shown for one that doesn’t stand', () => {

@@ -48,8 +48,12 @@ export function answerIn(
 }
 
 /** My decision that Graph refused or that needs me for another reason; null where there is none. */
-export const refusedOf = ({ status, intent }: Pick<RowAnswer, 'status' | 'intent'>): Intent | null =>
+const refusedOf = ({ status, intent }: RowAnswer): Intent | null =>
   status?.step === 'failed' ? intent : null;
+
+/** My refused decision where another one stands: beside that one it is named. Null where there is none. */
+export const refusedBeside = (answer: RowAnswer): Intent | null =>
+  isUndecided(answer) ? null : refusedOf(answer);
 
 /**
  * The decision and reason that the screen shows: those that stand; where none does, my refused ones, beside which it is

@@ -7,6 +7,7 @@ import {
   LoaderCircle,
   type LucideIcon,
   MonitorSmartphone,
+  RotateCw,
   UserRoundPen,
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -14,11 +15,14 @@ import { useReviewer } from '../../../lib/queries/graph-context';
 import { useOutboxPlace } from '../../../lib/queries/outbox-status';
 import { sentenceOf } from '../../../lib/review/causes';
 import type { ItemState } from '../../../lib/review/item-state';
-import type { Decision } from '../../../lib/review/model';
+import { type RowAnswer, refusedBeside } from '../../../lib/review/row-answer';
+import { safeText } from '../../../lib/review/text';
+import type { Whose } from '../../../lib/review/whose-access';
 import { MakerName } from '../../parts/answered-by';
 import { CutLine } from '../../parts/clamped-text';
 import { useActWords } from '../../parts/decision-word';
 import { HelpMark } from '../../parts/help-mark';
+import { TenantText } from '../../parts/tenant-text';
 import { useSecondsLeft } from '../../parts/use-seconds-left';
 import { Moment } from '../../ui/moment';
 import { useTabStop } from '../../ui/tab-stop';
@@ -56,7 +60,8 @@ function Waiting({ waitsFor, until }: { waitsFor: keyof typeof WAITS; until: num
   return t(waitsFor === 'signIn' ? 'deviceSignIn' : 'device', { place });
 }
 
-function StateWords({ state }: { state: ItemState }) {
+/** @param props.failed what of a refused decision stands before its cause */
+function StateWords({ state, failed }: { state: ItemState; failed: string }) {
   const t = useTranslations('item');
   const problems = useTranslations('problems');
   const { userId } = useReviewer();
@@ -66,7 +71,7 @@ function StateWords({ state }: { state: ItemState }) {
     case 'saved':
       return <Moment iso={state.at}>{t('savedAt')}</Moment>;
     case 'failed':
-      return t('needsYou', { title: problems(`${sentenceOf(state.problem)}.title`) });
+      return t('needsYou', { failed, title: problems(`${sentenceOf(state.problem)}.title`) });
     case 'conflict':
     case 'replaced':
       return (
@@ -82,38 +87,45 @@ function StateWords({ state }: { state: ItemState }) {
 }
 
 interface ItemStateBadgeProps {
-  itemId: string;
-  state: ItemState;
+  /** Nothing is shown where it has no status. */
+  answer: RowAnswer;
   onRetry: ((itemId: string) => void) | null;
   /** For a row of a table, which has little height: one line, and no cause of a failure, which stands once for all rows. */
   small?: boolean;
-  /** The refused decision, where another one stands beside the status; null or left out where none does. */
-  wanted?: Decision | null;
+  /** Whose access it is, where the page asks in Yes and No about one's own; others' if left out. */
+  whose?: Whose;
   /** For a page about one person: a help mark explains *saved*. */
   explained?: boolean;
 }
 
 /** The status of one decision on its way to Microsoft: an icon, and always words. */
 export function ItemStateBadge({
-  itemId,
-  state,
+  answer,
   onRetry,
   small = false,
-  wanted = null,
+  whose = 'others',
   explained = false,
 }: ItemStateBadgeProps) {
   const t = useTranslations('item');
-  const words = useActWords();
+  const words = useActWords(whose);
   const tabStop = useTabStop();
+  const state = answer.status;
+  if (!state) return null;
+  // Beside a decision that stands it is named which one isn't saved.
+  const refused = refusedBeside(answer);
+  const failed = refused ? t('notSavedOf', { decision: words(refused.decision) }) : t('notSaved');
+  const reason = refused && safeText(refused.justification) !== '' ? refused.justification : null;
   const Icon = state.step === 'device' ? WAITS[state.waitsFor] : LOOKS[state.step].Icon;
   const retry = state.step === 'failed' && onRetry && (
     <button
       type="button"
       tabIndex={tabStop}
-      onClick={() => onRetry(itemId)}
+      aria-label={t('retry')}
+      title={t('retry')}
+      onClick={() => onRetry(answer.item.id)}
       className={`items-center link underline ${small ? 'relative inline-flex shrink-0 after:absolute after:-inset-x-2 after:-inset-y-3.5' : 'flex min-h-11 desk:min-h-6'}`}
     >
-      {t('retry')}
+      {small && refused ? <RotateCw aria-hidden="true" className="size-4" /> : t('retry')}
     </button>
   );
   const icon = (
@@ -126,15 +138,16 @@ export function ItemStateBadge({
     return (
       <div className="flex min-w-0 items-center gap-x-1 text-xs leading-4">
         {icon}
-        {state.step === 'saved' && <StateWords state={state} />}
-        {state.step === 'failed' && (
-          <span className="min-w-0 truncate">
-            {wanted ? t('notSavedOf', { decision: words(wanted) }) : t('notSaved')}
-          </span>
+        {state.step === 'saved' && <StateWords state={state} failed={failed} />}
+        {state.step === 'failed' && reason === null && <span className="min-w-0 truncate">{failed}</span>}
+        {state.step === 'failed' && reason !== null && (
+          <CutLine title={`${failed} · ${safeText(reason, 400)}`}>
+            {failed} · <TenantText text={reason} />
+          </CutLine>
         )}
         {state.step !== 'saved' && state.step !== 'failed' && (
           <CutLine>
-            <StateWords state={state} />
+            <StateWords state={state} failed={failed} />
           </CutLine>
         )}
         {retry}
@@ -144,9 +157,14 @@ export function ItemStateBadge({
     <div className="text-sm">
       <span className="inline-flex items-start gap-1.5">
         {icon}
-        <StateWords state={state} />
+        <StateWords state={state} failed={failed} />
         {state.step === 'saved' && explained && <HelpMark term="saved" />}
       </span>
+      {reason !== null && (
+        <p className="text-quiet">
+          <TenantText text={reason} />
+        </p>
+      )}
       {retry}
     </div>
   );

@@ -59,7 +59,7 @@ export function FocusPerson({ item, asked, onRetry }: FocusPersonProps) {
   const access = item.resource && <AccessName resource={item.resource} limit={160} />;
   const own = whoseAccess(item, known.me) === 'own';
   const answer = answerIn(known, item);
-  const { theirs, status } = answer;
+  const { theirs } = answer;
   const shown = shownOf(answer);
   return (
     <div className="space-y-4">
@@ -94,7 +94,7 @@ export function FocusPerson({ item, asked, onRetry }: FocusPersonProps) {
         <IfDenied item={item} known={known} asked={asked} />
       </div>
       <AskSomebody item={item} known={known} />
-      {status && <ItemStateBadge explained itemId={item.id} state={status} onRetry={onRetry} />}
+      <ItemStateBadge explained answer={answer} whose={own ? 'own' : 'others'} onRetry={onRetry} />
     </div>
   );
 }

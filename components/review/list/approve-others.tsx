@@ -1,7 +1,7 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { undoubted } from '../../../lib/review/workspace/filters';
+import { withoutDoubt } from '../../../lib/review/workspace/filters';
 import { useCounted } from '../../parts/item-name';
 import { useTenantNow } from '../../parts/use-tenant-now';
 import { Button } from '../../ui/button';
@@ -23,7 +23,7 @@ export function ApproveOthers() {
   const lately = useDeferredValue(known);
   const now = useTenantNow();
   const others = useMemo(
-    () => undoubted(items, lately, now.getTime(), lookingFirst),
+    () => withoutDoubt(items, lately, now.getTime(), lookingFirst),
     [items, lately, now, lookingFirst],
   );
   if (others === null || others.length < SEVERAL || others.length === items.length) return null;

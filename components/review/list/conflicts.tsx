@@ -5,7 +5,7 @@ import { ReplaceDialog } from '../act/lazy-act';
 import { useAskedConflicts } from '../act/use-conflicts';
 import { useSpace } from './space';
 
-/** Asks about decisions of mine that met somebody else's answer, once no decision is on its way and nobody is typing. */
+/** Asks about decisions of mine that met somebody else's answer, once no decision is being sent and the reviewer isn't typing. */
 export function Conflicts() {
   const { known, recording } = useSpace();
   const { busy, replace, dismiss } = recording;

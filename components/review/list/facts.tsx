@@ -7,7 +7,7 @@ import { isBusy } from '../../../lib/review/item-state';
 import type { Answered, PersonDetails } from '../../../lib/review/model';
 import { makerKind } from '../../../lib/review/principal';
 import { isUndecided } from '../../../lib/review/progress';
-import { refusedOf, shownOf } from '../../../lib/review/row-answer';
+import { refusedBeside, shownOf } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AnsweredBy, MakerName } from '../../parts/answered-by';
@@ -51,33 +51,32 @@ interface DecisionFactProps extends OfRow {
 
 /** The current decision and its status on the way to Microsoft. */
 export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
-  const { item, answer, limit } = facts;
+  const { answer, limit } = facts;
   const { status } = answer;
   const dense = shared.density === 'dense';
   const outcome = !(status && isBusy(status)) && (
     <ApplyOutcomeText of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
   );
-  const refused = refusedOf(answer);
-  const state = status && (
-    <ItemStateBadge
-      small={dense}
-      // Beside a decision that stands it is named which one isn't saved.
-      wanted={refused && !isUndecided(answer) ? refused.decision : null}
-      itemId={item.id}
-      state={status}
-      onRetry={shared.open ? shared.onRetry : null}
-    />
-  );
+  const word = <DecisionWord decision={shownOf(answer).decision} />;
+  /** The status names another decision, which needs the whole width of a table's cell. */
+  const named = dense && refusedBeside(answer) !== null;
   return (
     // On a card all of it is one line: with the reason below it is as high as the buttons were.
     <div className="flex min-w-0 items-center gap-x-3 max-md:flex-wrap md:gap-x-2">
       <div className={`min-w-0 max-md:contents md:flex-1 ${dense ? 'leading-snug' : 'space-y-1'}`}>
-        <DecisionWord decision={shownOf(answer).decision} />
+        {named ? (
+          <div className="flex items-center justify-between gap-x-2">
+            {word}
+            <span className="-my-3 flex">{beside}</span>
+          </div>
+        ) : (
+          word
+        )}
         {outcome}
-        {state}
+        <ItemStateBadge small={dense} answer={answer} onRetry={shared.open ? shared.onRetry : null} />
         {dense && <Beneath facts={facts} shared={shared} />}
       </div>
-      {beside}
+      {!named && beside}
     </div>
   );
 }

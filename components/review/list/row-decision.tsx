@@ -35,7 +35,7 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
         <RowButtons facts={facts} shared={shared} asked={asked} />
         {answer.status && (
           <div className="min-w-0 overflow-hidden">
-            <ItemStateBadge small itemId={item.id} state={answer.status} onRetry={shared.onRetry} />
+            <ItemStateBadge small answer={answer} onRetry={shared.onRetry} />
           </div>
         )}
       </div>

@@ -91,7 +91,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const { close: closeEnding } = ending;
   const selecting = useSelecting(
     chosen.selection,
-    // Whoever selects goes on deciding: the ending card gives way to the acts on the selection.
+    // Selecting closes the ending card, which would cover the acts on the selection.
     useCallback<SetSelection>(
       (next) => {
         closeEnding();

@@ -64,7 +64,7 @@ export function madeAfter(
   return stack.filter((act) => later.has(act.id));
 }
 
-/** Whether undoing an act now would record and let go of exactly what was shown. */
+/** Whether undoing an act now has the same effects as those that were shown. */
 export function undoesTheSame(shown: Undoing, now: Undoing): boolean {
   const told = ({ intents, letGo }: Undoing) =>
     JSON.stringify([

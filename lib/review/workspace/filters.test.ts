@@ -3,7 +3,7 @@ import type { ItemState } from '../item-state';
 import type { DecisionItem, PersonDetails } from '../model';
 import { anItem, aReview, ME, maker, OTHER } from '../testing';
 import { BIT, marker } from './filter-rules';
-import { toldFilters, undoubted } from './filters';
+import { toldFilters, withoutDoubt } from './filters';
 import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePerson } from './testing';
 import { type FilterId, type Known, previousKey } from './view';
 
@@ -190,7 +190,7 @@ test('the undecided without a doubt are told from those to look at first, and fr
     anItem({ id: 'decided', advice: 'Approve', lastSignInAt: daysBefore(2), decision: 'Deny' }),
   ];
   const of = (items: readonly DecisionItem[], looked: boolean) =>
-    undoubted(items, someKnown({}), Date.now(), looked);
+    withoutDoubt(items, someKnown({}), Date.now(), looked);
   expect(of([sure, doubtful, decided], true)).toEqual([sure]);
   expect(of([sure, doubtful, decided], false)).toBeNull();
   expect(of([sure, decided], false)).toEqual([sure]);

@@ -53,7 +53,7 @@ export function toldFilters(items: readonly DecisionItem[], known: Known): Set<F
  * The items that aren't reviewed and give no reason to look at them first. Null while there are others that do, unless
  * the reviewer has `looked`. `now` is ms since 1970.
  */
-export function undoubted(
+export function withoutDoubt(
   items: readonly DecisionItem[],
   known: Known,
   now: number,

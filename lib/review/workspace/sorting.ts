@@ -14,7 +14,7 @@ import type { ColumnId, Known, Sorting } from './view';
 export type SortKey = string | number | null;
 
 /** Not reviewed first, because it waits; then decisions that remove access before those that keep it. */
-const DECISIONS = { NotReviewed: 0, Deny: 1, DontKnow: 2, Approve: 3, Unknown: 4 };
+const DECISION_RANKS = { NotReviewed: 0, Deny: 1, DontKnow: 2, Approve: 3, Unknown: 4 };
 
 const text = (value: string | null | undefined): SortKey => value?.trim() || null;
 
@@ -41,7 +41,7 @@ const OF_ITEM: Record<Exclude<ColumnId, OfPerson>, (item: DecisionItem, known: K
   doubt: (item, known) => -doubtsOf(item, known).length || null,
   previous: (item, { previous }) => {
     const then = previousOf(item, previous);
-    return then ? DECISIONS[then.decision] : null;
+    return then ? DECISION_RANKS[then.decision] : null;
   },
   answeredBy: (item, known) => {
     const answer = answerIn(known, item);
@@ -51,7 +51,7 @@ const OF_ITEM: Record<Exclude<ColumnId, OfPerson>, (item: DecisionItem, known: K
     if (mine || isBy(now, known.me)) return '';
     return now.reviewedBy && text(makerName(now.reviewedBy));
   },
-  decision: (item, known) => DECISIONS[answerIn(known, item).decision],
+  decision: (item, known) => DECISION_RANKS[answerIn(known, item).decision],
   reason: (item, known) => text(answerIn(known, item).justification),
 };
 
