@@ -1,5 +1,5 @@
 'use client';
-import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, Layers } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../../../lib/review/workspace/view';
 import { useItemsKind } from '../../parts/item-name';
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { useSpace } from './space';
 
 export const MENU =
@@ -29,6 +30,13 @@ export const LINE = 'flex min-w-0 shrink-0 items-center gap-2 max-spacious:justi
 /** The width of a menu beside the filters. */
 export const IN_LINE = 'spacious:max-w-40 spacious:max-2xl:max-w-32';
 
+/** The menu of groups where nothing is grouped and the line has little room: an icon over the browser's own menu. */
+const BY_ICON = {
+  frame:
+    'spacious:max-2xl:relative spacious:max-2xl:w-11 spacious:max-2xl:rounded-control spacious:max-2xl:border spacious:max-2xl:border-edge spacious:max-2xl:bg-card spacious:max-2xl:has-focus-visible:outline-2 spacious:max-2xl:has-focus-visible:outline-offset-2',
+  menu: 'spacious:max-2xl:w-full spacious:max-2xl:cursor-pointer spacious:max-2xl:opacity-0',
+};
+
 /** Chooses the grouping of the list. It is the browser's own menu, which suits every device. */
 export function GroupMenu({
   view,
@@ -40,18 +48,25 @@ export function GroupMenu({
 }) {
   const t = useTranslations('find');
   const id = useId();
+  const byIcon = view.group === null;
   return (
-    <div className={LINE}>
+    <div title={t('groupBy')} className={classNames(LINE, byIcon && BY_ICON.frame)}>
       <label htmlFor={id} className="shrink-0 text-sm text-quiet spacious:max-2xl:sr-only">
         {t('groupBy')}
       </label>
+      {byIcon && (
+        <Layers
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-0 m-auto size-4.5 max-spacious:hidden 2xl:hidden"
+        />
+      )}
       <select
         id={id}
         value={view.group ?? ''}
         onChange={({ target }) =>
           onView({ group: GROUPINGS.find((known) => known === target.value) ?? null })
         }
-        className={`${MENU} ${IN_LINE}`}
+        className={classNames(MENU, IN_LINE, byIcon && BY_ICON.menu)}
       >
         <option value="">{t('group.none')}</option>
         {GROUPINGS.filter((id) => id === view.group || groupings.includes(id)).map((grouping) => (

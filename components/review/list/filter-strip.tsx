@@ -1,4 +1,5 @@
 'use client';
+import { SlidersHorizontal } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePartCommand } from '../../parts/part-commands';
@@ -38,12 +39,14 @@ export function FilterStrip(props: FilterTogglesProps) {
           ref={button}
           type="button"
           popoverTarget={ID}
+          title={t('allFilters')}
           className={classNames(
             'inline-flex min-h-11 shrink-0 items-center rounded-control px-2 text-body link -outline-offset-2 desk:min-h-9',
             !over && 'invisible absolute',
           )}
         >
-          {t('allFilters')}
+          <SlidersHorizontal aria-hidden="true" className="size-4.5 2xl:hidden" />
+          <span className="max-2xl:sr-only">{t('allFilters')}</span>
         </button>
       </fieldset>
       <PopoverMenu id={ID} label={t('allFilters')} button={button} width={MENU_WIDTH}>

@@ -8,7 +8,7 @@ import { arrowStep } from '../../ui/step-to';
 import { filtersToShow, toggled } from './filter-choice';
 
 const CHIP =
-  'inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-control border px-3 text-start text-body desk:min-h-9 md:px-2.5 -outline-offset-2 ' +
+  'inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-control border px-3 text-start text-body desk:min-h-9 md:px-2 -outline-offset-2 ' +
   'border-line bg-card hover:border-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-medium';
 
 export interface FilterTogglesProps {

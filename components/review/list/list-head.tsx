@@ -45,22 +45,19 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
       aria-colindex={index + 1}
       aria-label={help && words}
       aria-sort={!mine ? 'none' : sort.descending ? 'descending' : 'ascending'}
-      className={`flex items-center px-3 py-1 last:pe-4 max-spacious:pe-1 ${PINNED[column] ?? ''}`}
+      className={`flex items-center px-3 py-1 last:pe-4 max-xl:pe-1 ${PINNED[column] ?? ''}`}
     >
       <button
         type="button"
         onClick={() => onSort(nextSorting(sort, column))}
-        className="-mx-1 inline-flex min-h-8 pointer-coarse:min-h-11 min-w-0 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink max-spacious:text-xs"
+        className="-mx-1 inline-flex min-h-8 pointer-coarse:min-h-11 min-w-0 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink max-xl:text-xs"
       >
         <span className="min-w-0 [overflow-wrap:normal] hyphens-auto">
           {short
             ? t.rich('signInBefore', { rest: (rest) => <span className="sr-only">{rest}</span> })
             : words}
         </span>
-        <Icon
-          aria-hidden="true"
-          className={`size-3.5 shrink-0 ${mine ? 'text-accent' : 'max-spacious:hidden'}`}
-        />
+        <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${mine ? 'text-accent' : 'max-xl:hidden'}`} />
       </button>
       {help && <HelpMark term={help} />}
     </div>

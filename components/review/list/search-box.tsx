@@ -21,7 +21,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
     field.current?.focus();
   };
   return (
-    <div className="relative min-w-0 flex-1 md:max-w-60 md:max-2xl:max-w-52">
+    <div className="relative min-w-0 flex-1 md:max-w-60 md:max-2xl:max-w-48">
       <Search
         aria-hidden="true"
         className="pointer-events-none absolute start-3 top-1/2 size-4.5 -translate-y-1/2 text-quiet"
@@ -43,7 +43,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
           event.stopPropagation();
           onChange('');
         }}
-        className="block min-h-11 w-full rounded-control border border-edge bg-card ps-10 pe-11 text-ellipsis placeholder:text-quiet md:min-h-10 [&::-webkit-search-cancel-button]:hidden"
+        className="block min-h-11 w-full rounded-control border border-edge bg-card ps-10 pe-11 text-ellipsis placeholder-shown:pe-3 placeholder:text-quiet md:min-h-10 [&::-webkit-search-cancel-button]:hidden"
       />
       {value !== '' && (
         <button
