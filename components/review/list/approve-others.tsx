@@ -1,7 +1,8 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { withoutDoubt } from '../../../lib/review/workspace/filters';
+import type { DecisionItem } from '../../../lib/review/model';
+import { toApprove } from '../../../lib/review/workspace/filters';
 import { useCounted } from '../../parts/item-name';
 import { useTenantNow } from '../../parts/use-tenant-now';
 import { Button } from '../../ui/button';
@@ -11,8 +12,9 @@ import { useSpace } from './space';
 const SEVERAL = 2;
 
 /**
- * Offers to approve those without a doubt in one act, once the reviewer has looked at the doubtful ones and decided
- * something. Who is doubtful is decided in a row or a selection. The act names the people and asks like any other.
+ * Offers to approve those without a doubt in one act, once something is decided, and, while the reviewer looks at the
+ * doubtful ones, everybody who is left as well. The act names the people, those against the recommendation first, and
+ * asks like any other.
  */
 export function ApproveOthers() {
   const { read, known, list, acting } = useSpace();
@@ -22,21 +24,29 @@ export function ApproveOthers() {
   const counted = useCounted();
   const lately = useDeferredValue(known);
   const now = useTenantNow();
-  const others = useMemo(
-    () => withoutDoubt(items, lately, now.getTime(), lookingFirst),
+  const found = useMemo(
+    () => toApprove(items, lately, now.getTime(), lookingFirst),
     [items, lately, now, lookingFirst],
   );
-  if (others === null || others.length < SEVERAL || others.length === items.length) return null;
+  if (!found || found.left.length === items.length) return null;
+  const { sure, left } = found;
+  const offer = (those: readonly DecisionItem[], words: 'approveOthers' | 'approveLeft') =>
+    those.length >= SEVERAL && (
+      <Button
+        look="quiet"
+        className="px-1 desk:min-h-8 md:py-0"
+        onClick={() => {
+          acting.setSelection({ kind: 'some', ids: new Set(those.map(({ id }) => id)) });
+          acting.choose('Approve');
+        }}
+      >
+        {t(words, counted(those.length))}
+      </Button>
+    );
   return (
-    <Button
-      look="quiet"
-      className="px-1 desk:min-h-8 md:py-0"
-      onClick={() => {
-        acting.setSelection({ kind: 'some', ids: new Set(others.map(({ id }) => id)) });
-        acting.choose('Approve');
-      }}
-    >
-      {t('approveOthers', counted(others.length))}
-    </Button>
+    <>
+      {offer(sure, 'approveOthers')}
+      {left.length > sure.length && offer(left, 'approveLeft')}
+    </>
   );
 }

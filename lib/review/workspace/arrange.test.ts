@@ -1,7 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { maker, OTHER } from '../testing';
-import { idsOf, look, named, progressOn, somePerson } from './testing';
+import { daysBefore, idsOf, look, named, progressOn, somePerson } from './testing';
 import type { ColumnId, View } from './view';
+
+test('those to look at first come by the number of their reasons, and a chosen order goes before it', () => {
+  const people = [
+    { ...named('1', 'A'), advice: 'Deny' as const, lastSignInAt: daysBefore(2) },
+    { ...named('2', 'B'), advice: 'Approve' as const, lastSignInAt: daysBefore(2) },
+    { ...named('3', 'C'), advice: 'Deny' as const, lastSignInAt: daysBefore(2), outlier: true },
+    { ...named('4', 'D'), advice: 'Deny' as const, lastSignInAt: daysBefore(2) },
+  ];
+  const ids = (view: Partial<View>) => idsOf(look(people, view).matching);
+  expect(ids({ filters: ['doubtful'] })).toEqual(['3', '1', '4']);
+  expect(ids({ filters: ['doubtful'], sort: { column: 'person', descending: true } })).toEqual([
+    '4',
+    '3',
+    '1',
+  ]);
+  expect(ids({})).toEqual(['1', '2', '3', '4']);
+});
 
 describe('while a view is kept', () => {
   const items = [named('1', 'A'), named('2', 'B'), named('3', 'C')];

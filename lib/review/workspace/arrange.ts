@@ -6,7 +6,7 @@ import { marker } from './filter-rules';
 import { bitsOf, countMarks, toldFilters } from './filters';
 import { countUndecided, type Group, groupItems } from './groups';
 import { hasWords, searchText, wordsOf } from './search';
-import { type SortKey, sortItems } from './sorting';
+import { doubtfulFirst, type SortKey, sortItems } from './sorting';
 import type { FilterId, Grouping, Known, View } from './view';
 import { sameView } from './view-query';
 
@@ -60,7 +60,8 @@ export interface ArrangeOptions {
  * when it was chosen. Otherwise the next row would slide under the finger that is about to press again. Without
  * `before`, everything is computed from the current answers: that is how "show only those that match" works.
  *
- * Without a chosen order the items keep the order they came in. `now` is ms since 1970.
+ * Without a chosen order the items keep the order they came in, but for those to look at first: they come by the number
+ * of their reasons. `now` is ms since 1970.
  */
 export function arrange(
   items: readonly DecisionItem[],
@@ -74,7 +75,7 @@ export function arrange(
   const offered = accessesIn(items);
   const { shown, staying, marks, anyAccess } = sift(items, known, view, now, told, hold);
   const sorted = view.sort ? sortItems(shown, known, view.sort, collator, hold?.keys) : undefined;
-  const ordered = sorted?.items ?? shown;
+  const ordered = sorted?.items ?? (view.filters.includes('doubtful') ? doubtfulFirst(shown, known) : shown);
   return {
     ...layOut(ordered, staying, known, view, now, collator),
     matching: without(ordered, staying),

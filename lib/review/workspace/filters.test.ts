@@ -3,7 +3,7 @@ import type { ItemState } from '../item-state';
 import type { DecisionItem, PersonDetails } from '../model';
 import { anItem, aReview, ME, maker, OTHER } from '../testing';
 import { BIT, marker } from './filter-rules';
-import { toldFilters, withoutDoubt } from './filters';
+import { toApprove, toldFilters } from './filters';
 import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePerson } from './testing';
 import { type FilterId, type Known, previousKey } from './view';
 
@@ -190,8 +190,8 @@ test('the undecided without a doubt are told from those to look at first, and fr
     anItem({ id: 'decided', advice: 'Approve', lastSignInAt: daysBefore(2), decision: 'Deny' }),
   ];
   const of = (items: readonly DecisionItem[], looked: boolean) =>
-    withoutDoubt(items, someKnown({}), Date.now(), looked);
-  expect(of([sure, doubtful, decided], true)).toEqual([sure]);
+    toApprove(items, someKnown({}), Date.now(), looked);
+  expect(of([sure, doubtful, decided], true)).toEqual({ sure: [sure], left: [sure, doubtful] });
   expect(of([sure, doubtful, decided], false)).toBeNull();
-  expect(of([sure, decided], false)).toEqual([sure]);
+  expect(of([sure, decided], false)).toEqual({ sure: [sure], left: [sure] });
 });

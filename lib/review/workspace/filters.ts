@@ -50,23 +50,25 @@ export function toldFilters(items: readonly DecisionItem[], known: Known): Set<F
 }
 
 /**
- * The items that aren't reviewed and give no reason to look at them first. Null while there are others that do, unless
- * the reviewer has `looked`. `now` is ms since 1970.
+ * The items that aren't reviewed: all that are `left`, and those of them that give no reason to look at them first
+ * (`sure`). Null while there are others that do, unless the reviewer has `looked`. `now` is ms since 1970.
  */
-export function withoutDoubt(
+export function toApprove(
   items: readonly DecisionItem[],
   known: Known,
   now: number,
   looked: boolean,
-): readonly DecisionItem[] | null {
+): Readonly<Record<'sure' | 'left', readonly DecisionItem[]>> | null {
   const marksOf = marker(known, now);
   const sure: DecisionItem[] = [];
+  const left: DecisionItem[] = [];
   for (const item of items) {
     const marks = marksOf(item);
     if ((marks & BIT.undecided) === 0) continue;
+    left.push(item);
     if ((marks & BIT.doubtful) === 0) sure.push(item);
     // Mostly one of the first: a list of ten thousand isn't gone through after each decision.
     else if (!looked) return null;
   }
-  return sure;
+  return { sure, left };
 }

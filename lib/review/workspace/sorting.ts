@@ -55,6 +55,12 @@ const OF_ITEM: Record<Exclude<ColumnId, OfPerson>, (item: DecisionItem, known: K
   reason: (item, known) => text(answerIn(known, item).justification),
 };
 
+/** The items with the most reasons to look at them first, first; equal ones in the order they came in. */
+export function doubtfulFirst(items: readonly DecisionItem[], known: Known): DecisionItem[] {
+  const reasons = new Map(items.map((item) => [item, doubtsOf(item, known).length]));
+  return [...items].sort((one, other) => (reasons.get(other) ?? 0) - (reasons.get(one) ?? 0));
+}
+
 const isOfPerson = (column: ColumnId): column is OfPerson => column in OF_PERSON;
 
 /** The columns whose values change while somebody decides. */
