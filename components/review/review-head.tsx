@@ -18,9 +18,11 @@ import { MatrixLink } from '../parts/matrix-link';
 import { ProgressBar } from '../parts/progress-line';
 import { ReceiptLink } from '../parts/receipt-link';
 import { TenantText } from '../parts/tenant-text';
+import { classNames } from '../ui/class-names';
 import { DayTime } from '../ui/moment';
 import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
+import { useWide } from '../ui/use-wide';
 import { ReviewDetails } from './review-details';
 
 interface ReviewHeadProps {
@@ -72,6 +74,8 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   const reader = useReader();
   const { definition, instance } = review;
   const [more, setMore] = useState(false);
+  // On a phone the links stand beside the way back, above the title: they come first for the keyboard too.
+  const wide = useWide();
   const reference = { definitionId: definition.id, instanceId: instance.id };
   const byAccess = useMemo(() => belongsInGrid(review) && isByAccess(items), [review, items]);
   const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
@@ -81,6 +85,12 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
     progress.total > 0 &&
     progress.decided === progress.total &&
     decisionBlockedBy(review) === undefined;
+  const links = (
+    <div className="ms-auto flex items-center">
+      {byAccess && <MatrixLink reference={reference} />}
+      <ReceiptLink reference={reference} />
+    </div>
+  );
   return (
     <header>
       <PageTitle
@@ -93,28 +103,28 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
       />
       <div className="flex flex-wrap items-center gap-x-4 md:min-h-10 md:flex-nowrap max-lg:md:flex-wrap">
         <BackToInbox past={hasEnded(review)} />
-        <PageHeading
-          title={definition.displayName}
-          className="min-w-0 truncate max-md:order-1 max-md:basis-full"
-        >
+        {!wide && links}
+        <PageHeading title={definition.displayName} className="min-w-0 truncate max-md:basis-full">
           <TenantText text={definition.displayName} />
         </PageHeading>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-body max-md:order-2 md:shrink-0">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-body md:shrink-0">
           <Due review={review} />
           {items.length > 0 && <ProgressBar progress={progress} />}
           {loading && <LoadingLine here={items.length} total={total} />}
         </div>
-        <div className="ms-auto flex items-center">
-          {byAccess && <MatrixLink reference={reference} />}
-          <ReceiptLink reference={reference} />
-        </div>
+        {wide && links}
       </div>
-      <div className="text-body text-quiet *:inline">
-        {allDecided ? (
-          <AllDecided review={review} count={progress.total} />
-        ) : (
-          <IfNoAnswer review={review} items={items} />
-        )}{' '}
+      {/* On a phone it has two lines, whatever it says, so that the first person keeps their place; More shows all of it. */}
+      <div className="text-body text-quiet max-md:flex max-md:min-h-[2lh] max-md:items-end max-md:gap-2 md:*:inline">
+        <div
+          className={classNames('*:inline max-md:flex-1 max-md:self-start', !more && 'max-md:line-clamp-2')}
+        >
+          {allDecided ? (
+            <AllDecided review={review} count={progress.total} />
+          ) : (
+            <IfNoAnswer review={review} items={items} />
+          )}
+        </div>{' '}
         <button
           type="button"
           aria-expanded={more}
@@ -124,10 +134,10 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         >
           {t(more ? 'lessDetails' : 'moreDetails')}
         </button>
-        {asOf !== null && (
-          <p className="block! text-sm">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
-        )}
       </div>
+      {asOf !== null && (
+        <p className="text-sm text-quiet">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
+      )}
       <div id={DETAILS_ID} hidden={!more}>
         {more && <ReviewDetails review={review} items={items} />}
       </div>

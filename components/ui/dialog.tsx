@@ -71,7 +71,7 @@ export function Dialog(props: DialogProps) {
               )}
               {children}
             </div>
-            <div className="mt-4 flex shrink-0 flex-col gap-2 sm:flex-row-reverse sm:justify-start low:mt-2 low:flex-row-reverse">
+            <div className="mt-4 flex shrink-0 flex-col gap-2 sm:flex-row low:mt-2 low:flex-row">
               {actions}
             </div>
             <FirstFocus first={first} reveal />

@@ -51,7 +51,7 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
           aria-label={t('clear')}
           title={t('clear')}
           onClick={onClear}
-          className="shrink-0 px-2 md:order-last"
+          className="shrink-0 px-2"
         >
           <X aria-hidden="true" className="size-5" />
         </Button>
