@@ -2,9 +2,8 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { TOLD_BY_NAME, type ToldBy, tellApart, tellingId } from '../../lib/review/access';
-import { homeAddress } from '../../lib/review/guest';
 import type { DecisionItem, Principal } from '../../lib/review/model';
-import { countedKind, idEnd, kindOfAll, ownName } from '../../lib/review/principal';
+import { addressBeside, countedKind, idEnd, kindOfAll, ownName } from '../../lib/review/principal';
 import { useAccessWords } from './access-name';
 import { TenantText } from './tenant-text';
 
@@ -76,7 +75,7 @@ export function useItemWords(): (item: Item, access?: boolean) => string {
     const name = words(principal);
     return [
       name,
-      told.signInName && principal.userPrincipalName !== name && homeAddress(principal.userPrincipalName),
+      told.signInName && addressBeside(principal),
       access && told.access && resource && wordsOfAccess(resource),
       telling(item),
     ]

@@ -2,8 +2,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../lib/review/model';
-import { ownName } from '../../lib/review/principal';
-import { safeText } from '../../lib/review/text';
+import { addressBeside, ownName } from '../../lib/review/principal';
 import { routes } from '../../lib/routes';
 import { classNames } from '../ui/class-names';
 import { useTabStop } from '../ui/tab-stop';
@@ -37,15 +36,15 @@ export function PersonLink({ item, oneLine = false }: { item: DecisionItem; oneL
 /** The name of an item's principal, with the sign-in name and everything else that distinguishes the item. */
 export function PersonName({ item }: { item: DecisionItem }) {
   const t = useTranslations('principal');
-  const { userPrincipalName, kind } = item.principal;
-  const name = usePrincipalWords()(item.principal);
+  const { kind } = item.principal;
+  const address = addressBeside(item.principal);
   const id = useTellingId()(item);
   return (
     <>
       <PersonLink item={item} />
-      {safeText(userPrincipalName) && safeText(userPrincipalName) !== name && (
+      {address && (
         <span className="block text-sm text-quiet">
-          <SignInName name={userPrincipalName} />
+          <SignInName name={address} />
         </span>
       )}
       {kind !== 'user' && ownName(item.principal) && (

@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
-import { ownName } from '../../lib/review/principal';
+import { addressBeside, ownName } from '../../lib/review/principal';
 import type { ReceiptEntry } from '../../lib/review/receipt/model';
 import { safeText } from '../../lib/review/text';
 import type { Whose } from '../../lib/review/whose-access';
@@ -33,15 +33,16 @@ export function Person({ entry }: PartProps) {
   const { principal } = entry;
   const t = useTranslations('principal');
   const name = usePrincipalWords()(principal);
+  const address = addressBeside(principal);
   const id = useTellingId()({ ...entry, id: entry.itemId });
   return (
     <>
       <span className="font-semibold">
         <TenantText text={name} />
       </span>
-      {safeText(principal.userPrincipalName) && principal.userPrincipalName !== name && (
+      {address && (
         <span className="block text-quiet">
-          <SignInName name={principal.userPrincipalName} />
+          <SignInName name={address} />
         </span>
       )}
       {principal.kind !== 'user' && ownName(principal) && (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionMaker, PersonDetails, Principal } from './model';
 import {
+  addressBeside,
   countedKind,
   givenName,
   guestIn,
@@ -32,6 +33,14 @@ describe('what a principal is called', () => {
     ['nothing where the name draws nothing', { displayName: '\u200b\u202e' }, ''],
   ])('%s', (_, over, name) => {
     expect(ownName(principal(over))).toBe(name);
+  });
+
+  test('the address beside it is a guest’s own; none where it stands for the name already', () => {
+    const guest = 'dana.fox_fabrikam.com#EXT#@contoso.com';
+    const beside = (displayName: string) =>
+      addressBeside(principal({ displayName, userPrincipalName: guest }));
+    expect(beside('Dana Fox')).toBe('dana.fox@fabrikam.com');
+    expect([beside(''), beside('dana.fox@fabrikam.com'), addressBeside(principal({}))]).toEqual(['', '', '']);
   });
 
   test('an id within a name is part of it', () => {

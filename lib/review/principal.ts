@@ -31,6 +31,15 @@ export function ownName({ displayName, userPrincipalName }: Principal): string {
   return givenName(displayName) || givenName(homeAddress(userPrincipalName));
 }
 
+/**
+ * The sign-in name to show beside a principal's name, a guest's as their own address; empty where there is none, or where
+ * it stands for the name already.
+ */
+export function addressBeside(principal: Principal): string {
+  const address = safeText(homeAddress(principal.userPrincipalName));
+  return address === ownName(principal) ? '' : address;
+}
+
 /** The name or sign-in name of the person who decided; empty where Graph gives neither. */
 export function makerName({
   displayName,

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { isOver } from '../decidable';
+import { homeAddress } from '../guest';
 import type { RecordedDecision } from '../model';
 import { makerName } from '../principal';
 import type { Whose } from '../whose-access';
@@ -69,7 +70,7 @@ function cellsOf(
   return {
     review: receipt.review.displayName,
     person: words.person(principal),
-    signInName: principal.userPrincipalName,
+    signInName: homeAddress(principal.userPrincipalName),
     access: resource ? words.access(resource) : '',
     decision: words.decision(entry.decision, whose),
     reason: entry.reason,

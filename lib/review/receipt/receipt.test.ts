@@ -252,6 +252,13 @@ describe('the files', () => {
     ]);
   });
 
+  test('CSV has a guest’s own address', () => {
+    const guest = { ...mine().principal, userPrincipalName: 'dana.fox_fabrikam.com#EXT#@contoso.com' };
+    expect(receiptCsv(receipt({ items: [mine({ principal: guest })] }), words)).toContain(
+      'dana.fox@fabrikam.com',
+    );
+  });
+
   test('CSV has a row for each entry, guarded in every cell', () => {
     const evil = {
       id: guid(300),
