@@ -74,33 +74,32 @@ test('of all who are selected, the only one with a recommendation is named', asy
   );
 });
 
-for (const count of [5, 6])
-  test(`of several, the ${count} who are denied are named openly`, async ({ page, tenant }) => {
-    await signInAs(page, tenant, 'Adele Vance');
-    await openReview(page, reviews.northwind);
-    await expect(page.getByText('40 people')).toBeAttached();
-    const named = (advice: string) =>
-      page
-        .getByRole('row')
-        .filter({ has: page.getByRole('button', { name: `Recommendation: ${advice}` }) })
-        .getByRole('rowheader')
-        .getByRole('link');
-    const [kept = ''] = await named('Approve').allTextContents();
-    await page.getByRole('button', { name: /^Look at these first \(\d+\)$/ }).click();
-    await expect(named('Deny').nth(count - 1)).toBeVisible();
-    const denied = (await named('Deny').allTextContents()).slice(0, count);
-    await selectPeople(page, denied);
-    await page.getByRole('button', { name: 'Show everybody' }).click();
-    await selectPeople(page, [kept]);
-    const dialog = await ask(page, 'Accept recommendations');
-    await expect(dialog).toHaveAccessibleName(`Accept the recommendations for ${count + 1} people?`);
-    const names = count > 5 ? /^Deny 6 people: (.+) and one more\.$/ : /^Deny 5 people: (.+)\.$/;
-    await expect(dialog.getByText(names)).toBeVisible();
-    const told = ((await dialog.getByText(names).textContent()) ?? '').match(names)?.[1];
-    for (const name of told?.split(', ') ?? []) expect(denied).toContain(name);
-    expect(told?.split(', ')).toHaveLength(5);
-    await expect(dialog).toHaveAccessibleDescription(/Approve one person\./);
-    await dialog.getByText(`Show all ${count + 1} people`).click();
-    for (const name of denied)
-      await expect(dialog.getByRole('listitem').filter({ hasText: `${name} · Deny` })).toBeVisible();
-  });
+test('of several, everybody who is denied is named openly', async ({ page, tenant }) => {
+  const count = 8;
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expect(page.getByText('40 people')).toBeAttached();
+  const named = (advice: string) =>
+    page
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name: `Recommendation: ${advice}` }) })
+      .getByRole('rowheader')
+      .getByRole('link');
+  const [kept = ''] = await named('Approve').allTextContents();
+  await page.getByRole('button', { name: /^Look at these first \(\d+\)$/ }).click();
+  await expect(named('Deny').nth(count - 1)).toBeVisible();
+  const denied = (await named('Deny').allTextContents()).slice(0, count);
+  await selectPeople(page, denied);
+  await page.getByRole('button', { name: 'Show everybody' }).click();
+  await selectPeople(page, [kept]);
+  const dialog = await ask(page, 'Accept recommendations');
+  await expect(dialog).toHaveAccessibleName(`Accept the recommendations for ${count + 1} people?`);
+  const names = /^Deny 8 people: (.+)\.$/;
+  await expect(dialog.getByText(names)).toBeVisible();
+  const told = ((await dialog.getByText(names).textContent()) ?? '').match(names)?.[1];
+  expect(told?.split(', ').sort()).toEqual(denied.sort());
+  await expect(dialog).toHaveAccessibleDescription(/Approve one person\./);
+  await dialog.getByText(`Show all ${count + 1} people`).click();
+  for (const name of denied)
+    await expect(dialog.getByRole('listitem').filter({ hasText: `${name} · Deny` })).toBeVisible();
+});

@@ -4,15 +4,19 @@ import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../lib/review/model';
 import { ItemName } from './item-name';
 
-const SHOWN = 5;
+interface NamesProps {
+  items: readonly DecisionItem[];
+  /** Up to this many are named. */
+  most?: number;
+}
 
 /** The first people of a list by name, and how many more there are. */
-export function Names({ items }: { items: readonly DecisionItem[] }) {
+export function Names({ items, most = 5 }: NamesProps) {
   const t = useTranslations('app');
-  const rest = items.length - SHOWN;
+  const rest = items.length - most;
   return (
     <>
-      {items.slice(0, SHOWN).map((item, index) => (
+      {items.slice(0, most).map((item, index) => (
         <Fragment key={item.id}>
           {index > 0 && ', '}
           <ItemName item={item} limit={120} />

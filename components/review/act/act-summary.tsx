@@ -46,6 +46,9 @@ function Limits({ items }: { items: readonly DecisionItem[] }) {
   return [...limits].map((limit) => <p key={limit}>{t(limit)}</p>);
 }
 
+/** Whoever loses access is named, up to so many as can be read; the list of all people has the others. */
+const MOST_DENIED = 40;
+
 /** Says what accepting the recommendations does. People who are denied are named; a single person is named by the title. */
 function Accepted({ summary: { touched, untouched } }: { summary: BulkSummary }) {
   const dialog = useTranslations('dialog');
@@ -56,7 +59,12 @@ function Accepted({ summary: { touched, untouched } }: { summary: BulkSummary })
   return (
     <>
       {denied.length > 0 && (
-        <p>{dialog.rich('denied', { ...counted(denied.length), names: () => <Names items={denied} /> })}</p>
+        <p>
+          {dialog.rich('denied', {
+            ...counted(denied.length),
+            names: () => <Names items={denied} most={MOST_DENIED} />,
+          })}
+        </p>
       )}
       {approve + untouched.length > 0 && (
         <p>

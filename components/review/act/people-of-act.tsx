@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, decisionFor, isAgainstAdvice } from '../../../lib/review/act';
 import { evidenceTold } from '../../../lib/review/advice';
@@ -11,8 +11,8 @@ import { TenantText } from '../../parts/tenant-text';
 import { ScrollRegion } from '../../ui/scroll-region';
 import type { MeantPart } from './act-parts';
 
-/** Up to this many names are listed here; the list of the review shows more. */
-const MOST = 200;
+/** So many names are listed at a time. */
+const STEP = 200;
 
 interface PeopleOfActProps {
   act: Act;
@@ -26,8 +26,8 @@ interface PeopleOfActProps {
  */
 export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
   const t = useTranslations('act');
-  const app = useTranslations('app');
   const counted = useCounted();
+  const [most, setMost] = useState(STEP);
   const words = useDecisionWords();
   const ordered = useMemo(() => {
     const meant = parts.flatMap(({ known: { review }, summary }) =>
@@ -42,7 +42,7 @@ export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
   }, [act, parts]);
   if (ordered.length < 2) return null;
   const several = new Set(ordered.map(({ review }) => review)).size > 1;
-  const rest = ordered.length - MOST;
+  const rest = ordered.length - most;
   return (
     <details>
       <summary className="inline-flex min-h-9 items-center link">
@@ -50,7 +50,7 @@ export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
       </summary>
       <ScrollRegion label={t('people')} className="mt-1 max-h-48 border-y border-line py-2">
         <ul className="space-y-1 text-body">
-          {ordered.slice(0, MOST).map(({ item, review, decision, against }) => (
+          {ordered.slice(0, most).map(({ item, review, decision, against }) => (
             <li key={item.id}>
               <ItemName item={item} limit={120} />
               <span className="text-quiet">
@@ -71,8 +71,16 @@ export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
               {against && <span className="text-warn"> · {t('againstOne')}</span>}
             </li>
           ))}
-          {rest > 0 && <li className="text-quiet">{app('andMore', { count: rest })}</li>}
         </ul>
+        {rest > 0 && (
+          <button
+            type="button"
+            className="min-h-11 text-body link desk:min-h-8"
+            onClick={() => setMost(most + STEP)}
+          >
+            {t('showMore', { count: rest })}
+          </button>
+        )}
       </ScrollRegion>
     </details>
   );
