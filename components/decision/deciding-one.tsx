@@ -106,13 +106,11 @@ export function DecidingOne(props: DecidingOneProps) {
       </div>
       <div className="space-y-3 sm:space-y-4">
         <KnownFacts item={item} known={known} />
-        {whose === 'others' && (
-          <div className="-mt-2 max-sm:-mb-2">
-            <WithAskedPeople>
-              <AskSomebody item={item} known={known} />
-            </WithAskedPeople>
-          </div>
-        )}
+        <div className="-mt-2 max-sm:-mb-2">
+          <WithAskedPeople>
+            <AskSomebody item={item} known={known} />
+          </WithAskedPeople>
+        </div>
         <EarlierAnswer item={answer.item} me={me} />
       </div>
       <DecisionForm

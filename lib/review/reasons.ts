@@ -53,7 +53,8 @@ function suggestionOf(written: string): Suggestion {
  * The reasons that could complete the typed text, best first: those that begin with it, then those that contain all its
  * words; my own before the organisation's. With no text, all of them. Each reason comes once, and neither the typed
  * text itself nor a reason that is too long to record. They are only offered, never filled in. The organisation's
- * reasons are offered for the decision and the access they name, mine for the act and the access I gave them for.
+ * reasons are offered for the decision and the access they name, mine for the act and the access I gave them for; while
+ * no act is chosen, only those that fit every one.
  */
 export function suggestReasons(
   typed: string,
@@ -64,7 +65,7 @@ export function suggestReasons(
   const start = fold(typed.trim());
   const found: string[] = [];
   const fits = (one: { act?: Act | undefined; whose?: Whose | undefined }) =>
-    (one.whose ?? 'others') === whose && (act === undefined || one.act === undefined || one.act === act);
+    (one.whose ?? 'others') === whose && (one.act === undefined || one.act === act);
   for (const { text: reason } of [...recent, ...suggested.map(suggestionOf)].filter(fits)) {
     if (!hasVisibleCharacter(reason) || reason.length > REASON_LIMIT || sameReason(reason, typed)) continue;
     if (hasWords(fold(reason), words) && !found.some((other) => sameReason(other, reason)))
