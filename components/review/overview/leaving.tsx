@@ -1,4 +1,5 @@
 'use client';
+import { X } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -97,9 +98,27 @@ export function Leaving(props: LeavingProps) {
       aria-labelledby="leaving"
       className={classNames('flex min-h-0 w-full max-w-3xl flex-col', !inside && CARD)}
     >
-      <h2 ref={heading} id="leaving" tabIndex={-1} className="text-lg font-semibold outline-none">
-        {left === 0 ? t('allDecided', { count: decided }) : t('decided', counted(decided))}
-      </h2>
+      <div className="flex items-start gap-2">
+        <h2
+          ref={heading}
+          id="leaving"
+          tabIndex={-1}
+          className="min-w-0 flex-1 text-lg font-semibold outline-none"
+        >
+          {left === 0 ? t('allDecided', { count: decided }) : t('decided', counted(decided))}
+        </h2>
+        {!inside && (
+          <Button
+            look="quiet"
+            aria-label={t('stay')}
+            title={t('stay')}
+            onClick={onClose}
+            className="relative -my-2 -me-2 min-w-11 shrink-0 px-0 desk:min-w-10"
+          >
+            <X aria-hidden="true" className="size-4.5" />
+          </Button>
+        )}
+      </div>
       <ScrollRegion label={t('what')} className="mt-1 min-h-0">
         <p>
           {t('counts', {
@@ -135,12 +154,14 @@ export function Leaving(props: LeavingProps) {
         >
           {t('receipt')}
         </Link>
-        <Link href={routes.inbox()} className={buttonClass('secondary', BUTTON)}>
+        <Link href={routes.inbox()} className={buttonClass('quiet', BUTTON)}>
           {t('toInbox')}
         </Link>
-        <Button look="quiet" className={BUTTON} onClick={onClose}>
-          {inside ? focus('toList') : t('stay')}
-        </Button>
+        {inside && (
+          <Button look="quiet" className={BUTTON} onClick={onClose}>
+            {focus('toList')}
+          </Button>
+        )}
       </div>
     </section>
   );
