@@ -20,7 +20,7 @@ const FEATURES = [
   ['review/list/', ['review/(act|undo|overview|focus)/']],
   ['review/[^/]+$', ['review/(act|list)/', 'decision/']],
   ['decision/', ['review/act/']],
-  ['matrix/', ['review/act/']],
+  ['matrix/', ['review/(act|undo)/']],
   ['inbox/', []],
   ['past/', []],
   ['receipt/', []],

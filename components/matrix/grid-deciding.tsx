@@ -13,7 +13,7 @@ import {
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import { sharesPeople } from '../../lib/review/grid/share';
-import type { Decision, DecisionItem } from '../../lib/review/model';
+import type { Decision, DecisionItem, ReviewRef } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
@@ -22,7 +22,8 @@ import { ItemsToldApart } from '../parts/item-name';
 import type { RecordedPart } from '../review/act/act-parts';
 import { WithAskedPeople } from '../review/act/asked-people';
 import { useAnnounce } from '../ui/announcer';
-import { useAboveFoot } from '../ui/foot';
+import { Dock } from '../ui/dock';
+import { useAboveFoot, useFoot } from '../ui/foot';
 import { useFocusBack } from '../ui/use-focus-back';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
@@ -31,9 +32,12 @@ import { GridBar } from './grid-bar';
 import { GridTools } from './grid-tools';
 import { ActTogether } from './lazy-act';
 import { PersonAccess } from './person-access';
+import { ReviewUndo } from './review-undo';
 import { useGridPlace } from './use-grid-place';
 
 interface GridDecidingProps {
+  /** The one review that the table is about; null for all reviews. */
+  reference: ReviewRef | null;
   /** The reviews, each one completely read. */
   reviews: readonly ReviewWithItems[];
   answers: RowAnswers;
@@ -46,7 +50,7 @@ interface Together {
 }
 
 /** The grid with its tools, its selection, the description of the focused cell, and one row as a list. */
-export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
+export function GridDeciding({ reference, reviews, answers, me }: GridDecidingProps) {
   const t = useTranslations('grid');
   const announce = useAnnounce();
   const recordMany = useRecordMany();
@@ -70,6 +74,8 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const page = useRef<HTMLDivElement>(null);
   useFocusBack(page, placeOfFocus);
   useAboveFoot('dock', page);
+  const foot = useRef<HTMLDivElement>(null);
+  useFoot('dock', foot);
   const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
   const saveOne = (act: Decision, { review }: OneCell, item: DecisionItem, reason: string) => {
     save([{ review, intents: intentsOf(act, [item], reason) }]);
@@ -138,14 +144,6 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
             })}
             <span className="max-md:sr-only"> {t('how')}</span>
           </p>
-          <div className={asked ? 'max-md:hidden' : undefined}>
-            <GridBar
-              count={count}
-              reviews={parts.length}
-              onAct={(act) => ask(act, parts)}
-              onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
-            />
-          </div>
           {openRow ? (
             <PersonAccess
               row={openRow}
@@ -198,6 +196,19 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
               </details>
             </>
           )}
+          <Dock ref={foot}>
+            {reference && reviews[0] && (
+              <ReviewUndo reference={reference} of={reviews[0]} answers={answers} selecting={count > 0} />
+            )}
+            <div className={asked ? 'max-md:hidden' : 'max-md:w-full'}>
+              <GridBar
+                count={count}
+                reviews={parts.length}
+                onAct={(act) => ask(act, parts)}
+                onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
+              />
+            </div>
+          </Dock>
           {together && (
             <ActTogether
               {...together}

@@ -9,7 +9,6 @@ import { hasSeveralAccesses } from '../../lib/review/access';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
 import { sharesPeople } from '../../lib/review/grid/share';
 import type { ReviewRef } from '../../lib/review/model';
-import { safeText } from '../../lib/review/text';
 import { routes } from '../../lib/routes';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { PageHead } from '../parts/page-head';
@@ -19,6 +18,7 @@ import { IntentLink } from '../ui/intent-link';
 import { PageTitle } from '../ui/page-title';
 import { GridDeciding } from './grid-deciding';
 import { GridSkeleton } from './grid-skeleton';
+import { ReviewFacts } from './review-facts';
 
 interface GridPageProps {
   /** The one review to show; null for all reviews. */
@@ -39,12 +39,12 @@ export function GridPage({ reference }: GridPageProps) {
     if (reference) return reviews.some(({ items }) => hasSeveralAccesses(items));
     return sharesPeople(reviews) !== null;
   }, [reference, reviews]);
-  const one = reference ? reviews[0]?.review : undefined;
+  const [one] = reference ? reviews : [];
   // The grid waits until everything is read: rows that arrive later would move while the reviewer works.
   if (loading) return <GridSkeleton />;
   return (
     <>
-      <PageTitle page={one ? safeText(one.definition.displayName, 80) : titles('grid')} />
+      {!one && <PageTitle page={titles('grid')} />}
       <PageHead
         arrived
         back={
@@ -61,15 +61,16 @@ export function GridPage({ reference }: GridPageProps) {
             )}
           </>
         }
-        heading={one ? <TenantText text={one.definition.displayName} limit={120} /> : t('heading')}
+        heading={one ? <TenantText text={one.review.definition.displayName} limit={120} /> : t('heading')}
       />
+      {reference && one && <ReviewFacts {...one} reference={reference} answers={answers} />}
       {problem && (
         <div className="mt-4 max-w-column">
           <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
         </div>
       )}
       {shares ? (
-        <GridDeciding reviews={reviews} answers={answers} me={me} />
+        <GridDeciding reference={reference} reviews={reviews} answers={answers} me={me} />
       ) : (
         !problem && (
           <section className="mt-6 max-w-column card px-6 py-10">

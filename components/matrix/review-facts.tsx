@@ -1,0 +1,46 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { DecisionItem, Review, ReviewRef } from '../../lib/review/model';
+import { progressOf } from '../../lib/review/progress';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { safeText } from '../../lib/review/text';
+import { Due } from '../parts/due';
+import { IfNoAnswer } from '../parts/if-no-answer';
+import { ProgressBar } from '../parts/progress-line';
+import { ReceiptLink } from '../parts/receipt-link';
+import { PageTitle } from '../ui/page-title';
+
+interface ReviewFactsProps {
+  reference: ReviewRef;
+  review: Review;
+  items: readonly DecisionItem[];
+  answers: RowAnswers;
+  complete: boolean;
+}
+
+/**
+ * What the head of a review's list says, where the table is about one review: until when, the progress, the receipt, and
+ * what happens without an answer.
+ */
+export function ReviewFacts({ reference, review, items, answers, complete }: ReviewFactsProps) {
+  const titles = useTranslations('titles');
+  const progress = progressOf([...answers.values()], complete);
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 text-body">
+      <PageTitle
+        page={titles('reviewOf', {
+          name: safeText(review.definition.displayName, 80),
+          decided: progress.decided,
+          total: progress.total,
+          counted: String(progress.counted && progress.total > 0),
+        })}
+      />
+      <Due review={review} />
+      <ProgressBar progress={progress} />
+      <div className="max-md:basis-full text-quiet">
+        <IfNoAnswer review={review} items={items} />
+      </div>
+      <ReceiptLink reference={reference} />
+    </div>
+  );
+}
