@@ -64,7 +64,7 @@ test('on a person’s own page, a decision that is saved leaves alone what I typ
     await expect
       .poll(async () => (await alex.item(reviews.shared, 'Kai Sørensen')).justification)
       .toBe('Moved.');
-    await expect(page.getByText('You answered Deny', { exact: false })).toBeVisible();
+    await expect(page.getByText('You decided Deny', { exact: false })).toBeVisible();
     await expect(reason).toHaveValue('Moved to the planning team.');
     await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 1, times: 10_000 });
     await saveDecision(page).click();

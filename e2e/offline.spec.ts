@@ -191,7 +191,7 @@ test('what I change while my decision waits on this device is still there when t
   // The older decision is saved under what I have typed, which is saved next.
   await stand.start();
   await expect.poll(async () => (await tenant.ledger()).at(-1)?.justification).toBe('Moved to another team.');
-  await expect(page.getByText('You answered Deny', { exact: false })).toBeVisible();
+  await expect(page.getByText('You decided Deny', { exact: false })).toBeVisible();
   await expect(reason).toHaveValue('Moved to the planning team.');
   await saveDecision(page).click();
   await expect(page.getByRole('heading', { name: 'Recorded: Deny' })).toBeVisible();

@@ -94,7 +94,7 @@ test('from one row, somebody else’s answer is named before it is replaced', as
   await page.keyboard.press('Enter');
   const walk = page.getByRole('dialog');
   await expect(walk.getByRole('heading', { level: 2 })).toHaveText(name);
-  await expect(walk).toContainText('Somebody else has answered. Deciding replaces:');
+  await expect(walk).toContainText('Somebody else has decided. Your decision replaces:');
   await expect(walk).toContainText('Left the project.');
   await page.keyboard.press('a');
   await walk.getByRole('textbox', { name: 'Reason' }).fill('Came back in May.');

@@ -60,7 +60,7 @@ test('once the review has ended, what became of an earlier stage’s decision is
   await expect(bruno).toContainText(
     'The earlier stage’s Deny counts. Not applied yet: access stays until it is.',
   );
-  await expect(page.getByText(/Where nobody answered, what an earlier stage answered stood/)).toBeVisible();
+  await expect(page.getByText(/Where nobody decided, what an earlier stage decided stood/)).toBeVisible();
   await expect(page.getByRole('main').locator('header')).toContainText(/Ended/);
   await bruno.getByRole('link', { name: 'Bruno Abe 000002' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Bruno Abe 000002: access to/ })).toBeVisible();

@@ -89,7 +89,9 @@ test('single acts are undone from the list of the last ones; what somebody answe
   await expect(last).toContainText('Approved Patti Fernandez');
   await last.getByRole('button', { name: 'Undo' }).click();
   const question = page.getByRole('alertdialog', { name: 'Nothing left to undo' });
-  await expect(question).toContainText('One person was answered by somebody else since and is left as is:');
+  await expect(question).toContainText(
+    'Somebody else has decided about one person since; that decision stays:',
+  );
   await expect(question).toHaveAccessibleDescription(
     /Patti Fernandez: Deny, by Alex Wilber.*The case is closed\./,
   );

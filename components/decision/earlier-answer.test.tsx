@@ -33,12 +33,12 @@ function said(reviewedBy: DecisionMaker | null): string {
 }
 
 test('an answer of mine is told as mine', () => {
-  expect(said(maker(ME))).toMatch(/^You answered Deny/);
+  expect(said(maker(ME))).toMatch(/^You decided Deny/);
 });
 
 test('an answer of somebody else, and one that Graph names nobody for, is told as theirs', () => {
   expect(said(maker(OTHER))).toMatch(
-    new RegExp(`^${maker(OTHER).displayName} answered Deny.*Saving replaces`),
+    new RegExp(`^${maker(OTHER).displayName} decided Deny.*Saving replaces`),
   );
-  expect(said(null)).toMatch(/^Somebody else answered Deny.*Saving replaces/);
+  expect(said(null)).toMatch(/^Somebody else decided Deny.*Saving replaces/);
 });

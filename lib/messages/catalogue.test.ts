@@ -48,8 +48,8 @@ test('a decision recorded by default is told as that, one by somebody with the n
     const values = { maker, decision: 'Deny', by: () => 'Alex', name: () => 'Alex', when: () => 'today' };
     return [t.markup('facts.answer', values), t.markup('decision.othersAnswerStands', values)];
   };
-  expect(told('system')).toEqual(['Deny, by default', 'Recorded by default: Deny, today.']);
-  expect(told('person')).toEqual(['Deny, by Alex', 'Alex answered Deny today.']);
+  expect(told('system')).toEqual(['Deny, by default', 'By default: Deny, today.']);
+  expect(told('person')).toEqual(['Deny, by Alex', 'Alex decided Deny today.']);
 });
 
 test('one thing is spoken of as one, and what is no person as no person', () => {

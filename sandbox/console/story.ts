@@ -43,7 +43,7 @@ function steps(context: Context, tenant: Tenant, first: User): Markup {
   return html`<ol class="steps">
 ${step(
   'Come from a mail',
-  html`<p>Open <a href="${mailPath(tenant, first)}">a mail to <bdi>${first.displayName}</bdi></a> and press Deny beside a name. The portal opens with that person and that answer chosen; nothing is recorded until you save it.</p>`,
+  html`<p>Open <a href="${mailPath(tenant, first)}">a mail to <bdi>${first.displayName}</bdi></a> and press Deny beside a name. The portal opens with that person and that decision chosen; nothing is recorded until you save it.</p>`,
 )}
 ${step(
   'Decide in the list',
@@ -73,7 +73,7 @@ export function story(context: Context, tenant: Tenant | undefined): Markup | nu
   const [first] = asked;
   if (!tenant || !first) return null;
   return html`<section class="story" aria-labelledby="story"><h1 id="story">Review access at <bdi>${tenant.displayName}</bdi></h1>
-<p class="lead">Microsoft Entra ID asks people by mail who still needs a group, an application or a role. <a href="${context.portalUrl}/">The portal</a> is where they answer. This tenant is made up, and nothing leaves this machine.</p>
+<p class="lead">Microsoft Entra ID asks people by mail who still needs a group, an application or a role. <a href="${context.portalUrl}/">The portal</a> is where they decide. This tenant is made up, and nothing leaves this machine.</p>
 <div class="acts"><section aria-labelledby="be"><h2 id="be">Who you can be</h2>
 <ul class="people">${asked.map((row, at) => person(context, tenant, row, at))}</ul>
 <p><a href="${tenantPath(tenant, 'people')}">Everybody at <bdi>${tenant.displayName}</bdi></a></p></section>

@@ -13,7 +13,10 @@ function nothingLeft(mail: ReviewerMail): Letter['parts'] {
   return [
     { kind: 'heading', words: ['Nothing is left for you to decide.'] },
     { kind: 'facts', rows: reviewerFacts(mail) },
-    { kind: 'paragraph', words: ['You can look at the answers, and change them, until the review is due.'] },
+    {
+      kind: 'paragraph',
+      words: ['You can look at the decisions, and change them, until the review is due.'],
+    },
     { kind: 'button', text: 'Open review', link: startLink(mail) },
     {
       kind: 'note',
