@@ -58,7 +58,7 @@ test('deciding about myself, no page breaks an accessibility rule', async ({ pag
 
   await page.getByRole('textbox', { name: 'Reason' }).fill('Every morning.');
   await saveDecision(page).click();
-  await expect(page.getByRole('heading', { name: 'Recorded: Yes' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Saved: Yes' })).toBeVisible();
   await expectNoViolationsAt(page, 'a decision, recorded');
 });
 

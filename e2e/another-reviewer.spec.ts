@@ -59,7 +59,7 @@ test('an answer that somebody gave meanwhile is shown, and replaced only when I 
 
   const dialog = page.getByRole('alertdialog', { name: 'Replace Alex Wilber’s decision?' });
   await expect(dialog).toHaveAccessibleDescription(
-    new RegExp(`Nothing of yours was recorded for:.*${name}: Deny, by Alex Wilber.*Closed the case\\.`),
+    new RegExp(`Nothing of yours was saved for:.*${name}: Deny, by Alex Wilber.*Closed the case\\.`),
   );
   expect(await alex.item(reviews.shared, name)).toMatchObject({ decision: 'Deny' });
 
@@ -237,7 +237,7 @@ test('on a person’s own page, the question about their answer waits while I ty
   await page.keyboard.press('Control+Enter');
   await expect(theirs.getByRole('heading')).toBeFocused();
   await theirs.getByRole('button', { name: 'Replace' }).click();
-  await expect(page.getByRole('heading', { name: 'Recorded: Approve' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Saved: Approve' })).toBeVisible();
   expect(await alex.item(reviews.shared, MINE)).toMatchObject({
     decision: 'Approve',
     justification: 'Still on the case. And in the house.',

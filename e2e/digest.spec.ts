@@ -63,7 +63,7 @@ test('one day on brings the digest, and two taps in it record an answer about on
   await expect(portal.getByRole('radio', { name: 'Yes' })).toBeChecked();
   await portal.getByRole('textbox', { name: 'Reason' }).fill('I open the building in the morning.');
   await tap.button(portal, 'Yes, keep it');
-  await expect(portal.getByRole('heading', { name: 'Recorded: Yes' })).toBeVisible();
+  await expect(portal.getByRole('heading', { name: 'Saved: Yes' })).toBeVisible();
   expect(tap.taps()).toBeLessThanOrEqual(4);
   const alex = await tenant.graphAs('Alex Wilber');
   expect(await alex.item(reviews.buildingSecurity, 'Alex Wilber')).toMatchObject({ decision: 'Approve' });

@@ -24,7 +24,7 @@ test('a mail’s Deny link opened signed out comes back to exactly that decision
 
   await page.getByRole('textbox', { name: 'Reason' }).fill('Left the project.');
   await saveDecision(page).click();
-  await expect(page.getByRole('heading', { name: 'Recorded: Deny' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Saved: Deny' })).toBeVisible();
   // Counted at the end: what the opening would have sent has arrived by now.
   const writes = (await tenant.requests()).filter(({ method }) => method === 'PATCH');
   expect(writes).toHaveLength(1);
@@ -45,7 +45,7 @@ test('the button that saves says what it does, and Ctrl and Enter do the same as
   await expect(button).toBeVisible();
   for (const [answer, saves] of [
     ['Approve', 'Approve access'],
-    ['Don’t know', 'Record Don’t know'],
+    ['Don’t know', 'Save Don’t know'],
     ['Deny', 'Deny access'],
   ] as const) {
     await page.getByRole('radio', { name: answer }).check();
@@ -57,7 +57,7 @@ test('the button that saves says what it does, and Ctrl and Enter do the same as
   await expect(page.getByText('Give a reason: the review’s administrator asks for one.')).toBeVisible();
   await reason.fill('Left the project.');
   await reason.press('Control+Enter');
-  await expect(page.getByRole('heading', { name: 'Recorded: Deny' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Saved: Deny' })).toBeVisible();
   expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(1);
 });
 

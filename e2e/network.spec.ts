@@ -38,7 +38,7 @@ test('a long wait is told with its end in the reader’s own clock, and Try now 
   await atSize(page, PHONE);
   await expect(page.getByRole('button', { name: 'Try now' })).toBeInViewport();
   await page.getByRole('button', { name: 'Try now' }).click();
-  await expect(page.getByText('One decision saved at Microsoft.')).toBeVisible();
+  await expect(page.getByText('One decision is saved.')).toBeVisible();
   await expect(notice).toBeHidden();
   expect(await sent(tenant)).toHaveLength(2);
 });

@@ -194,7 +194,7 @@ test('what I change while my decision waits on this device is still there when t
   await expect(page.getByText('You decided Deny', { exact: false })).toBeVisible();
   await expect(reason).toHaveValue('Moved to the planning team.');
   await saveDecision(page).click();
-  await expect(page.getByRole('heading', { name: 'Recorded: Deny' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Saved: Deny' })).toBeVisible();
   await expect(page.getByText('Moved to the planning team.')).toBeVisible();
   expect((await tenant.ledger()).at(-1)?.justification).toBe('Moved to the planning team.');
 });

@@ -27,7 +27,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await expect(page.getByRole('radio', { name: 'Yes' })).toBeChecked();
       await page.getByRole('textbox', { name: 'Reason' }).fill('I open the building in the morning.');
       await pressButton('Yes, keep it');
-      await expect(page.getByRole('heading', { name: 'Recorded: Yes' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Saved: Yes' })).toBeVisible();
       expect(presses).toBeLessThanOrEqual(4);
 
       const alex = await tenant.graphAs('Alex Wilber');
@@ -55,7 +55,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await press(page.getByRole('button', { name: /Alex Wilber/ }));
       await page.getByRole('textbox', { name: 'Reason' }).fill('Changed desks.');
       await press(saveDecision(page));
-      await expect(page.getByRole('heading', { name: 'Recorded: No' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Saved: No' })).toBeVisible();
       await expect(page.getByText(/You can change this until/)).toBeVisible();
 
       await press(page.getByRole('button', { name: 'Take back' }));
@@ -76,7 +76,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await page.getByRole('textbox', { name: 'Reason' }).fill('Changed desks.');
       await page.keyboard.press('Control+Enter');
       const heading = page.getByRole('heading', { level: 1 });
-      await expect(heading).toHaveText('Recorded: No');
+      await expect(heading).toHaveText('Saved: No');
       await page.getByRole('button', { name: 'Change decision' }).press('Enter');
       await expect(heading).toHaveText(/^Do you still need Building security\?/);
       await expect(heading).toBeFocused();
@@ -84,7 +84,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await page.getByRole('radio', { name: 'Yes' }).check();
       await page.getByRole('textbox', { name: 'Reason' }).fill('Came back.');
       await page.keyboard.press('Control+Enter');
-      await expect(heading).toHaveText('Recorded: Yes');
+      await expect(heading).toHaveText('Saved: Yes');
       await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 50 });
       await page.getByRole('button', { name: 'Take back' }).press('Enter');
       await expect(page.getByText('You don’t have permission for this')).toBeVisible();

@@ -25,7 +25,7 @@ test('undoing a bulk act brings everyone’s own answer back, and says first who
   await expect(personRow(page, 'Kai Sørensen')).toBeVisible();
   await selectAll(page);
   await decide(page, 'Approve', 'Looked at each of them.');
-  await expect(page.getByText('5 decisions saved at Microsoft.')).toBeVisible();
+  await expect(page.getByText('5 decisions are saved.')).toBeVisible();
   const last = page.getByRole('group', { name: 'Last decisions' });
   await expect(last).toContainText('Approved 5 people');
 
@@ -35,7 +35,7 @@ test('undoing a bulk act brings everyone’s own answer back, and says first who
   await last.getByRole('button', { name: 'Undo' }).click();
   const question = page.getByRole('alertdialog', { name: 'Undo for 5 people?' });
   await expect(question).toContainText(
-    '2 decisions were somebody else’s. What comes back is recorded under your name:',
+    '2 decisions were somebody else’s. What comes back is saved under your name:',
   );
   for (const name of THEIRS) await expect(question).toHaveAccessibleDescription(new RegExp(name));
   await question.getByRole('button', { name: 'Leave as it is' }).click();
@@ -114,7 +114,7 @@ test('undoing one act over somebody’s answer names the person, and whose answe
   await page.getByRole('button', { name: 'Undo' }).click();
   const question = page.getByRole('alertdialog', { name: `Undo for ${name}?` });
   await expect(question).toHaveAccessibleDescription(
-    /One decision was somebody else’s\. What comes back is recorded under your name/,
+    /One decision was somebody else’s\. What comes back is saved under your name/,
   );
   await question.getByRole('button', { name: 'Leave as it is' }).click();
   await expect(personRow(page, name)).toContainText('Approve');

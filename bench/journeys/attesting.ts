@@ -27,7 +27,7 @@ export async function measureAttesting({ stand, browser }: Where): Promise<Claim
     }
     await at.page.getByRole('textbox', { name: 'Reason' }).fill('I open the building in the morning.');
     await at.press(at.page.getByRole('button', { name: 'Yes, keep it' }));
-    await at.page.getByRole('heading', { name: 'Recorded: Yes' }).waitFor();
+    await at.page.getByRole('heading', { name: 'Saved: Yes' }).waitFor();
     claims.push({
       what: `One's own access confirmed from the mail, signed ${signedIn ? 'in' : 'out'}`,
       unit: 'presses',

@@ -15,7 +15,7 @@ const savedIn = (row: Locator): Locator => row.getByText('Saved', { exact: true 
 
 /** The button that saves an act's dialog: it says what it does. */
 export const saveButton = (dialog: Locator): Locator =>
-  dialog.getByRole('button', { name: /^(Approve|Deny|Record|Take back|Accept)/ });
+  dialog.getByRole('button', { name: /^(Approve|Deny|Save|Take back|Accept)/ });
 
 const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -92,7 +92,7 @@ const FIRST: Sign = { selector: '[role="row"][aria-rowindex="2"]' };
 /** Until Microsoft has shown all decisions: first the sentence under the list says so, then a row. */
 async function settled(page: Page): Promise<void> {
   await page
-    .getByText(/decisions saved at Microsoft/)
+    .getByText(/\d decisions are saved/)
     .first()
     .waitFor({ timeout: SETTLES_MS });
   await savedIn(page.locator(FIRST.selector)).waitFor({ timeout: SETTLES_MS });

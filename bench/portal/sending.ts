@@ -52,7 +52,7 @@ async function byPortal(before: Scene): Promise<Sent> {
   // Some of them are decided anew while they wait: one decision each leaves.
   await decide(page, /90 days$/, 'Don’t know');
   const requests = record(page, scene.stand.sandboxUrl);
-  const sign = { selector: 'main', says: '10,000 decisions saved at Microsoft' };
+  const sign = { selector: 'main', says: '10,000 decisions are saved' };
   const time = await toPaint(page, 'online', sign, () => context.setOffline(false), LONGEST_MS);
   await context.close();
   return { scene, time, requests: requests() };

@@ -95,7 +95,7 @@ export const JOURNEYS: Record<string, (world: World) => Promise<void>> = {
     );
     await screen.type('Left the project.', reason);
     await screen.press(button('Deny access'));
-    await screen.see(heading('Recorded: Deny'));
+    await screen.see(heading('Saved: Deny'));
   },
 
   'self-attestation at 390 px': async (world) => {
@@ -111,7 +111,7 @@ export const JOURNEYS: Record<string, (world: World) => Promise<void>> = {
     assert.ok(page <= inner, `the page is ${page} px wide`);
     await screen.type('I open the building in the morning.', reason);
     await screen.press(button('Yes, keep it'));
-    await screen.see(heading('Recorded: Yes'));
+    await screen.see(heading('Saved: Yes'));
   },
 
   'list with bulk and undo': async (world) => {
@@ -119,7 +119,7 @@ export const JOURNEYS: Record<string, (world: World) => Promise<void>> = {
     await signIn(world, 'Adele Vance');
     await openReview(world, reviews.directReports);
     await decide(world, PEOPLE, 'Approve', 'Works on it.');
-    await screen.read('2 decisions saved at Microsoft.');
+    await screen.read('2 decisions are saved.');
     await recorded(tenant, reviews.directReports, PEOPLE, 'Approve');
     await screen.press({ role: 'group', name: 'Last decisions' }, button('Undo'));
     await screen.see(row('Debra Berger'), { role: 'rowheader' });

@@ -26,14 +26,14 @@ export async function expectNotReviewed(page: Page, name: string): Promise<void>
 
 /** The button that saves an act's dialog; its name is the act. */
 export const saveButton = (dialog: Locator): Locator =>
-  dialog.getByRole('button', { name: /^(Approve|Deny|Record|Take back|Accept)/ });
+  dialog.getByRole('button', { name: /^(Approve|Deny|Save|Take back|Accept)/ });
 
 /**
  * The button that saves the page of one decision: its name is what it does, once an answer is chosen.
  */
 export const saveDecision = (page: Page): Locator =>
   page.getByRole('button', {
-    name: /^(Save|Approve access|Deny access|Record Don’t know|Yes, keep it|No, give it up)$/,
+    name: /^(Save|Approve access|Deny access|Save Don’t know|Yes, keep it|No, give it up)$/,
   });
 
 export async function selectPeople(page: Page, names: readonly string[]): Promise<void> {
@@ -114,8 +114,6 @@ export async function expectSaved(page: Page, names: readonly string[]): Promise
  */
 export async function expectAllSaved(page: Page, count: number): Promise<void> {
   const said =
-    count === 1
-      ? 'One decision saved at Microsoft.'
-      : `${count.toLocaleString('en-GB')} decisions saved at Microsoft.`;
+    count === 1 ? 'One decision is saved.' : `${count.toLocaleString('en-GB')} decisions are saved.`;
   await expect(page.getByText(said)).toBeVisible();
 }

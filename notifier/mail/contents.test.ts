@@ -47,7 +47,7 @@ test('it says what happens without an answer, who asks, why it came and whom to 
     'Megan Bowen asks you.',
     'Last sign-in: 3 days before this review began.',
     'Recommendation: Approve. Signed in within the 30 days before the review began.',
-    'Nothing is recorded until you save it.',
+    'It counts only once you save it.',
     'Others are asked about some of this too.',
     'Tell Identity team (identity@contoso.com)',
   ])

@@ -43,7 +43,7 @@ function steps(context: Context, tenant: Tenant, first: User): Markup {
   return html`<ol class="steps">
 ${step(
   'Come from a mail',
-  html`<p>Open <a href="${mailPath(tenant, first)}">a mail to <bdi>${first.displayName}</bdi></a> and press Deny beside a name. The portal opens with that person and that decision chosen; nothing is recorded until you save it.</p>`,
+  html`<p>Open <a href="${mailPath(tenant, first)}">a mail to <bdi>${first.displayName}</bdi></a> and press Deny beside a name. The portal opens with that person and that decision chosen; it counts only once you save it.</p>`,
 )}
 ${step(
   'Decide in the list',
@@ -62,7 +62,7 @@ ${step(
 )}
 ${step(
   'See what Microsoft would have',
-  html`<p>The <a href="${tenantPath(tenant)}">reviews</a> count what was recorded, and <a href="${tenantPath(tenant, 'requests')}">the requests</a> show each call of Graph.</p>`,
+  html`<p>The <a href="${tenantPath(tenant)}">reviews</a> count what was decided, and <a href="${tenantPath(tenant, 'requests')}">the requests</a> show each call of Graph.</p>`,
 )}
 </ol>`;
 }

@@ -63,9 +63,7 @@ export function peopleParts(mail: ReviewerMail): Part[] {
     ...(rest > 0 ? [{ kind: 'paragraph' as const, words: [`And ${rest} more in the review.`] }] : []),
     {
       kind: 'paragraph',
-      words: [
-        'A link opens the question with its answer chosen. Nothing is recorded until you save it there.',
-      ],
+      words: ['A link opens the question with your decision chosen. It counts only once you save it there.'],
     },
   ];
 }

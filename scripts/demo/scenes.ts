@@ -70,12 +70,12 @@ export async function fromMail(film: Film, page: Page, stand: Stand): Promise<vo
   const save = page.getByRole('button', { name: 'Deny access' });
   await shown(save);
   await shown(page.getByText(/before this review began/));
-  film.say('One person,', 'with evidence.', 'Your answer', 'is chosen.');
+  film.say('One person,', 'with evidence.', 'Your decision', 'is chosen.');
   await film.hold(1800);
   await film.press(page.getByRole('button', { name: 'Left the team or the project' }));
   await film.hold(500);
   await film.press(save);
-  await shown(page.getByText(/^Recorded/));
+  await shown(page.getByRole('heading', { name: /^Saved: / }));
   film.say('Saved:', 'read back from', 'Microsoft.');
   await film.hold(1700);
 }
