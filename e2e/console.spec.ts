@@ -36,7 +36,7 @@ test('a demo is given without a command line: a tenant, a review that starts, a 
   await page.getByLabel('Search by name or address').fill('adelev');
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.getByRole('row')).toHaveCount(2);
-  await page.getByRole('link', { name: /mails? to Adele Vance/ }).click();
+  await page.getByRole('link', { name: /messages? to Adele Vance/ }).click();
   await expect(page.getByRole('link', { name: new RegExp(reviews.upcoming) })).toBeVisible();
   await page.goBack();
   await page.getByRole('link', { name: 'Open as Adele Vance' }).click();

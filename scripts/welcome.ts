@@ -57,7 +57,7 @@ function peopleToTry({ tenant }: Sandbox, mails: readonly Mail[]): string[] {
     .slice(0, 6)
     .map(({ person, count }) => {
       const role = person.userPrincipalName === tenant.admin ? 'administrator, ' : '';
-      return `  ${person.displayName} <${person.userPrincipalName}> (${role}${count} ${count === 1 ? 'mail' : 'mails'})`;
+      return `  ${person.displayName} <${person.userPrincipalName}> (${role}${count} ${count === 1 ? 'message' : 'messages'})`;
     });
 }
 
@@ -71,7 +71,7 @@ export async function welcome(portalUrl: string, sandbox: Sandbox, read: Read): 
     '',
     `Portal          ${portalUrl}`,
     `Sandbox tenant  ${sandbox.url} (${sandbox.tenant.domain})`,
-    `Mail boxes      ${sandbox.localUrl}/mail`,
+    `Mailboxes       ${sandbox.localUrl}/mail`,
     '',
     'Sign in as anyone of the tenant; the password, where a script needs one, is "sandbox":',
     ...peopleToTry(sandbox, mails),

@@ -34,7 +34,7 @@ function mailCell({ context, tenant, user }: Row): Markup {
   const { store } = context;
   const count = listNotices(store, tenant.id, user.id).length + listArrived(store, tenant.id, user.id).length;
   if (count === 0) return html`<span class="quiet">none</span>`;
-  return html`<a href="${mailPath(tenant, user)}" aria-label="${counted(count, 'mail')} to ${user.displayName}">${counted(count, 'mail')}</a>`;
+  return html`<a href="${mailPath(tenant, user)}" aria-label="${counted(count, 'message')} to ${user.displayName}">${counted(count, 'message')}</a>`;
 }
 
 function portalCell({ context, tenant, user }: Row): Markup {
@@ -51,7 +51,7 @@ ${user.userType === 'Guest' ? html` <span class="badge">Guest</span>` : ''}${use
   { name: 'User principal name', cell: ({ user }) => html`<bdi>${user.userPrincipalName}</bdi>` },
   { name: 'Directory roles', cell: rolesCell },
   { name: 'Reviews', cell: reviewsCell },
-  { name: 'Mail box', cell: mailCell },
+  { name: 'Mailbox', cell: mailCell },
   { name: 'Portal', cell: portalCell },
 ];
 

@@ -30,8 +30,8 @@ describe('the people', () => {
     expect(rows.size).toBe(tenant.people.length);
     expect(rows.get('MOD Administrator')).toMatch(/^admin@\S+ .*Administrator.* in progress/);
     expect(rows.get('Debra Berger')).toMatch(/^debrab@\S+ none none none Open as$/);
-    const mails = Number(/ in progress (\d+) mails Open as$/.exec(rows.get('Adele Vance') ?? '')?.[1]);
-    const box = linkOf(shown, `${mails} mails to Adele Vance`);
+    const mails = Number(/ in progress (\d+) messages Open as$/.exec(rows.get('Adele Vance') ?? '')?.[1]);
+    const box = linkOf(shown, `${mails} messages to Adele Vance`);
     expect(box).toBe(`/mail/${tenant.domain}/adelev%40${tenant.domain}`);
     expect((await bench.ask(box ?? '')).status).toBe(200);
   });

@@ -29,7 +29,7 @@ function person(context: Context, tenant: Tenant, { user, reviews, mails }: Aske
 <span class="buttons"><a class="button${at === 0 ? '' : ' plain'}" href="${portalAddress(context, tenant, user)}" aria-label="Open the portal as ${displayName}">Open the portal</a>
 ${
   mails > 0
-    ? html`<a class="button plain" href="${mailPath(tenant, user)}" aria-label="${counted(mails, 'mail')} to ${displayName}">${counted(mails, 'mail')}</a>`
+    ? html`<a class="button plain" href="${mailPath(tenant, user)}" aria-label="${counted(mails, 'message')} to ${displayName}">${counted(mails, 'message')}</a>`
     : ''
 }</span></li>`;
 }
@@ -42,8 +42,8 @@ function steps(context: Context, tenant: Tenant, first: User): Markup {
   const now = tenantNow(tenant, context.clock).getTime();
   return html`<ol class="steps">
 ${step(
-  'Come from a mail',
-  html`<p>Open <a href="${mailPath(tenant, first)}">a mail to <bdi>${first.displayName}</bdi></a> and press Deny beside a name. The portal opens with that person and that decision chosen; it counts only once you save it.</p>`,
+  'Come from a message',
+  html`<p>Open <a href="${mailPath(tenant, first)}">a message to <bdi>${first.displayName}</bdi></a> and press Deny beside a name. The portal opens with that person and that decision chosen; it counts only once you save it.</p>`,
 )}
 ${step(
   'Decide in the list',

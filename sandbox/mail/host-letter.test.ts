@@ -32,7 +32,7 @@ const read = async (world: World, path: string) => {
 it('stands in the box beside Microsoft’s own, marked as the host’s', async () => {
   const { world } = await worldWith('3 people to review', '<p>Hello</p>');
   expect((await read(world, BOX)).text).toContain('<span class="badge">From the host</span>');
-  expect((await read(world, `/mail/${CONTOSO.domain}`)).text).toContain('1 mail');
+  expect((await read(world, `/mail/${CONTOSO.domain}`)).text).toContain('1 message');
 });
 
 it('never becomes markup of the sandbox’s page, which shows it in a frame without rights', async () => {

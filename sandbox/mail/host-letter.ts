@@ -14,7 +14,7 @@ export function hostLetter(mail: ShownMail, bodyPath: string): Markup {
   return html`${
     mail.html === ''
       ? html`<pre class="as-text">${mail.text}</pre>`
-      : html`<iframe class="foreign" title="The mail" sandbox="${MAY.join(' ')}" src="${bodyPath}"></iframe>
+      : html`<iframe class="foreign" title="The message" sandbox="${MAY.join(' ')}" src="${bodyPath}"></iframe>
 <details><summary>As plain text</summary><pre class="as-text">${mail.text}</pre></details>`
   }
 ${headers === '' ? '' : html`<details><summary>Headers</summary><pre class="as-text">${headers}</pre></details>`}`;

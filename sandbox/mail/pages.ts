@@ -32,18 +32,20 @@ export function mailPages(context: Context): Hono {
   app.get('/mail/:tenant/:user', (c) => {
     const tenant = find(c.req.param('tenant'));
     const user = tenant && findUser(context.store, tenant.id, c.req.param('user'));
-    return user ? boxPage(context, tenant, user, c.req.query('page')) : missing('There is no such mail box.');
+    return user ? boxPage(context, tenant, user, c.req.query('page')) : missing('There is no such mailbox.');
   });
   app.get('/mail/:tenant/:user/:mail', (c) => {
     const tenant = find(c.req.param('tenant'));
     const user = tenant && findUser(context.store, tenant.id, c.req.param('user'));
-    return user ? letterPage(context, tenant, user, c.req.param('mail')) : missing('There is no such mail.');
+    return user
+      ? letterPage(context, tenant, user, c.req.param('mail'))
+      : missing('There is no such message.');
   });
   app.get('/mail/:tenant/:user/:mail/body', (c) => {
     const tenant = find(c.req.param('tenant'));
     const user = tenant && findUser(context.store, tenant.id, c.req.param('user'));
     const found = user && findMail(context, tenant, user, c.req.param('mail'));
-    return found?.mail.kind === 'host' ? hostBody(found.mail) : missing('There is no such mail.');
+    return found?.mail.kind === 'host' ? hostBody(found.mail) : missing('There is no such message.');
   });
   return app;
 }

@@ -22,8 +22,8 @@ const boxesPath = (tenant: Tenant): string => `/mail/${encodeURIComponent(tenant
 const boxPath = (tenant: Tenant, user: User): string =>
   `${boxesPath(tenant)}/${encodeURIComponent(user.userPrincipalName)}`;
 
-const mailsOf = (count: number): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? 'mail' : 'mails'}`;
+const messagesOf = (count: number): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? 'message' : 'messages'}`;
 
 /** The time of sending by the tenant’s clock, in UTC. */
 function sent({ sentDateTime }: ShownMail): Markup {
@@ -53,7 +53,7 @@ export function missing(what: string): Promise<Response> {
   return page({
     title: 'Not found – Attest sandbox',
     status: 404,
-    body: html`<main class="sheet"><h1>Not found</h1><p>${what}</p><p class="back"><a href="/mail">All mail boxes</a></p></main>`,
+    body: html`<main class="sheet"><h1>Not found</h1><p>${what}</p><p class="back"><a href="/mail">Mailboxes</a></p></main>`,
   });
 }
 
@@ -79,14 +79,14 @@ export function boxesPage(context: Context, tenant: Tenant, asked: string | unde
       user,
       count,
     }) => html`<li class="box"><a href="${boxPath(tenant, user)}"><bdi>${user.displayName}</bdi></a>
-<span class="quiet">${mailsOf(count)}</span></li>`,
+<span class="quiet">${messagesOf(count)}</span></li>`,
   );
   return sheet(
     `Mailboxes of ${tenant.displayName}`,
     { href: '/', name: 'Attest sandbox' },
     rows.length > 0
       ? html`<ul class="list">${rows}</ul>${pager(boxesPath(tenant), part, { before: 'Previous', after: 'Next' })}`
-      : html`<p>Nobody was sent a mail. Reviewers get one when a review starts.</p>`,
+      : html`<p>All mailboxes are empty. Reviewers get a message when a review starts.</p>`,
   );
 }
 
@@ -104,23 +104,23 @@ export function boxPage(
 <span class="quiet"><span class="badge">${KINDS[mail.kind]}</span> ${sent(mail)}</span></li>`,
   );
   return sheet(
-    `Mails to ${user.displayName}`,
-    { href: boxesPath(tenant), name: 'All mail boxes' },
+    `Messages to ${user.displayName}`,
+    { href: boxesPath(tenant), name: 'Mailboxes' },
     total > 0
-      ? html`<p class="quiet">${mailsOf(total)}, newest first</p>
+      ? html`<p class="quiet">${messagesOf(total)}, newest first</p>
 <ul class="list">${rows}</ul>${pager(path, part, { before: 'Newer', after: 'Older' })}`
-      : html`<p>This box is empty.</p>`,
+      : html`<p>This mailbox is empty.</p>`,
   );
 }
 
 /** One mail, or a page that says that no mail has this id. */
 export function letterPage(context: Context, tenant: Tenant, user: User, id: string): Promise<Response> {
   const found = findMail(context, tenant, user, id);
-  if (!found) return missing('There is no such mail.');
+  if (!found) return missing('There is no such message.');
   const { mail, index } = found;
   return sheet(
     mail.subject,
-    { href: pathOfRow(boxPath(tenant, user), index), name: `Mails to ${user.displayName}` },
+    { href: pathOfRow(boxPath(tenant, user), index), name: `Messages to ${user.displayName}` },
     html`<dl class="mail-head">
 <div><dt>From</dt><dd>${senderOf(mail)}</dd></div>
 <div><dt>To</dt><dd><bdi>${mail.to}</bdi></dd></div>
