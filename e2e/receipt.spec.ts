@@ -53,7 +53,7 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
   // Decisions first, technical facts after them.
   const { y: table } = await boxOf(page.getByRole('table'));
   expect((await boxOf(page.getByText('SHA-256'))).y).toBeGreaterThan(table);
-  expect((await boxOf(page.getByText('an apostrophe stands before'))).y).toBeGreaterThan(table);
+  expect((await boxOf(page.getByText('begins with an apostrophe'))).y).toBeGreaterThan(table);
 
   const csv = await saved(page, 'Save as CSV');
   const text = csv.bytes.toString('utf8');

@@ -20,6 +20,16 @@ export const MENU =
 /** Columns whose order is useful to a reviewer. */
 const SORTABLE: readonly ColumnId[] = COLUMNS.filter((column) => column !== 'access' && column !== 'reason');
 
+/** Columns whose order is told by what they hold; the order of the others is Attest's own. */
+const ORDERS: Partial<Record<ColumnId, 'names' | 'times'>> = {
+  person: 'names',
+  title: 'names',
+  department: 'names',
+  manager: 'names',
+  answeredBy: 'names',
+  signIn: 'times',
+};
+
 interface ArrangeMenusProps {
   view: View;
   onView(change: Partial<View>): void;
@@ -111,7 +121,9 @@ export function SortMenu({ view, onView }: ArrangeMenusProps) {
           ))}
         </select>
         <Button
-          aria-label={t(sort?.descending ? 'descending' : 'ascending')}
+          aria-label={t(`order.${(sort && ORDERS[sort.column]) ?? 'others'}`, {
+            descending: String(sort?.descending ?? false),
+          })}
           disabled={!sort}
           onClick={() => sort && onView({ sort: { ...sort, descending: !sort.descending } })}
           className="px-2.5"
