@@ -44,7 +44,7 @@ test('what waits comes soonest due first, what is finished after it, a review in
       await expectCopyKept(page, 'inbox');
       const goOn = await tenant.hold({});
       await page.reload();
-      const copied = page.getByText('As this device kept it');
+      const copied = page.getByText('As kept on this device');
       await expect(copied).toBeVisible();
       await expect(rows.nth(3)).toBeInViewport({ ratio: 1 });
       await goOn();

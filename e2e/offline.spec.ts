@@ -17,7 +17,7 @@ import type { TestTenant } from './support/tenant';
 import { expect } from './support/test';
 
 const { reviews } = CONTOSO;
-const OLD = 'As this device kept it';
+const OLD = 'As kept on this device';
 
 const writes = async (tenant: TestTenant) =>
   (await tenant.requests()).filter(({ method }) => method === 'PATCH');

@@ -5,13 +5,13 @@ import { longTime } from './letter';
 const WORDS = {
   dataWanted: {
     subject: 'Data wanted',
-    heading: 'This review waits for your data.',
+    heading: 'This review needs your data.',
     due: 'Upload until',
     body: 'Open an upload session, send a CSV of who has what, and close the session. What is not closed in time is not reviewed.',
   },
   denialsWaiting: {
     subject: 'Decisions to carry out',
-    heading: 'This review is over, and its decisions wait for you.',
+    heading: 'This review is over. Its decisions are yours to carry out.',
     due: 'Mark until',
     body: 'Take the access away in the system it is from, and mark each item that was not approved with its result.',
   },

@@ -106,7 +106,7 @@ export async function openNorthwind(page: Page): Promise<void> {
 
 /** The scene of a review on a desktop: decided in its rows, undone, and kept as a receipt. */
 export async function atTheDesk(film: Film, page: Page): Promise<void> {
-  film.on(page, DESK, ['All that waits for you, the most urgent first']);
+  film.on(page, DESK, ['All that needs your decision, the most urgent first']);
   await film.hold(1700);
   await film.press(page.getByRole('link', { name: reviews.northwind }));
   await openNorthwind(page);
