@@ -106,7 +106,7 @@ test('where a reason is due, the row asks: by name, with what speaks for and aga
     await page.getByRole('button', { name: 'Deny: Debra Berger' }).click();
     await asked.getByRole('button', { name: 'Ask somebody' }).click();
     const person = asked.getByRole('listitem').filter({ hasText: 'the person' });
-    const mail = person.getByRole('link', { name: 'Write a mail' });
+    const mail = person.getByRole('link', { name: 'Write an email' });
     await expect(mail).toHaveAttribute(
       'href',
       /^mailto:debrab@[^?]+\?subject=Access%20review%3A%20Northwind%20launch&body=Hello%20Debra/,

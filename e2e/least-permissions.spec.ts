@@ -118,7 +118,7 @@ test('a whole run asks for the permissions that the documents name, for each of 
     await one.getByRole('button', { name: 'Ask somebody' }).click();
     const owner = one.getByRole('listitem').filter({ hasText: 'owner of Expense Central' });
     await expect(owner).toContainText('Alex Wilber');
-    await expect(owner.getByRole('link', { name: 'Write a mail' })).toHaveAttribute(
+    await expect(owner.getByRole('link', { name: 'Write an email' })).toHaveAttribute(
       'href',
       /^mailto:alexw@.*which%20you%20own\.%20What%20is%20it%20for/,
     );

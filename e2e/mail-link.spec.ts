@@ -65,7 +65,7 @@ test('the person and their manager can be asked from the page of one decision', 
   const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'deny');
   await signInAs(page, tenant, 'Adele Vance', link);
   await page.getByRole('button', { name: 'Ask somebody' }).click();
-  await expect(page.getByRole('link', { name: /Write a mail/ }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /Write an email/ }).first()).toBeVisible();
 });
 
 test('a link meant for somebody else asks and never switches by itself', async ({ page, tenant }) => {

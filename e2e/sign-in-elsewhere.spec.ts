@@ -40,7 +40,7 @@ test('an answer that names a place elsewhere leads to the start page', async ({ 
   const place = Buffer.from('//evil.example/x').toString('base64url');
   await page.goto(`/auth/done.html#code=x&state=${encodeURIComponent(`${meta}|${place}`)}`);
   await expect(page).toHaveURL(`${portalUrl()}/`);
-  await expect(page.getByText('use the link in your mail again')).toBeVisible();
+  await expect(page.getByText('use the link in your email again')).toBeVisible();
 });
 
 test('a damaged store of the sign-in is repaired by the page, and what waits to be saved is kept', async ({

@@ -73,7 +73,7 @@ export function story(context: Context, tenant: Tenant | undefined): Markup | nu
   const [first] = asked;
   if (!tenant || !first) return null;
   return html`<section class="story" aria-labelledby="story"><h1 id="story">Review access at <bdi>${tenant.displayName}</bdi></h1>
-<p class="lead">Microsoft Entra ID asks people by mail who still needs a group, an application or a role. <a href="${context.portalUrl}/">The portal</a> is where they decide. This tenant is made up, and nothing leaves this machine.</p>
+<p class="lead">Microsoft Entra ID asks people by email who still needs a group, an application or a role. <a href="${context.portalUrl}/">The portal</a> is where they decide. This tenant is made up, and nothing leaves this machine.</p>
 <div class="acts"><section aria-labelledby="be"><h2 id="be">Who you can be</h2>
 <ul class="people">${asked.map((row, at) => person(context, tenant, row, at))}</ul>
 <p><a href="${tenantPath(tenant, 'people')}">Everybody at <bdi>${tenant.displayName}</bdi></a></p></section>

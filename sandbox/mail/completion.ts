@@ -25,8 +25,8 @@ function whatFollows({ counts, defaultDecision, appliesItself }: CompletionMail)
       ? [`Where nobody decided, the review’s default is recorded next: ${DEFAULTS[defaultDecision]}.`]
       : []),
     appliesItself
-      ? 'The decisions are applied next, without anybody’s doing. This mail does not say with what result.'
-      : 'Nothing changes until the decisions are applied. This mail does not say whether they were.',
+      ? 'The decisions are applied next, without anybody’s doing. This email does not say with what result.'
+      : 'Nothing changes until the decisions are applied. This email does not say whether they were.',
   ];
   return words.map((text) => ({ kind: 'paragraph', words: [text] }));
 }

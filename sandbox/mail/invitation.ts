@@ -6,7 +6,7 @@ import { startLink } from './links';
 const NOT_MICROSOFTS: Part = {
   kind: 'note',
   words: [
-    'Microsoft’s own mail would not have this: the links beside each person (it has one link to the whole review), and the people’s names. Its Start review opens My Access instead of this portal.',
+    'Microsoft’s own email would not have this: the links beside each person (it has one link to the whole review), and the people’s names. Its Start review opens My Access instead of this portal.',
   ],
 };
 

@@ -33,8 +33,8 @@ it('names the review, the resource, the due date and the administrator’s text'
   const mail = about(testWorld(), 'adelev', CONTOSO.reviews.longTexts);
   for (const part of [CONTOSO.reviews.longTexts, 'Corporate Affairs', '20 December 2026', LONG_TEXT])
     expect(mail?.text).toContain(part);
-  expect(mail?.text).toContain('Microsoft’s own mail would not have');
-  expect(mail?.html).toContain('Microsoft’s own mail would not have');
+  expect(mail?.text).toContain('Microsoft’s own email would not have');
+  expect(mail?.html).toContain('Microsoft’s own email would not have');
 });
 
 it('carries 256 characters of the administrator’s text and no more', async () => {

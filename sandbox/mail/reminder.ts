@@ -21,7 +21,7 @@ function nothingLeft(mail: ReviewerMail): Letter['parts'] {
     {
       kind: 'note',
       words: [
-        'Microsoft reminds every reviewer, those too who have finished. Its mail would not say that nothing is left.',
+        'Microsoft reminds every reviewer, those too who have finished. Its email would not say that nothing is left.',
       ],
     },
   ];
@@ -38,7 +38,7 @@ function stillOpen(mail: ReviewerMail): Letter['parts'] {
     {
       kind: 'note',
       words: [
-        'Microsoft’s own mail would not have this: what is still open, and the people’s names and links. Its link opens My Access instead of this portal.',
+        'Microsoft’s own email would not have this: what is still open, and the people’s names and links. Its link opens My Access instead of this portal.',
       ],
     },
   ];
