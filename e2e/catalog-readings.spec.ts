@@ -22,7 +22,7 @@ const READINGS: readonly { says: string; switches: Partial<Switches>; there: boo
   { says: 'and it is nowhere else', switches: { catalogReviewsOnOrdinary: false }, there: false },
 ];
 
-test('whichever way a tenant has reviews of catalogs, one is there once and decided there', async ({
+test('a catalog review is listed once and can be decided, wherever a tenant has it; where no route gives it, it is not listed', async ({
   page,
   tenant,
 }) => {

@@ -75,7 +75,7 @@ test('a browser that doesn’t let go of what it keeps is said to', async ({ pag
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Deny', 'Left the team.');
   await expectSaved(page, ['Debra Berger']);
-  // Makes the database hang, as one whose process has died.
+  // Every use of the database fails, as when the browser’s database process has died.
   await page.evaluate(() => {
     IDBDatabase.prototype.transaction = () => {
       throw new DOMException('the connection is lost', 'InvalidStateError');

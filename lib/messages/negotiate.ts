@@ -1,5 +1,4 @@
 /**
-/**
  * The languages of the messages. Two are made from English, to find texts and layouts that don't adapt: `en-XA` has
  * longer, accented words, and `ar-XB` is written from right to left.
  */

@@ -32,7 +32,7 @@ const CELL = {
 } as const;
 const LINE = { dense: 'min-h-12 items-stretch', roomy: '' } as const;
 
-function GridRowPlain({ facts, shared, selected, staying, index, active, asked }: ListRowProps) {
+function ListRowPlain({ facts, shared, selected, staying, index, active, asked }: ListRowProps) {
   const t = useTranslations('review');
   const { item } = facts;
   const wordsOf = useItemWords();
@@ -106,4 +106,4 @@ function GridRowPlain({ facts, shared, selected, staying, index, active, asked }
 }
 
 /** The row of one person. It renders again only when its own facts change. */
-export const ListRow = memo(GridRowPlain, sameRow);
+export const ListRow = memo(ListRowPlain, sameRow);

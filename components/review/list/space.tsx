@@ -9,7 +9,7 @@ const SpaceContext = createContext<Space | null>(null);
 /** The state that the components of a review's list share. */
 export function useSpace(): Space {
   const space = useContext(SpaceContext);
-  if (!space) throw new Error('This is a part of a review’s list, and stands nowhere else.');
+  if (!space) throw new Error('InSpace is missing above this component.');
   return space;
 }
 

@@ -3,9 +3,9 @@ import type { OutboxRow } from '../model';
 import { itemOf, type SendRound } from './round';
 
 /**
- * Asks Graph whether the review, or the stage that was decided in, has ended, and marks the rows if it has. When a review ends, Microsoft answers for
- * people, which isn't another reviewer's answer; and no page of the documentation names the status with which Graph
- * refuses a decision then.
+ * Asks Graph whether the review, or the stage of these rows, has ended; if so, gives the rows the problem `ended`. When
+ * a review ends, Microsoft answers for people, which isn't another reviewer's answer. Microsoft documents no status
+ * with which Graph refuses a decision then.
  */
 export async function markEnded(round: SendRound, rows: readonly OutboxRow[]): Promise<void> {
   const suspicious = rows
