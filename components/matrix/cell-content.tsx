@@ -1,8 +1,7 @@
 'use client';
 import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { isAgainstAdvice } from '../../lib/review/act';
-import { adviceAsDecision } from '../../lib/review/advice';
+import { adviceAsDecision, isAgainstAdvice } from '../../lib/review/advice';
 import { type ItemState, isBusy } from '../../lib/review/item-state';
 import type { Advice, DecisionItem } from '../../lib/review/model';
 import { type RowAnswer, shownOf } from '../../lib/review/row-answer';

@@ -67,17 +67,23 @@ function newestRead({ listed, single }: Layers): ItemRead {
   return { item: withAnswer(listed.item, item), at };
 }
 
+/**
+ * Whether two copies of one item have the same answer and outcome; everything else in an item stays as it was listed.
+ */
+export function hasSameAnswer(one: DecisionItem, other: DecisionItem): boolean {
+  return (
+    one.decision === other.decision &&
+    one.justification === other.justification &&
+    one.reviewedAt === other.reviewedAt &&
+    one.reviewedBy?.id === other.reviewedBy?.id &&
+    one.applyResult === other.applyResult &&
+    one.applyDescription === other.applyDescription
+  );
+}
+
 /** The item with the answer of another one; the same object where both answers are equal. */
 function withAnswer(item: DecisionItem, from: DecisionItem): DecisionItem {
-  if (
-    item.decision === from.decision &&
-    item.justification === from.justification &&
-    item.reviewedAt === from.reviewedAt &&
-    item.reviewedBy?.id === from.reviewedBy?.id &&
-    item.applyResult === from.applyResult &&
-    item.applyDescription === from.applyDescription
-  )
-    return item;
+  if (hasSameAnswer(item, from)) return item;
   const { decision, justification, reviewedBy, reviewedAt, earlier, applyResult } = from;
   const { applyDescription: _, ...rest } = item;
   const description = from.applyDescription ? { applyDescription: from.applyDescription } : {};

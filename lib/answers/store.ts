@@ -1,7 +1,7 @@
 import type { ItemProgress, ItemState } from '../review/item-state';
 import type { DecisionItem } from '../review/model';
 import type { RowAnswer, RowAnswers } from '../review/row-answer';
-import { type Confirmed, type ItemRead, type Layers, type Me, rowAnswer } from './layers';
+import { type Confirmed, hasSameAnswer, type ItemRead, type Layers, type Me, rowAnswer } from './layers';
 
 /** The answers of a list of items. */
 export interface Answers {
@@ -158,7 +158,7 @@ export class AnswerStore {
       return row;
     const layers = { listed: { item, at }, single, confirmed, progress };
     const answer = rowAnswer(layers, this.#me);
-    const next = { layers, answer: row && sameAnswer(row.answer, answer) ? row.answer : answer };
+    const next = { layers, answer: row && sameRowAnswer(row.answer, answer) ? row.answer : answer };
     this.#rows.set(item, next);
     return next;
   }
@@ -171,26 +171,14 @@ function differing<T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T
 }
 
 /** Whether two answers look the same on screen: item, intent and status decide everything else in them. */
-function sameAnswer(one: RowAnswer, other: RowAnswer): boolean {
+function sameRowAnswer(one: RowAnswer, other: RowAnswer): boolean {
   return (
-    sameItem(one.item, other.item) && one.intent === other.intent && sameStatus(one.status, other.status)
-  );
-}
-
-/** Two copies of one item are equal when their answers are: the other fields of a list's item don't change. */
-function sameItem(one: DecisionItem, other: DecisionItem): boolean {
-  return (
-    one.decision === other.decision &&
-    one.justification === other.justification &&
-    one.reviewedAt === other.reviewedAt &&
-    one.reviewedBy?.id === other.reviewedBy?.id &&
-    one.applyResult === other.applyResult &&
-    one.applyDescription === other.applyDescription
+    hasSameAnswer(one.item, other.item) && one.intent === other.intent && sameStatus(one.status, other.status)
   );
 }
 
 /** The status `replaced` made in `layers.ts` is a new object each time, so it is compared by its fields. */
 function sameStatus(one: ItemState | null, other: ItemState | null): boolean {
   if (one === other) return true;
-  return one?.step === 'replaced' && other?.step === 'replaced' && sameItem(one.theirs, other.theirs);
+  return one?.step === 'replaced' && other?.step === 'replaced' && hasSameAnswer(one.theirs, other.theirs);
 }

@@ -1,3 +1,4 @@
+import { answeredOf } from '../review/answered';
 import type { DecisionItem, PreviousAnswer, Review, ReviewInstance, ReviewPlace } from '../review/model';
 import { itemsRefOf, routeOf } from '../review/place';
 import { type PreviousAnswers, previousKey } from '../review/workspace/view';
@@ -108,8 +109,7 @@ async function answersOf(
 }
 
 function toAnswer(item: DecisionItem, endedAt: string | null): PreviousAnswer {
-  const { decision, justification, reviewedBy, reviewedAt } = item.earlier ?? item;
   const { applyResult, applyDescription } = item;
   const told = applyDescription ? { applyResult, applyDescription } : { applyResult };
-  return { decision, justification, reviewedBy, reviewedAt, endedAt, ...told };
+  return { ...answeredOf(item.earlier ?? item), endedAt, ...told };
 }

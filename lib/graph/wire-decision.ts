@@ -1,3 +1,4 @@
+import { NOT_REVIEWED } from '../review/answered';
 import { DAY } from '../review/day';
 import {
   type Advice,
@@ -42,7 +43,7 @@ export function toItem(
     lastSignInAt: lastSignIn(wire, now),
     advice: toAdvice(wire.recommendation),
     outlier: toOutlier(wire.insights),
-    ...(isEarlier ? UNANSWERED : answered),
+    ...(isEarlier ? NOT_REVIEWED : answered),
     applyResult: asText(wire.applyResult),
     ...(asText(wire.applyDescription) && { applyDescription: asText(wire.applyDescription) }),
   };
@@ -52,13 +53,6 @@ export function toItem(
 function isOlder({ decision, reviewedAt }: Answered, stageStart: string | null): boolean {
   return decision !== 'NotReviewed' && stageStart !== null && reviewedAt !== null && reviewedAt < stageStart;
 }
-
-const UNANSWERED: Answered = {
-  decision: 'NotReviewed',
-  justification: '',
-  reviewedBy: null,
-  reviewedAt: null,
-};
 
 function toAnswered(wire: Wire): Answered {
   const decision = toDecision(wire.decision);

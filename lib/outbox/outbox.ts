@@ -1,3 +1,4 @@
+import { answeredOf } from '../review/answered';
 import type { DecisionItem, Intent, ItemsRef, Review, ReviewRef } from '../review/model';
 import type { ReceiptWrite } from '../review/receipt/model';
 import { type ActPlace, actRecord, placeOf } from './act-record';
@@ -103,11 +104,10 @@ export class Outbox {
       const row = log.rows.get(itemId);
       const state = states.get(itemId)?.state;
       if (!row || (state?.step !== 'conflict' && state?.step !== 'replaced')) continue;
-      const { decision, justification, reviewedBy, reviewedAt } = state.theirs;
       const { review } = row;
       const there = byStage.get(review.stageId) ?? { review, intents: [] };
       byStage.set(review.stageId, there);
-      there.intents.push({ ...row.intent, seen: { decision, justification, reviewedBy, reviewedAt } });
+      there.intents.push({ ...row.intent, seen: answeredOf(state.theirs) });
     }
     for (const { review, intents } of byStage.values())
       void this.#act({ review, endsAt: log.endsAt }, intents, false);

@@ -1,5 +1,6 @@
+import { sameAnswer } from '../review/answered';
 import { shows } from '../review/confirm';
-import { conflictsWith, isBy, isNewer, sameAnswer } from '../review/conflict';
+import { conflictsWith, isBy, isNewer } from '../review/conflict';
 import type { DecisionItem } from '../review/model';
 import { isUndecided } from '../review/progress';
 import type { Looked, OutboxRow, Read, Send } from './model';

@@ -1,4 +1,4 @@
-import type { Answered } from '../review/model';
+import { NOT_REVIEWED } from '../review/answered';
 import type { ReceiptWrite } from '../review/receipt/model';
 import { orderOf } from './act-record';
 import type { ActPart, ActRecord, ClosedRecord, LogRecord, SendingRecord } from './log';
@@ -34,8 +34,6 @@ export const emptyProjection = (): Projection => ({
   newest: Number.NEGATIVE_INFINITY,
   sendings: new Map(),
 });
-
-const NOBODY: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
 
 /**
  * Adds records, in order, to `projection` and gives the items that changed, by review. An act or a sending that was
@@ -98,7 +96,7 @@ function* takeAct(projection: Projection, log: ReviewLog, act: ActRecord): Itera
       const known = log.rows.get(itemId);
       if (known && known.actOrder > actOrder) continue;
       const { decision, justification } = part;
-      const intent = { itemId, decision, justification, seen: act.seen[itemId] ?? NOBODY };
+      const intent = { itemId, decision, justification, seen: act.seen[itemId] ?? NOT_REVIEWED };
       const sends = known?.sends ?? [];
       const confirmed = log.receipts.get(itemId) ?? null;
       const of = { itemId, review, actId, actAt, actOrder, actSize, accepting };

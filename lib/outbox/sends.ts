@@ -1,4 +1,5 @@
-import { isBy, isNewer, sameAnswer } from '../review/conflict';
+import { sameAnswer } from '../review/answered';
+import { isBy, isNewer } from '../review/conflict';
 import type { Answered, DecisionItem } from '../review/model';
 import { isUndecided } from '../review/progress';
 import { sameReason } from '../review/reason';

@@ -33,7 +33,8 @@ export function sharedResource(items: readonly Pick<DecisionItem, 'resource'>[])
   return items.every(({ resource }) => accessKey(resource) === key) ? first : withoutDetail(first);
 }
 
-function withoutDetail({ detail: _, permission: __, ...resource }: Resource): Resource {
+/** The whole resource, without the reviewed part and the permission. */
+export function withoutDetail({ detail: _, permission: __, ...resource }: Resource): Resource {
   return resource;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actNeedsReason, actOf, actReasonProblem, intentsOf, isAgainstAdvice } from './act';
+import { actNeedsReason, actOf, actReasonProblem, intentsOf } from './act';
 import { anItem, aReview, ME, maker } from './testing';
 
 describe('accepting the recommendations', () => {
@@ -45,15 +45,6 @@ test('an intent remembers the answer that stood there', () => {
     reviewedAt: 'then',
   } as const;
   expect(intentsOf('Deny', [anItem({ id: 'a', ...seen })], '')[0]?.seen).toEqual(seen);
-});
-
-test('is against a recommendation only where Microsoft recommends the opposite', () => {
-  const against = (act: Parameters<typeof isAgainstAdvice>[0]) =>
-    (['Approve', 'Deny', 'None', 'Unknown'] as const).filter((advice) => isAgainstAdvice(act, advice));
-  expect(against('Approve')).toEqual(['Deny']);
-  expect(against('Deny')).toEqual(['Approve']);
-  expect(against('accept')).toEqual([]);
-  expect(against('DontKnow')).toEqual([]);
 });
 
 test('a draft names no act that doesn’t exist', () => {

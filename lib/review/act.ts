@@ -1,4 +1,5 @@
 import { adviceAsDecision } from './advice';
+import { answeredOf } from './answered';
 import { DECISIONS, type Decision, type DecisionItem, type Intent, type ReviewSettings } from './model';
 import { type ReasonProblem, reasonNeeded, reasonProblem } from './reason';
 
@@ -27,10 +28,8 @@ export function intentsOf(
   return items.flatMap((item) => {
     const decision = decisionFor(act, item);
     if (!decision) return [];
-    const { decision: seenDecision, justification, reviewedBy, reviewedAt } = item;
-    const seen = { decision: seenDecision, justification, reviewedBy, reviewedAt };
     const text = decision === 'NotReviewed' ? '' : (own?.get(item.id) ?? reason).trim();
-    return [{ itemId: item.id, decision, justification: text, seen }];
+    return [{ itemId: item.id, decision, justification: text, seen: answeredOf(item) }];
   });
 }
 
@@ -47,11 +46,3 @@ export const actReasonProblem = (
   reason: string,
   settings: ReviewSettings | null,
 ): ReasonProblem | undefined => reasonProblem(reason, strictest(act), settings);
-
-/**
- * Whether a decision is the opposite of the recommendation; false where there is none or this version doesn't know it.
- */
-export const isAgainstAdvice = (
-  decision: DecisionItem['decision'] | Act,
-  advice: DecisionItem['advice'],
-): boolean => (decision === 'Approve' && advice === 'Deny') || (decision === 'Deny' && advice === 'Approve');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AdviceReason, adviceFacts, evidenceTold } from './advice';
+import { type AdviceReason, adviceFacts, evidenceTold, isAgainstAdvice } from './advice';
 import type { Advice, Principal } from './model';
 import { anItem, aReview } from './testing';
 
@@ -62,4 +62,13 @@ describe('where a tenant gives no recommendations', () => {
     const group = anItem({ advice: 'None', principal: { ...anItem().principal, kind: 'group' } });
     expect(evidenceTold(group, off)).toEqual({ signIn: true, advice: false });
   });
+});
+
+test('a decision is against a recommendation only where Microsoft recommends the opposite', () => {
+  const against = (act: Parameters<typeof isAgainstAdvice>[0]) =>
+    (['Approve', 'Deny', 'None', 'Unknown'] as const).filter((advice) => isAgainstAdvice(act, advice));
+  expect(against('Approve')).toEqual(['Deny']);
+  expect(against('Deny')).toEqual(['Approve']);
+  expect(against('accept')).toEqual([]);
+  expect(against('DontKnow')).toEqual([]);
 });

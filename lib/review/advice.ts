@@ -1,6 +1,6 @@
 import { adviceSettings, lookBackDays } from './advice-settings';
 import { DAY } from './day';
-import type { Advice, DecisionItem, Review } from './model';
+import type { Advice, DecisionItem, RecordedDecision, Review } from './model';
 import { isPerson } from './principal';
 import { signInAt, signInsTold } from './sign-in';
 
@@ -94,3 +94,10 @@ export function evidenceTold(item: DecisionItem, review: Review): { signIn: bool
 export function adviceAsDecision(advice: Advice): 'Approve' | 'Deny' | undefined {
   return advice === 'Approve' || advice === 'Deny' ? advice : undefined;
 }
+
+/**
+ * Whether an act's decision is the opposite of the recommendation; false where there is none or this version doesn't
+ * know it.
+ */
+export const isAgainstAdvice = (decision: RecordedDecision | 'accept', advice: Advice): boolean =>
+  (decision === 'Approve' && advice === 'Deny') || (decision === 'Deny' && advice === 'Approve');

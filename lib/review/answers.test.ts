@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sameAnswer } from './answered';
 import { shows } from './confirm';
-import { conflictsWith, isBy, isNewer, laterOf, sameAnswer } from './conflict';
+import { conflictsWith, isBy, isNewer, laterOf } from './conflict';
 import type { DecisionItem } from './model';
 import { anIntent, anItem, ME, maker, OTHER } from './testing';
 

@@ -1,7 +1,8 @@
-import { type Act, decisionFor, isAgainstAdvice } from './act';
+import { type Act, decisionFor } from './act';
+import { isAgainstAdvice } from './advice';
 import { denyLimit } from './limits';
 import type { Decision, DecisionItem } from './model';
-import { previousOf } from './previous';
+import { wasDeniedLastTime } from './previous';
 import { isUndecided } from './progress';
 import { answerIn } from './row-answer';
 import type { Known } from './workspace/view';
@@ -91,7 +92,7 @@ export function summedUp(parts: readonly BulkSummary[]): BulkSummary {
 /** "Don't know" keeps the access too; taking back decides nothing. */
 function keepsAfterDeny(item: DecisionItem, decision: Decision, { previous }: Known): boolean {
   if (decision !== 'Approve' && decision !== 'DontKnow') return false;
-  return previousOf(item, previous)?.decision === 'Deny';
+  return wasDeniedLastTime(item, previous);
 }
 
 function askTwice(people: number, overridden: number): AskTwice | null {

@@ -1,17 +1,8 @@
+import { reviewerIdOf, sameAnswer } from './answered';
 import type { Answered, DecisionItem } from './model';
 import { isUndecided } from './progress';
 
 type Timed = Pick<Answered, 'reviewedAt'>;
-
-/** Whether both are the same answer of the same person at the same time. */
-export function sameAnswer(one: Answered, other: Answered): boolean {
-  return (
-    one.decision === other.decision &&
-    one.justification === other.justification &&
-    one.reviewedAt === other.reviewedAt &&
-    idOf(one) === idOf(other)
-  );
-}
 
 /** Whether `item` was answered after `known`. Both times come from Graph, so the device's clock doesn't matter. */
 export function isNewer(item: Timed, known: Timed): boolean {
@@ -37,9 +28,5 @@ export function conflictsWith(item: DecisionItem, seen: Answered, me: string): b
 
 /** Whether this reviewer gave the answer. */
 export function isBy(answer: Pick<Answered, 'reviewedBy'>, me: string): boolean {
-  return idOf(answer) === me.toLowerCase();
-}
-
-function idOf(answer: Pick<Answered, 'reviewedBy'>): string | undefined {
-  return answer.reviewedBy?.id.toLowerCase();
+  return reviewerIdOf(answer) === me.toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { adviceTold } from './advice';
 import { adviceSettings } from './advice-settings';
 import type { DecisionItem, PersonDetails } from './model';
-import { canCompare, previousOf } from './previous';
+import { canCompare, wasDeniedLastTime } from './previous';
 import { isPerson } from './principal';
 import { signInAt } from './sign-in';
 import type { Known } from './workspace/view';
@@ -25,7 +25,7 @@ interface Facts {
  *
  * https://learn.microsoft.com/entra/id-governance/review-recommendations-access-reviews
  */
-const RULES: Readonly<Record<Doubt, (facts: Facts) => boolean>> = {
+export const DOUBT_RULES: Readonly<Record<Doubt, (facts: Facts) => boolean>> = {
   advisedDeny: ({ item }) => item.advice === 'Deny',
   neverSignedIn: ({ item, known }) =>
     isPerson(item.principal) &&
@@ -33,13 +33,13 @@ const RULES: Readonly<Record<Doubt, (facts: Facts) => boolean>> = {
     adviceSettings(known.review)?.adviceEnabled === true,
   blocked: ({ person }) => person?.enabled === false,
   outlier: ({ item }) => item.outlier === true,
-  deniedLastTime: ({ item, known }) => previousOf(item, known.previous)?.decision === 'Deny',
+  deniedLastTime: ({ item, known }) => wasDeniedLastTime(item, known.previous),
 };
 
 /** The reasons to look at an item before the others, the most serious first; most items have none. */
 export function doubtsOf(item: DecisionItem, known: Known): Doubt[] {
   const facts = { item, person: known.people?.get(item.principal.id), known };
-  return DOUBTS.filter((doubt) => RULES[doubt](facts));
+  return DOUBTS.filter((doubt) => DOUBT_RULES[doubt](facts));
 }
 
 /** Whether any of the facts that give a reason for doubt is known for these items. */

@@ -1,4 +1,4 @@
-import { isAgainstAdvice } from './act';
+import { isAgainstAdvice } from './advice';
 import { isBy } from './conflict';
 import type { Answer, DecisionItem } from './model';
 import { answerIn } from './row-answer';

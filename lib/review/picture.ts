@@ -1,4 +1,4 @@
-import { isAgainstAdvice } from './act';
+import { isAgainstAdvice } from './advice';
 import { isBusy } from './item-state';
 import { ANSWERS, type DecisionItem, type RecordedDecision } from './model';
 import { answerIn } from './row-answer';

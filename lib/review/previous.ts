@@ -1,3 +1,4 @@
+import { isAgainstAdvice } from './advice';
 import { lookBackDays } from './advice-settings';
 import { DAY } from './day';
 import type { DecisionItem, PreviousAnswer, Review } from './model';
@@ -21,6 +22,12 @@ export function previousOf(
   return previous?.get(previousKey(item));
 }
 
+/** Whether the last answer about the same person and resource was Deny; false where it isn't known. */
+export const wasDeniedLastTime = (
+  item: Pick<DecisionItem, 'principal' | 'resource'>,
+  previous: PreviousAnswers | null,
+): boolean => previousOf(item, previous)?.decision === 'Deny';
+
 /**
  * Whether the instance before can be compared. If it has none of my items, because other reviewers had them, every
  * person would look new; so it counts as unknown.
@@ -39,13 +46,9 @@ export function changesSince(item: DecisionItem, previous: PreviousAnswers | nul
   const then = previousOf(item, previous);
   if (!then) return ['new'];
   const changes: Change[] = [];
-  if (advisesOpposite(item, then)) changes.push('advice');
+  if (isAgainstAdvice(then.decision, item.advice)) changes.push('advice');
   if (wentQuiet(item, then, review)) changes.push('quiet');
   return changes;
-}
-
-function advisesOpposite({ advice }: DecisionItem, { decision }: PreviousAnswer): boolean {
-  return (advice === 'Deny' && decision === 'Approve') || (advice === 'Approve' && decision === 'Deny');
 }
 
 function wentQuiet(item: DecisionItem, then: PreviousAnswer, review: Review): boolean {

@@ -1,3 +1,4 @@
+import { answeredOf, NOT_REVIEWED } from './answered';
 import { isBy } from './conflict';
 import type { Answered, Decision, DecisionItem, Intent } from './model';
 import { isUndecided } from './progress';
@@ -47,8 +48,6 @@ export interface UndoFacts {
 type Wanted = Pick<Answered, 'decision' | 'justification'>;
 type Standing = 'act' | 'others' | 'later' | 'none';
 
-const NOTHING: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
-
 /**
  * What undoing an act would record, judged by the items as they are now. Undoes only what is still this act's answer,
  * and never touches somebody else's newer answer.
@@ -74,7 +73,7 @@ export function undoIntents(
       const item = found.get(id);
       if (!item) continue;
       const answer = answerIn({ answers, me }, item);
-      const seen = act.seen[id] ?? NOTHING;
+      const seen = act.seen[id] ?? NOT_REVIEWED;
       const stands = taken.has(id) ? 'later' : standsIn(answer, wanted, seen, me);
       if (stands === 'act' && answer.status?.step === 'failed' && !isUndecided(seen) && !isBy(seen, me))
         undoing.letGo.push(item);
@@ -100,7 +99,7 @@ export function actOutcome(act: PastAct, { answers, me }: { answers: RowAnswers;
       outcome.people += 1;
       const answer = answers.get(id);
       if (!answer) continue;
-      const stands = standsIn(answer, wanted, act.seen[id] ?? NOTHING, me);
+      const stands = standsIn(answer, wanted, act.seen[id] ?? NOT_REVIEWED, me);
       const step = answer.status?.step;
       if (stands === 'none' || step === 'conflict' || (stands === 'act' && step === 'failed'))
         outcome.notSaved += 1;
@@ -115,12 +114,11 @@ function takeBack(undoing: Undoing, item: DecisionItem, seen: Answered, me: stri
     undoing.changedSince.push(item);
     return;
   }
-  const { decision, justification, reviewedBy, reviewedAt } = item;
   undoing.intents.push({
     itemId: item.id,
     decision: seen.decision,
     justification: seen.justification,
-    seen: { decision, justification, reviewedBy, reviewedAt },
+    seen: answeredOf(item),
   });
   if (!isUndecided(seen) && !isBy(seen, me)) undoing.underMyName.push(item);
 }

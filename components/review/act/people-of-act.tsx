@@ -1,8 +1,8 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Act, decisionFor, isAgainstAdvice } from '../../../lib/review/act';
-import { evidenceTold } from '../../../lib/review/advice';
+import { type Act, decisionFor } from '../../../lib/review/act';
+import { evidenceTold, isAgainstAdvice } from '../../../lib/review/advice';
 import { isPerson } from '../../../lib/review/principal';
 import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';

@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { accessNames } from '../../../lib/review/access';
-import { isAgainstAdvice } from '../../../lib/review/act';
-import { adviceAsDecision, evidenceTold } from '../../../lib/review/advice';
+import { adviceAsDecision, evidenceTold, isAgainstAdvice } from '../../../lib/review/advice';
 import { consequenceOf } from '../../../lib/review/consequence';
 import { denyLimit } from '../../../lib/review/limits';
 import { previousOf } from '../../../lib/review/previous';

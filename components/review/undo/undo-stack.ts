@@ -1,3 +1,4 @@
+import { NOT_REVIEWED } from '../../../lib/review/answered';
 import type { Decision } from '../../../lib/review/model';
 import { sameReason } from '../../../lib/review/reason';
 import type { PastAct, Undoing } from '../../../lib/review/undo';
@@ -20,7 +21,7 @@ function answersOf(act: PastAct): Map<string, { decision: Decision; justificatio
 }
 
 function seenBefore(act: PastAct, itemId: string): Entry['before'] {
-  const { decision, justification } = act.seen[itemId] ?? { decision: 'NotReviewed', justification: '' };
+  const { decision, justification } = act.seen[itemId] ?? NOT_REVIEWED;
   return { decision, justification };
 }
 

@@ -1,4 +1,4 @@
-import { sameAnswer } from '../../review/conflict';
+import { sameAnswer } from '../../review/answered';
 import type { Intent } from '../../review/model';
 import type { LoggedRecord, LogRecord } from '../log';
 import { type Actor, choiceKey, type Said, valueKey } from './actor-testing';

@@ -1,4 +1,4 @@
-import { accessKey, accessText } from '../access';
+import { accessKey, accessText, withoutDetail } from '../access';
 import type { DecisionItem, Resource } from '../model';
 import { canCompare } from '../previous';
 import { collate } from './collation';
@@ -61,10 +61,10 @@ function find(items: readonly DecisionItem[]): Offered {
   for (const { id } of whole.values()) parts.set(id, (parts.get(id) ?? 0) + 1);
   const accesses = new Map(whole);
   let inParts = false;
-  for (const { detail: _, permission: __, ...resource } of whole.values()) {
+  for (const resource of whole.values()) {
     if ((parts.get(resource.id) ?? 0) < 2) continue;
     inParts = true;
-    if (!accesses.has(resource.id)) accesses.set(resource.id, resource);
+    if (!accesses.has(resource.id)) accesses.set(resource.id, withoutDetail(resource));
   }
   return { accesses, resources: parts.size, inParts };
 }

@@ -1,9 +1,9 @@
-import { isAgainstAdvice } from '../act';
-import { doubtsOf } from '../doubt';
+import { isAgainstAdvice } from '../advice';
+import { DOUBT_RULES, doubtsOf } from '../doubt';
 import { isBusy } from '../item-state';
 import { denyLimit } from '../limits';
 import type { DecisionItem, PersonDetails } from '../model';
-import { type Change, changesSince, previousOf } from '../previous';
+import { type Change, changesSince } from '../previous';
 import { isPerson } from '../principal';
 import { isUndecided } from '../progress';
 import { answerIn, type RowAnswer } from '../row-answer';
@@ -34,14 +34,14 @@ const STILL = {
   doubtful: ({ item, known }) => doubtsOf(item, known).length > 0,
   quiet90: ({ quiet }) => quiet >= QUIET_DAYS,
   neverSignedIn: ({ item, quiet }) => Number.isNaN(quiet) && isPerson(item.principal),
-  advisedDeny: ({ item }) => item.advice === 'Deny',
+  advisedDeny: DOUBT_RULES.advisedDeny,
   advisedApprove: ({ item }) => item.advice === 'Approve',
   guests: ({ person }) => person?.kind === 'guest',
-  blocked: ({ person }) => person?.enabled === false,
-  outliers: ({ item }) => item.outlier === true,
+  blocked: DOUBT_RULES.blocked,
+  outliers: DOUBT_RULES.outlier,
   cannotDeny: ({ item, known }) => denyLimit(item, known.access) !== null,
   changed: ({ changes }) => changes.length > 0,
-  deniedLastTime: ({ item, known }) => previousOf(item, known.previous)?.decision === 'Deny',
+  deniedLastTime: DOUBT_RULES.deniedLastTime,
   newSinceLastTime: ({ changes }) => changes[0] === 'new',
 } as const satisfies Partial<Record<FilterId, (facts: Facts) => boolean>>;
 

@@ -1,4 +1,4 @@
-import { accessText } from '../access';
+import { accessText, withoutDetail } from '../access';
 import type { Advice, DecisionItem, RecordedDecision, Resource } from '../model';
 import { canCompare, previousOf } from '../previous';
 import { isUndecided } from '../progress';
@@ -103,8 +103,7 @@ function previousWord(item: DecisionItem, { previous }: Known): RecordedDecision
 function accessLabel(item: DecisionItem, inParts: boolean): GroupLabel {
   if (!item.resource) return { kind: 'word', of: 'access', word: 'notKnown' };
   if (inParts) return { kind: 'access', key: keyOfAccess(item), resource: item.resource };
-  const { detail: _, permission: __, ...resource } = item.resource;
-  return { kind: 'access', key: resource.id, resource };
+  return { kind: 'access', key: item.resource.id, resource: withoutDetail(item.resource) };
 }
 
 /** A group's key. Its form differs between a tenant's name and a word of the portal, so that the two can't be equal. */
