@@ -7,6 +7,7 @@ import { useRecord } from '../../lib/queries/record';
 import { intentsOf } from '../../lib/review/act';
 import { denyLimit } from '../../lib/review/limits';
 import type { Answer, Decision, DecisionItem, Review } from '../../lib/review/model';
+import { reviewRefOf } from '../../lib/review/place';
 import { guestIn } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
@@ -39,13 +40,12 @@ interface DecidingOneProps {
 export function DecidingOne(props: DecidingOneProps) {
   const { review, item, items, answers, complete, proposed, unknownAnswer } = props;
   const { userId: me, tenantId } = useReviewer();
-  const { definition, instance } = review;
-  const ref = { definitionId: definition.id, instanceId: instance.id };
+  const ref = reviewRefOf(review);
   const { record, replace, dismiss, kept, lost } = useRecord(ref, review);
   const answer = answerIn({ answers, me }, item);
   const { status } = answer;
   const draft = useDecisionDraft(
-    { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
+    { tenantId, userId: me, instanceId: ref.instanceId, itemId: item.id },
     { proposed, now: answer, lost },
   );
   const { offline } = useAllowed();

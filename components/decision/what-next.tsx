@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useMyReviews } from '../../lib/queries/my-reviews';
 import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
+import { reviewRefOf } from '../../lib/review/place';
 import { routes } from '../../lib/routes';
 import { ItemName } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
@@ -21,14 +22,12 @@ function NextReview({ review }: { review: Review }) {
   );
   const allRead = state === 'ready' && unread === 0 && !broken && !problem;
   if (!next) return allRead && <p className="text-quiet">{t('nothingNext')}</p>;
-  const { definition, instance } = next.review;
   return (
-    <Link
-      href={routes.review({ definitionId: definition.id, instanceId: instance.id })}
-      className={buttonClass('primary', 'max-w-full')}
-    >
+    <Link href={routes.review(reviewRefOf(next.review))} className={buttonClass('primary', 'max-w-full')}>
       <span className="min-w-0">
-        {t.rich('nextReview', { name: () => <TenantText text={definition.displayName} limit={100} /> })}
+        {t.rich('nextReview', {
+          name: () => <TenantText text={next.review.definition.displayName} limit={100} />,
+        })}
       </span>
       <Arrow />
     </Link>

@@ -3,6 +3,7 @@ import { Building2, User } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { type ReviewEntry, tellsResource } from '../../lib/review/inbox';
+import { reviewRefOf } from '../../lib/review/place';
 import { safeText } from '../../lib/review/text';
 import { routes } from '../../lib/routes';
 import { AccessName } from '../parts/access-name';
@@ -57,8 +58,8 @@ function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
 
 /** One review, in one line on a wide screen. The whole row is a link, except the other links in it. */
 export function ReviewEntryRow({ entry, finished, described, still }: RowProps) {
-  const { definition, instance } = entry.review;
-  const reference = { definitionId: definition.id, instanceId: instance.id };
+  const { definition } = entry.review;
+  const reference = reviewRefOf(entry.review);
   const wide = useWide();
   // A table of people and access needs a wide screen; a narrow one has the list, which opens one by one.
   const opens = wide && entry.byAccess && entry.whose !== 'own' ? routes.grid : routes.review;

@@ -8,6 +8,7 @@ import { evidenceTold } from '../../lib/review/advice';
 import type { ReviewWithItems } from '../../lib/review/grid/model';
 import { denyLimit } from '../../lib/review/limits';
 import type { DecisionItem } from '../../lib/review/model';
+import { reviewRefOf } from '../../lib/review/place';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { safeText } from '../../lib/review/text';
@@ -39,7 +40,7 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const facts = useTranslations('facts');
   const { review, items, complete } = read;
   const known = useKnown(review, items, answers, complete, item);
-  const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
+  const ref = reviewRefOf(review);
   const { retry } = useRecord(ref, review);
   const told = evidenceTold(item, review);
   const limit = denyLimit(item, known.access);

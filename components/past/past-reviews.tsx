@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { type PastReviews, usePastReviews } from '../../lib/queries/past-reviews';
 import type { Review } from '../../lib/review/model';
+import { reviewRefOf } from '../../lib/review/place';
 import { routes } from '../../lib/routes';
 import { Due } from '../parts/due';
 import { PageHead } from '../parts/page-head';
@@ -20,7 +21,7 @@ import { PastSkeleton } from './past-skeleton';
 function PastEntry({ review }: { review: Review }) {
   const t = useTranslations('past');
   const { definition, instance } = review;
-  const ref = { definitionId: definition.id, instanceId: instance.id };
+  const ref = reviewRefOf(review);
   return (
     <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 gap-y-1 px-4 py-2.5 hover:bg-accent-wash/40 md:grid-cols-[minmax(0,1fr)_10.5rem_10.5rem_auto]">
       <h2 className="min-w-0 font-semibold max-md:col-span-full">

@@ -8,6 +8,7 @@ import { dueAt } from '../../lib/review/deadline';
 import { decisionBlockedBy, hasEnded } from '../../lib/review/decidable';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
 import type { DecisionItem, Review } from '../../lib/review/model';
+import { reviewRefOf } from '../../lib/review/place';
 import { progressOf } from '../../lib/review/progress';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { safeText } from '../../lib/review/text';
@@ -72,11 +73,11 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   const t = useTranslations('review');
   const titles = useTranslations('titles');
   const reader = useReader();
-  const { definition, instance } = review;
+  const { definition } = review;
   const [more, setMore] = useState(false);
   // On a phone the links stand beside the way back, above the title: they come first for the keyboard too.
   const wide = useWide();
-  const reference = { definitionId: definition.id, instanceId: instance.id };
+  const reference = reviewRefOf(review);
   const byAccess = useMemo(() => belongsInGrid(review) && isByAccess(items), [review, items]);
   const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;

@@ -1,6 +1,7 @@
 import { dueAt } from '../review/deadline';
 import type { DelegatedReview } from '../review/delegated';
 import type { Review, ReviewDefinition } from '../review/model';
+import { reviewRefOf } from '../review/place';
 import { addresses } from './address';
 import { partsOf } from './batch-wire';
 import type { Graph } from './client';
@@ -126,8 +127,7 @@ const onceEach = (found: readonly Delegated[]): Delegated[] => [
 ];
 
 const toDelegated = ({ review, by }: Delegated): DelegatedReview => ({
-  definitionId: review.definition.id,
-  instanceId: review.instance.id,
+  ...reviewRefOf(review),
   displayName: review.definition.displayName,
   endsAt: dueAt(review),
   by,

@@ -1,5 +1,5 @@
 import type { DecisionItem, ItemsRef, Review, ReviewPlace, ReviewRef, ReviewStage } from '../review/model';
-import { routeOf } from '../review/place';
+import { reviewRefOf, routeOf } from '../review/place';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';
@@ -62,8 +62,7 @@ export async function readStage(
   review: Pick<Review, 'definition' | 'instance'>,
 ): Promise<ReviewStage | null> {
   if (!review.definition.staged) return null;
-  const { definition, instance } = review;
-  const ref = { definitionId: definition.id, instanceId: instance.id, ...routeOf(definition) };
+  const ref = { ...reviewRefOf(review), ...routeOf(review.definition) };
   return myStage(graph, review, await graph.read(stagesRequest(ref)));
 }
 

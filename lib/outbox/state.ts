@@ -1,4 +1,5 @@
 import type { DecisionItem, ItemsRef, Review } from '../review/model';
+import { reviewRefOf } from '../review/place';
 import { type Changed, EventLog } from './event-log';
 import type { LogRecord } from './log';
 import { type OutboxEffects, type OutboxRow, type ReviewLog, reviewKey } from './model';
@@ -70,8 +71,7 @@ export class OutboxState {
   }
 
   learn(known: Review): void {
-    const { definition, instance } = known;
-    this.#known.set(reviewKey({ definitionId: definition.id, instanceId: instance.id }), known);
+    this.#known.set(reviewKey(reviewRefOf(known)), known);
   }
 
   hasOpen(): boolean {

@@ -4,7 +4,7 @@ import { onItsRoute } from '../graph/its-route';
 import type { MyReviewsRead, ReviewRead } from '../graph/my-reviews';
 import { PortalProblem } from '../graph/problem';
 import { decisionBlockedBy } from '../review/decidable';
-import { itemsRefOf } from '../review/place';
+import { itemsRefOf, reviewRefOf } from '../review/place';
 import type { LinkIds } from '../routes';
 import { inboxQuery } from './my-reviews';
 import type { Session } from './session';
@@ -56,11 +56,11 @@ async function among(session: Session, inbox: MyReviewsRead, ids: LinkIds): Prom
   });
   if (ids.itemId) {
     const holder = await holderOf(session, candidates, ids.itemId);
-    if (holder) return { ...refOf(holder), itemId: ids.itemId };
+    if (holder) return { ...reviewRefOf(holder.review), itemId: ids.itemId };
     if (!ids.instanceId && !ids.definitionId) return null;
   }
   const read = candidates[0];
-  return read ? refOf(read) : null;
+  return read ? reviewRefOf(read.review) : null;
 }
 
 /** The review that contains an item; lists of which only the first page is here are read to their end. */
@@ -77,10 +77,6 @@ async function holderOf(
     if (items.some((item) => item.id === itemId)) return read;
   }
   return undefined;
-}
-
-function refOf({ review }: ReviewRead): { definitionId: string; instanceId: string } {
-  return { definitionId: review.definition.id, instanceId: review.instance.id };
 }
 
 async function whyNot(session: Session, inbox: MyReviewsRead, ids: LinkIds): Promise<Search['reason']> {

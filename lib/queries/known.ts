@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { readAccessFacts } from '../graph/access-facts';
 import { readPrevious } from '../graph/previous';
 import type { DecisionItem, Review } from '../review/model';
+import { reviewRefOf } from '../review/place';
 import type { RowAnswers } from '../review/row-answer';
 import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';
@@ -30,8 +31,7 @@ export function peopleIn({ items, complete, only }: Omit<KnownOf, 'review'>): st
 /** How last time's answers and the rules that limit a Deny are read. */
 export function besideQueries(session: Session, { review, items, complete, only }: KnownOf) {
   const { graph, allowed } = session;
-  const { definition, instance } = review;
-  const ref = { definitionId: definition.id, instanceId: instance.id };
+  const ref = reviewRefOf(review);
   const alone = complete ? undefined : only;
   return {
     previous: {

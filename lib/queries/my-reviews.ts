@@ -6,7 +6,8 @@ import { toProblem } from '../graph/problem';
 import { KeptInbox } from '../offline/kept-shapes';
 import { isByAccess } from '../review/access';
 import { type ArrangedInbox, arrangeInbox } from '../review/inbox';
-import type { Review, ReviewRef } from '../review/model';
+import type { Review } from '../review/model';
+import { reviewRefOf } from '../review/place';
 import type { Problem } from '../review/problem';
 import { type Progress, progressIn } from '../review/progress';
 import { whoseAccesses } from '../review/whose-access';
@@ -46,7 +47,7 @@ export function inboxQuery(session: Session) {
       const read = await readMyReviews(session.graph);
       const reviews = read.reviews.map((one) => ({
         ...one,
-        items: session.answersIn(refOf(one.review), { items: one.items, at: readFrom }).items,
+        items: session.answersIn(reviewRefOf(one.review), { items: one.items, at: readFrom }).items,
       }));
       // Stored here, so that a reviewer who leaves the page before the read ends still finds the inbox without a
       // network.
@@ -112,7 +113,7 @@ function useWithAnswers(read: MyReviewsRead | undefined, at: number): MyReviewsR
 }
 
 const listOf = ({ review, items }: Pick<ReviewRead, 'review' | 'items'>, at: number): ListOf => ({
-  ref: refOf(review),
+  ref: reviewRefOf(review),
   listed: { items, at },
 });
 
@@ -145,11 +146,6 @@ function useProgress(
   );
 }
 
-const refOf = ({ definition, instance }: Review): ReviewRef => ({
-  definitionId: definition.id,
-  instanceId: instance.id,
-});
-
 /** The reviews that their own page has read completely and the inbox only in part; undefined for every other review. */
 function useWholeReviews(session: Session, read: MyReviewsRead | undefined) {
   const subscribe = useCallback(
@@ -160,7 +156,8 @@ function useWholeReviews(session: Session, read: MyReviewsRead | undefined) {
     () =>
       steady(
         () =>
-          read?.reviews.map((one) => (one.complete ? undefined : session.wholeOf(refOf(one.review)))) ?? [],
+          read?.reviews.map((one) => (one.complete ? undefined : session.wholeOf(reviewRefOf(one.review)))) ??
+          [],
       ),
     [session, read],
   );

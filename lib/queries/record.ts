@@ -4,6 +4,7 @@ import type { ActRecord } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
 import { isBusy } from '../review/item-state';
 import type { Intent, Review, ReviewRef } from '../review/model';
+import { reviewRefOf } from '../review/place';
 import type { PastAct } from '../review/undo';
 import { useSession } from './graph-context';
 import { useOutboxPlace } from './outbox-status';
@@ -99,8 +100,7 @@ export function useRecordMany(): (acts: readonly { review: Review; intents: read
   return (acts) => {
     for (const { review, intents } of acts) {
       if (intents.length === 0) continue;
-      const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
-      void outbox.record(review, intents).then(() => sent.keep(ref, intents));
+      void outbox.record(review, intents).then(() => sent.keep(reviewRefOf(review), intents));
     }
   };
 }

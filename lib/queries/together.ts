@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ReviewItems } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
+import { reviewRefOf } from '../review/place';
 import type { Problem } from '../review/problem';
 import type { RowAnswers } from '../review/row-answer';
 import { type ListOf, useAnswersTogether } from './answers';
@@ -50,9 +51,7 @@ export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
     [waiting, finished, provisional, only],
   );
   const reads = useQueries({
-    queries: listed.map(({ definition, instance }) =>
-      reviewQuery(session, { definitionId: definition.id, instanceId: instance.id }),
-    ),
+    queries: listed.map((review) => reviewQuery(session, reviewRefOf(review))),
   });
   const bad = reads.filter(({ error, data }) => error || data?.broken);
   const error = bad.find((read) => read.error)?.error;
@@ -110,6 +109,6 @@ function useHeld(only: ReviewRef | null, reads: ReadReviews, ready: boolean): Re
 }
 
 const listOf = ({ review, items, readFrom }: Timed<ReviewItems>): ListOf => ({
-  ref: { definitionId: review.definition.id, instanceId: review.instance.id },
+  ref: reviewRefOf(review),
   listed: { items, at: readFrom },
 });

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { dueAt } from '../../../lib/review/deadline';
 import { leavingSummary } from '../../../lib/review/leaving';
 import type { DecisionItem, Review } from '../../../lib/review/model';
+import { reviewRefOf } from '../../../lib/review/place';
 import type { PastAct } from '../../../lib/review/undo';
 import { routes } from '../../../lib/routes';
 import { useCounted } from '../../parts/item-name';
@@ -90,7 +91,6 @@ export function Leaving(props: LeavingProps) {
   const [opened] = useState(now);
   const [against, quick] = [stillIn(opened.against, now.against), stillIn(opened.quick, now.quick)];
   useEffect(() => heading.current?.focus(), []);
-  const { definition, instance } = review;
   const until = dueAt(review);
   const doubtful = against.length + quick.length > 0;
   return (
@@ -148,10 +148,7 @@ export function Leaving(props: LeavingProps) {
         </div>
       </ScrollRegion>
       <div className="mt-3 flex shrink-0 flex-col gap-2 sm:flex-row sm:flex-wrap low:mt-2 low:flex-row low:gap-1">
-        <Link
-          href={routes.receipt({ definitionId: definition.id, instanceId: instance.id })}
-          className={buttonClass('primary', BUTTON)}
-        >
+        <Link href={routes.receipt(reviewRefOf(review))} className={buttonClass('primary', BUTTON)}>
           {t('receipt')}
         </Link>
         <Link href={routes.inbox()} className={buttonClass('quiet', BUTTON)}>
