@@ -2,10 +2,13 @@ import { type GraphAnswer, type GraphRequest, problemOf } from './message';
 import { PortalProblem } from './problem';
 import { asObject } from './wire';
 
+/** The most requests in one batch. https://learn.microsoft.com/graph/json-batching */
+export const BATCH_SIZE = 20;
+
 /** Requests, by ids that the caller chooses. All requests of one batch go to v1.0. */
 export type Requests = ReadonlyMap<string, GraphRequest>;
 
-/** One request that holds many. https://learn.microsoft.com/graph/json-batching */
+/** One request that holds many. */
 export function batchRequest(open: Requests): GraphRequest {
   const requests = [...open].map(([id, { method, address, body }]) => ({
     id,

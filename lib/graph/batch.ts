@@ -1,4 +1,4 @@
-import { batchRequest, partsOf, type Requests } from './batch-wire';
+import { BATCH_SIZE, batchRequest, partsOf, type Requests } from './batch-wire';
 import { nextToken, signInNeeded } from './exchange';
 import { piecesOf } from './in-order';
 import { damageOf, type GraphAnswer, type GraphRequest, isDamaged, type TokenOptions } from './message';
@@ -16,8 +16,6 @@ import {
   waitOut,
 } from './retry';
 
-/** Graph's limit: https://learn.microsoft.com/graph/json-batching */
-const BATCH_SIZE = 20;
 const BATCHES_AT_ONCE = 4;
 
 /** Called with the id of a part each time it was answered: others may have to wait for a while. */

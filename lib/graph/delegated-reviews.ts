@@ -3,7 +3,7 @@ import type { DelegatedReview } from '../review/delegated';
 import type { Review, ReviewDefinition } from '../review/model';
 import { reviewRefOf } from '../review/place';
 import { addresses } from './address';
-import { partsOf } from './batch-wire';
+import { BATCH_SIZE, partsOf } from './batch-wire';
 import type { Graph } from './client';
 import { inOrder, piecesOf } from './in-order';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
@@ -13,7 +13,6 @@ import { withoutUnreadTwins } from './twins';
 import { asList, asObject, asPage, asText } from './wire';
 import { toInstance } from './wire-review';
 
-const PARTS_A_BATCH = 20;
 const BATCHES_AT_ONCE = 2;
 /** Without this header Graph rejects the filter's value as unknown. */
 const HEADERS = { Prefer: 'include-unknown-enum-members' };
@@ -47,7 +46,7 @@ export async function readDelegatedReviews(graph: Graph): Promise<DelegatedFound
   const [plain, unified] = await Promise.all([listOrdinary(extras), catalogsOf(extras)]);
   const definitions = [...plain.definitions, ...unified.definitions];
   const asked: Asked[] = [];
-  for await (const answered of inOrder(piecesOf(definitions, PARTS_A_BATCH), BATCHES_AT_ONCE, (piece) =>
+  for await (const answered of inOrder(piecesOf(definitions, BATCH_SIZE), BATCHES_AT_ONCE, (piece) =>
     ask(graph, piece),
   )) {
     const isFirst = asked.length === 0;

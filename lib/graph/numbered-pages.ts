@@ -1,4 +1,5 @@
 import type { DecisionItem, ItemsRef } from '../review/model';
+import { BATCH_SIZE } from './batch-wire';
 import type { Graph } from './client';
 import type { GrowingItems, ItemsRead } from './growing-items';
 import { inOrder, piecesOf } from './in-order';
@@ -9,7 +10,6 @@ import { isOfOneAnswer, PortalProblem } from './problem';
 import { itemReader } from './stages';
 import { mayRefuse } from './tenant-knowledge';
 
-const PAGES_A_BATCH = 20;
 /** Ten thousand items are the first page and five batches of twenty pages. */
 const BATCHES_AT_ONCE = 5;
 /** A page may be empty, but after this many in a row the list has no end by numbers. */
@@ -79,13 +79,13 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
   let empty = 0;
   let at = from;
   for (
-    let size = expected === null ? PAGES_A_BATCH : Math.max(Math.ceil(expected / PAGE) - from, 1);
+    let size = expected === null ? BATCH_SIZE : Math.max(Math.ceil(expected / PAGE) - from, 1);
     ;
-    size = Math.max(size * 2, PAGES_A_BATCH)
+    size = Math.max(size * 2, BATCH_SIZE)
   ) {
-    const numbers = Array.from({ length: options.enough ? PAGES_A_BATCH : size }, (_, index) => at + index);
+    const numbers = Array.from({ length: options.enough ? BATCH_SIZE : size }, (_, index) => at + index);
     at += numbers.length;
-    const batches = inOrder(piecesOf(numbers, PAGES_A_BATCH), BATCHES_AT_ONCE, (piece) =>
+    const batches = inOrder(piecesOf(numbers, BATCH_SIZE), BATCHES_AT_ONCE, (piece) =>
       readPages(reading, piece),
     );
     for await (const pages of batches) {

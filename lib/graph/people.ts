@@ -1,5 +1,6 @@
 import type { PersonDetails } from '../review/model';
 import { addresses } from './address';
+import { BATCH_SIZE } from './batch-wire';
 import type { Graph } from './client';
 import { inOrder, piecesOf } from './in-order';
 import { type GraphAnswer, type GraphRequest, problemOf, succeeded } from './message';
@@ -11,7 +12,6 @@ import { asEntity, asId, asList, asObject, asOneOf, asText, type Wire } from './
  * Microsoft allows at most 15 expressions with `in`. https://developer.microsoft.com/graph/known-issues/?search=13635
  */
 const IDS_A_FILTER = 15;
-const PARTS_A_BATCH = 20;
 /** People are read after the rows, and leave connections free for the reviewer's own acts. */
 const BATCHES_AT_ONCE = 3;
 
@@ -91,7 +91,7 @@ async function* askFor(
   request: (ids: readonly string[]) => GraphRequest,
 ): AsyncGenerator<Told[]> {
   const nameOf = (ids: readonly string[]) => ids[0] ?? '';
-  yield* inOrder(piecesOf(pieces, PARTS_A_BATCH), BATCHES_AT_ONCE, async (batch) => {
+  yield* inOrder(piecesOf(pieces, BATCH_SIZE), BATCHES_AT_ONCE, async (batch) => {
     const answers = await graph.readMany(new Map(batch.map((ids) => [nameOf(ids), request(ids)])));
     return batch.map((ids) => ({ ids, answer: answerIn(answers, nameOf(ids)) }));
   });

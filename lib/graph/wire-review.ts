@@ -1,3 +1,4 @@
+import { DEFAULT_LOOK_BACK_DAYS } from '../review/advice-settings';
 import {
   type AdviceSettings,
   DECISIONS,
@@ -15,7 +16,6 @@ import {
 import { asDays, asId, asList, asObject, asOneOf, asText, asTime, type Wire } from './wire';
 
 const DEFAULTS: readonly DefaultDecision[] = ['Approve', 'Deny', 'Recommendation', 'None'];
-const LOOK_BACK_DAYS = 30;
 const MOVING: readonly MovingDecision[] = [...DECISIONS, 'Recommendation'];
 
 type MovingDecision = Exclude<StagePlan['movesOn'], 'all'>[number];
@@ -125,7 +125,7 @@ function toAdviceSettings(settings: Wire, stage?: Wire): AdviceSettings {
       asDays(stage?.recommendationLookBackDuration) ??
       insight ??
       asDays(settings.recommendationLookBackDuration) ??
-      LOOK_BACK_DAYS,
+      DEFAULT_LOOK_BACK_DAYS,
   };
 }
 

@@ -1,7 +1,6 @@
 import { ifAllowed } from '../browser';
+import { HASHED_FILES } from './hashed-files';
 
-/** The files whose name changes with their content: only these can belong to a version that the host has removed. */
-const HASHED = '/_next/static/';
 const KEY = 'attest.gone';
 
 /** The parts of a page that are used here, so that a test can replace them. */
@@ -19,7 +18,8 @@ export interface PageOfFiles {
  */
 export async function onMissingFile(url: string, page: PageOfFiles): Promise<void> {
   const { origin, pathname } = new URL(url, page.origin);
-  if (origin !== page.origin || !pathname.startsWith(HASHED)) return;
+  // Only these files can belong to a version that the host has removed.
+  if (origin !== page.origin || !pathname.startsWith(HASHED_FILES)) return;
   if (page.storage.getItem(KEY) === pathname) return;
   const { status } = await page.ask(pathname);
   if (status !== 404) return;

@@ -1,4 +1,4 @@
-import { type Appending, LogChanged, type Mark } from '../outbox/log';
+import { type Appending, type Durability, LogChanged, type Mark } from '../outbox/log';
 import type { Database, LogRow } from './rows';
 import { settled } from './settled';
 
@@ -35,7 +35,7 @@ const isMark = (row: LogRow | undefined, owner: string, { seq, batch }: Mark) =>
 export async function addRows(
   database: Database,
   rows: readonly LogRow[],
-  durability: 'strict' | 'relaxed',
+  durability: Durability,
   { after, again }: Omit<Appending, 'batch'>,
 ): Promise<number[]> {
   const [first] = rows;

@@ -1,12 +1,10 @@
-import type { Appending, LoggedRecord, LogRecord, LogStore, Mark } from '../outbox/log';
+import type { Appending, Durability, LoggedRecord, LogRecord, LogStore, Mark } from '../outbox/log';
 import { LogChanged } from '../outbox/log';
 import { isFull } from './connection';
 import type { Keeper, Use } from './keeper';
 import { addRows, giveUpSnapshots, readLogRows, readRowsAfter, removeRows } from './log-rows';
 import { readRecord } from './record-shape';
 import { type LogRow, toRows } from './rows';
-
-type Durability = 'strict' | 'relaxed';
 
 /**
  * One owner's log on the device. A failure rejects and changes `place`; the page keeps the records that aren't stored.

@@ -1,6 +1,4 @@
-import type { LoggedRecord, LogRecord, Mark } from './log';
-
-export type Durability = 'strict' | 'relaxed';
+import type { Durability, LoggedRecord, LogRecord, Mark } from './log';
 
 /** The records of one append as this page knows them, and where they are stored. */
 export interface Batch {

@@ -1,5 +1,12 @@
-import { type Batch, byBatch, type Durability, markOf, newBatch, notAfter, ordered } from './batches';
-import { LogChanged, type LoggedRecord, type LogRecord, type LogStore, type Mark } from './log';
+import { type Batch, byBatch, markOf, newBatch, notAfter, ordered } from './batches';
+import {
+  type Durability,
+  LogChanged,
+  type LoggedRecord,
+  type LogRecord,
+  type LogStore,
+  type Mark,
+} from './log';
 import { reviewKey } from './model';
 import { RULES, type Rules } from './plan';
 import { emptyProjection, type Projection, reduce } from './reduce';

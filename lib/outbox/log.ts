@@ -97,6 +97,9 @@ export interface LoggedRecord<R extends LogRecord = LogRecord> {
 
 /** The last row of a log that a page has read. When no row has this number and name, the log was replaced. */
 export type Mark = Pick<LoggedRecord, 'seq' | 'batch'>;
+/** strict: on the disk when the write resolves. relaxed: the system may still lose it in a power cut. */
+export type Durability = 'strict' | 'relaxed';
+
 
 export interface Appending {
   batch: string;
@@ -114,12 +117,8 @@ export class LogChanged extends Error {}
  * gone.
  */
 export interface LogStore {
-  /** Stores records in one transaction and gives their numbers. `strict`: they are on the disk when this resolves. */
-  append(
-    records: readonly LogRecord[],
-    durability: 'strict' | 'relaxed',
-    appending?: Appending,
-  ): Promise<number[]>;
+  /** Stores records in one transaction and gives their numbers. */
+  append(records: readonly LogRecord[], durability: Durability, appending?: Appending): Promise<number[]>;
   /**
    * All rows after the mark, or all rows for 0, in order; records that can't be read are left in place and not
    * returned.

@@ -1,7 +1,7 @@
 import type { DecisionItem, ItemsRef, Review } from '../review/model';
 import { reviewRefOf } from '../review/place';
 import { type Changed, EventLog } from './event-log';
-import type { LogRecord } from './log';
+import type { Durability, LogRecord } from './log';
 import { type OutboxEffects, type OutboxRow, type ReviewLog, reviewKey } from './model';
 import { RULES, type Rules } from './plan';
 import { TabItem } from './tab-item';
@@ -91,7 +91,7 @@ export class OutboxState {
   }
 
   /** Stores records, adds them to the projection and tells other tabs. */
-  async keep(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<void> {
+  async keep(records: readonly LogRecord[], durability: Durability): Promise<void> {
     if (records.length === 0) return;
     this.#took(await this.log.append(records, durability));
     this.effects.tabs.post({ kind: 'log' });

@@ -5,6 +5,7 @@ import type { Answered, DecisionItem, ItemsRef, Review } from '../review/model';
 import { anItem, aReview, guid, ME, maker, OTHER } from '../review/testing';
 import {
   type Appending,
+  type Durability,
   LogChanged,
   type LoggedRecord,
   type LogRecord,
@@ -43,7 +44,7 @@ export class FakeStore implements LogStore {
 
   async append(
     records: readonly LogRecord[],
-    durability: 'strict' | 'relaxed' = 'strict',
+    durability: Durability = 'strict',
     { batch, after, again }: Appending = { batch: crypto.randomUUID(), after: 0, again: false },
   ): Promise<number[]> {
     await Promise.resolve();

@@ -1,7 +1,7 @@
 import type { AdviceSettings, Review, ReviewStage } from './model';
 
-/** Microsoft's own look-back window, where the settings aren't known. */
-const DEFAULT_LOOK_BACK_DAYS = 30;
+/** Microsoft's own look-back window in days, where the tenant sets none or its settings aren't known. */
+export const DEFAULT_LOOK_BACK_DAYS = 30;
 
 /** A review as far as it names its settings for recommendations, with the stage that the reader is in. */
 interface Advised extends Pick<Review, 'definition'> {

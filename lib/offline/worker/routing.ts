@@ -1,3 +1,5 @@
+import { HASHED_FILES } from '../hashed-files';
+
 /** How the worker answers a request; it leaves a `network` request alone. */
 export type Route =
   | { kind: 'listed'; url: string; isPage: boolean }
@@ -10,7 +12,6 @@ export interface Asked {
   method: string;
 }
 
-const HASHED = '/_next/static/';
 const NETWORK: Route = { kind: 'network' };
 
 /**
@@ -25,5 +26,5 @@ export function assetRouteOf({ url, method }: Asked, listed: ReadonlySet<string>
   const candidates = pathname === '/' ? ['/index.html'] : [pathname, `${pathname}.html`];
   const found = candidates.find((candidate) => listed.has(candidate));
   if (found) return { kind: 'listed', url: found, isPage: found.endsWith('.html') };
-  return pathname.startsWith(HASHED) ? { kind: 'earlier' } : NETWORK;
+  return pathname.startsWith(HASHED_FILES) ? { kind: 'earlier' } : NETWORK;
 }

@@ -5,13 +5,11 @@ import type { AnsweredRecord } from '../log';
 import type { OutboxRow } from '../model';
 import type { TabItem } from '../tab-item';
 import { markEnded } from './ended';
-import { itemOf, nowOf, type SendRound, type Sent } from './round';
+import { itemOf, nowOf, RETRY_AFTER, type SendRound, type Sent } from './round';
 
 /** How many sends in a row may stay unanswered before the reviewer is told, and the first pause between them in ms. */
 const SENDS = 4;
 const PAUSE = 1_000;
-/** The pause between further tries, in ms. */
-const AGAIN = 30_000;
 
 /** The shortest wait, in ms. */
 const LEAST = 500;
@@ -98,7 +96,7 @@ function doubt({ state }: SendRound, item: TabItem, outcome: Extract<SendOutcome
   const asked = outcome.retryAt === undefined ? 0 : waitUntil(outcome.retryAt, now);
   item.notBefore = Math.max(asked, item.unanswered > 1 ? now + wait : 0);
   if (item.unanswered < SENDS) return;
-  item.notBefore = Math.max(item.notBefore, now + AGAIN);
+  item.notBefore = Math.max(item.notBefore, now + RETRY_AFTER);
   // A missing network is shown for the whole page, not as a problem of one item.
   if (outcome.problem.code !== 'offline') item.problem = toProblem(outcome.problem);
 }

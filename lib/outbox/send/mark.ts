@@ -1,12 +1,10 @@
 import type { LogRecord } from '../log';
 import type { OutboxRow } from '../model';
 import { answered } from './answers';
-import { itemOf, nowOf, type SendRound, type Sent, touch } from './round';
+import { itemOf, nowOf, RETRY_AFTER, type SendRound, type Sent, touch } from './round';
 
 /** How soon after its mark a row must leave, in ms; later, the mark is taken back and the row is read again. */
 const LEAVES_WITHIN = 5_000;
-/** How long a row waits when other tabs' records can't be read, in ms. */
-const AGAIN = 30_000;
 
 /**
  * Writes the mark of these rows, together with the `answers` that are still to be stored. From then on these rows may
@@ -51,7 +49,7 @@ export function mayLeave(
   const { state, key } = round;
   if (Math.abs(nowOf(round) - markedAt) > LEAVES_WITHIN) return false;
   if (state.log.unsure) {
-    itemOf(round, { itemId }).notBefore = nowOf(round) + AGAIN;
+    itemOf(round, { itemId }).notBefore = nowOf(round) + RETRY_AFTER;
     return false;
   }
   const row = state.row(key, itemId);

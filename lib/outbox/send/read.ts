@@ -3,10 +3,7 @@ import type { FreshItems } from '../../graph/recording';
 import type { DecisionItem } from '../../review/model';
 import type { OutboxRow } from '../model';
 import { waitUntil } from './answers';
-import { itemOf, nowOf, type SendRound } from './round';
-
-/** How long after a refused or unanswered read the next one follows, in ms. */
-const AGAIN = 30_000;
+import { itemOf, nowOf, RETRY_AFTER, type SendRound } from './round';
 
 /**
  * Where other answers of the same read had to wait for longer than this, in ms, an earlier answer is no read "right
@@ -62,11 +59,11 @@ function unread(round: SendRound, rows: readonly OutboxRow[], problem: PortalPro
     const item = itemOf(round, row);
     item.read = null;
     if (problem.code === 'throttled') {
-      item.throttledUntil = waitUntil(problem.retryAt ?? now + AGAIN, now);
+      item.throttledUntil = waitUntil(problem.retryAt ?? now + RETRY_AFTER, now);
       item.notBefore = item.throttledUntil;
     } else {
       const asked = problem.retryAt === undefined ? 0 : waitUntil(problem.retryAt, now);
-      item.notBefore = Math.max(asked, now + AGAIN);
+      item.notBefore = Math.max(asked, now + RETRY_AFTER);
       item.problem = toProblem(problem);
     }
   }

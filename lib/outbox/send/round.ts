@@ -3,6 +3,9 @@ import type { OutboxRow, ReviewGraph } from '../model';
 import type { OutboxState } from '../state';
 import type { TabItem } from '../tab-item';
 
+/** How long a row waits after something failed that may pass, in ms. */
+export const RETRY_AFTER = 30_000;
+
 /** One review or stage whose choices are being sent. */
 export interface SendRound {
   state: OutboxState;

@@ -1,3 +1,4 @@
+import { BATCH_SIZE } from '../../graph/batch-wire';
 import { LIST_FROM } from '../../graph/recording';
 import type { ItemsRef } from '../../review/model';
 import type { LogRecord } from '../log';
@@ -9,13 +10,8 @@ import { judgeRows, lacksReason } from './judge';
 import { mark, mayLeave, withdraw } from './mark';
 import { Pace } from './pace';
 import { readRows } from './read';
-import { isDue, itemOf, nowOf, type SendRound, type Sent, touch } from './round';
+import { isDue, itemOf, nowOf, RETRY_AFTER, type SendRound, type Sent, touch } from './round';
 import { Together } from './together';
-
-/** Graph's limit of requests in one batch. */
-const BATCH = 20;
-/** How long the rows wait after an unexpected error, in ms. */
-const AGAIN = 30_000;
 
 /** The open choices of one review or stage that can be handled now. */
 export interface Job {
@@ -46,7 +42,7 @@ export class Sender {
       await this.#inWaves(round, left, stops);
       if (!stops()) await readBack(round, rows);
     } catch {
-      const again = nowOf(round) + AGAIN;
+      const again = nowOf(round) + RETRY_AFTER;
       for (const item of items) item.notBefore = Math.max(item.notBefore, again);
     } finally {
       for (const item of items) item.busy = false;
@@ -66,7 +62,7 @@ export class Sender {
       limit: () => this.#pace.limit,
       more: async () => {
         const wave: OutboxRow[] = [];
-        const size = BATCH * this.#pace.limit;
+        const size = BATCH_SIZE * this.#pace.limit;
         for (; at < rows.length && wave.length < size && !stops(); at++) {
           const row = rows[at];
           if (row && isDue(round, row)) wave.push(row);
@@ -134,8 +130,8 @@ async function prepare(
   if (open.length === 0 || stops()) return [];
   const sent = await mark(round, open, answers.splice(0));
   const batches: Sent[] = [];
-  for (let from = 0; from < open.length; from += BATCH)
-    batches.push({ ...sent, rows: open.slice(from, from + BATCH) });
+  for (let from = 0; from < open.length; from += BATCH_SIZE)
+    batches.push({ ...sent, rows: open.slice(from, from + BATCH_SIZE) });
   return batches;
 }
 
