@@ -2,7 +2,7 @@ import type { AccessFacts, DecisionItem, DenyLimit } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { bodyOf, type GraphAnswer, type GraphRequest, problemOf } from './message';
-import { type Page, pagesFrom, toPage } from './paging';
+import { type Page, Pages, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { saysNothing } from './tenant-knowledge';
 import { asEntity, asId, asList, asObject, asText } from './wire';
@@ -111,7 +111,7 @@ async function idsIn(
     const first = toPage(graph, bodyOf(answer));
     take(first);
     if (sought && ids.has(sought)) return ids;
-    const rest = pagesFrom(graph.forExtras(), first.next);
+    const rest = new Pages(graph.forExtras(), first.next);
     for await (const page of rest) {
       take(page);
       if (sought && ids.has(sought)) return ids;

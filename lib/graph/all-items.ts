@@ -10,7 +10,7 @@ import {
   type ReadOptions,
   readByNumber,
 } from './numbered-pages';
-import { pagesFrom } from './paging';
+import { Pages } from './paging';
 import { rememberPlaces } from './places';
 import { itemReader } from './stages';
 
@@ -89,7 +89,7 @@ async function walk(
   list.take(start);
   let places = start.items.length;
   let unseen = 0;
-  const following = pagesFrom(graph, start.next);
+  const following = new Pages(graph, start.next);
   for await (const values of following) {
     const page = itemPageOf(values, read);
     const known = list.size;

@@ -5,7 +5,7 @@ import { readAllItems } from './all-items';
 import { listMyInstances } from './instances';
 import { listMyDefinitions } from './my-definitions';
 import { readMyReviews } from './my-reviews';
-import { pagesFrom, readList } from './paging';
+import { Pages, readList } from './paging';
 import { readPrevious } from './previous';
 import { readItems } from './recording';
 import { batchReply, DROPPED, fakeGraph, ORIGIN, type Part, type Reply } from './testing';
@@ -128,7 +128,7 @@ describe('a list', () => {
 
   test('without a beginning has no pages', async () => {
     const { graph, sent } = listed(() => ({ value: [] }));
-    for await (const _ of pagesFrom(graph, undefined)) throw new Error('a page');
+    for await (const _ of new Pages(graph, undefined)) throw new Error('a page');
     expect(sent).toEqual([]);
   });
 });

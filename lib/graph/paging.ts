@@ -27,7 +27,8 @@ const IN_VAIN = 10;
 
 /**
  * The pages of a list, from a request or an address on. They end when a link repeats, when page after page brings
- * nothing new, and after two thousand pages; then `broken` tells that more may be missing.
+ * nothing new, and after two thousand pages; then `broken` tells that more may be missing. Throws the problem of a
+ * page that can't be read.
  *
  * https://learn.microsoft.com/graph/paging
  */
@@ -71,11 +72,6 @@ class News {
   }
 }
 
-/** Follows next links from a request or an address on; throws the problem of a page that can't be read. */
-export function pagesFrom(graph: Graph, first: GraphRequest | string | undefined): Pages {
-  return new Pages(graph, first);
-}
-
 /** All values of a list, and whether it broke off: when a later page can't be read, the values before it are given. */
 export interface ListRead {
   values: unknown[];
@@ -89,7 +85,7 @@ export interface ListRead {
 export async function readList(graph: Graph, first: Page | GraphRequest): Promise<ListRead> {
   const begun = 'values' in first;
   const values = begun ? [...first.values] : [];
-  const pages = pagesFrom(graph, begun ? first.next : first);
+  const pages = new Pages(graph, begun ? first.next : first);
   let read = begun ? 1 : 0;
   try {
     for await (const page of pages) {

@@ -18,8 +18,7 @@ export interface Snapshots {
    */
   keep(key: string, value: unknown, expiresAt: number, ended?: AbortSignal): Promise<void>;
   /** Null for a value that is missing, has expired or doesn't have the shape. */
-  read<T>(key: string, shape?: v.GenericSchema<unknown, T>): Promise<{ value: T; keptAt: number } | null>;
-  forget(key: string): Promise<void>;
+  read<T>(key: string, shape: v.GenericSchema<unknown, T>): Promise<{ value: T; keptAt: number } | null>;
 }
 
 /** The device holds more decisions, or records that can't be read, than the reviewer was told of. */
@@ -42,12 +41,8 @@ export interface Device {
    * fails. Rejects with `UnseenRecords`, and removes nothing, when more than `seen` records can't be read.
    */
   wipe(owner: Owner, seen: number): Promise<void>;
-  owners(): Promise<Owner[]>;
   /** Removes every owner's data that has expired by `now`; unsent decisions stay. */
   sweep(now: number): Promise<void>;
-  /** Whether the browser promised not to delete the data by itself; null when it doesn't say. */
-  persisted(): Promise<boolean | null>;
-  askToPersist(): Promise<boolean>;
 }
 
 export interface DeviceOptions {
@@ -70,12 +65,13 @@ export function openDevice(options: DeviceOptions = { enabled: true }): Device {
   const logs = new Map<string, OwnerLog>();
   let asked = false;
 
-  async function askToPersist(): Promise<boolean> {
+  /** Asks the browser to promise that it doesn't delete the data by itself. */
+  async function askToPersist(): Promise<void> {
     asked = true;
     try {
-      return (await storage?.persisted?.()) || ((await storage?.persist?.()) ?? false);
+      if (!(await storage?.persisted?.())) await storage?.persist?.();
     } catch {
-      return false;
+      // Without the promise the data are stored all the same.
     }
   }
 
@@ -97,16 +93,7 @@ export function openDevice(options: DeviceOptions = { enabled: true }): Device {
     async wipe(owner, seen) {
       if (keeper.exists) await keeper.run((database) => wipe(database, ownerKey(owner), seen));
     },
-    owners: () => keeper.run(owners),
     sweep: (at) => keeper.run((database) => sweep(database, at, enabled)),
-    async persisted() {
-      try {
-        return (await storage?.persisted?.()) ?? null;
-      } catch {
-        return null;
-      }
-    },
-    askToPersist,
   };
 }
 

@@ -3,6 +3,7 @@ import { openDevice } from './device';
 import { keepFiles } from './files-kept';
 import { alone } from './locks';
 import { tabs } from './tabs';
+import { act } from './testing';
 
 const refuse = () => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -28,9 +29,9 @@ describe('in a browser that refuses everything that is kept', () => {
   test('the device opens, and says that it keeps nothing', async () => {
     vi.stubGlobal('navigator', refusing('storage'));
     Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get: refuse });
-    const device = openDevice();
-    expect(await device.persisted()).toBeNull();
-    expect(await device.askToPersist()).toBe(false);
+    const log = openDevice().log(owner);
+    await expect(log.append([act('a')], 'strict')).rejects.toThrow();
+    expect(log.place).toBe('memory');
   });
 
   test('the portal works without a worker and its files', () => {

@@ -29,7 +29,7 @@ export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
         await settled(transaction, () => transaction.store.put(row));
       });
     },
-    async read<T>(key: string, shape?: v.GenericSchema<unknown, T>) {
+    async read<T>(key: string, shape: v.GenericSchema<unknown, T>) {
       if (!keeper.enabled) return null;
       const found = await keeper.run(async (database) => {
         const transaction = database.transaction('snapshots');
@@ -40,15 +40,8 @@ export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
       const { value } = row.output;
       // A time still to come is from a clock that was ahead.
       const keptAt = Math.min(row.output.keptAt, keeper.now());
-      if (!shape) return { value: value as T, keptAt };
       const read = v.safeParse(shape, value);
       return read.success ? { value: read.output, keptAt } : null;
-    },
-    async forget(key) {
-      await keeper.run(async (database) => {
-        const transaction = database.transaction('snapshots', 'readwrite');
-        await settled(transaction, () => transaction.store.delete([owner, key]));
-      });
     },
   };
 }
