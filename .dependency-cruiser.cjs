@@ -144,7 +144,7 @@ const around = [
     path: '^hosting/',
     // How a command notices that npm is gone.
     may: [LINK_AND_CONFIG, '^scripts/run/parent\\.mjs$'],
-    tests: ['^scripts/server-bundle\\.mjs$', '^notifier/config\\.ts$'],
+    tests: ['^scripts/(server-bundle|free-ports)\\.mjs$', '^notifier/config\\.ts$'],
     freeOf: FRAMEWORKS,
   },
   {
@@ -197,6 +197,7 @@ const around = [
       // A raw UPDATE is measured on the sandbox's own connection.
       '^sandbox/seed/',
       '^sandbox/(app|core/store|core/context)\\.ts$',
+      '^scripts/free-ports\\.mjs$',
       // The bare pages sign in where the portal signs in.
       '^lib/auth/authority\\.ts$',
       LINK_AND_CONFIG,

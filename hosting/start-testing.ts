@@ -1,23 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
+import { freePort } from '../scripts/free-ports.mjs';
 import { SERVER } from '../scripts/server-bundle.mjs';
 import { smallExport } from './export-testing';
-
-/** A port of this machine on which nothing listens now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** A folder with the compiled server, a small export beside it, and nothing else. The caller removes it. */
 export async function compiledServer(): Promise<string> {

@@ -21,3 +21,9 @@ export async function freePorts(count) {
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   return ports;
 }
+
+/** A port on which nothing listens now. @returns {Promise<number>} */
+export async function freePort() {
+  const [port] = await freePorts(1);
+  return port;
+}

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../scripts/free-ports.mjs';
 import { overHttp, type Send } from './graph';
 
 const MAIN = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
@@ -27,15 +26,6 @@ export interface SandboxProcess {
   /** Repeats the request until there is an answer; rejects where the process ends before. */
   firstAnswer<T>(ask: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** A size in `/proc/{pid}/status`, which writes kB and means 1024 bytes. */

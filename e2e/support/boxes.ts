@@ -10,7 +10,11 @@ export async function boxOf(locator: Locator) {
 
 export const heightOf = async (locator: Locator): Promise<number> => (await boxOf(locator)).height;
 
-export async function expectNothingSideways(page: Page): Promise<void> {
+/**
+ * Expects nothing wider than the window.
+ * @param what the step, for the failure message
+ */
+export async function expectNothingSideways(page: Page, what = 'the page'): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  expect(width, `${what}: its width`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { pseudoText } from '../../lib/messages/pseudo';
+import { expectNothingSideways } from './boxes';
 
 /**
  * One way to go through the portal: how a reviewer presses, in which language, and what must hold at each
@@ -15,12 +16,6 @@ export interface Way {
 
 const inEnglish = (text: string) => text;
 const click = (target: Locator) => target.click();
-
-/** Expects nothing wider than the window. */
-async function expectNothingSideways(page: Page, what: string): Promise<void> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, `${what}: the page’s width`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-}
 
 /**
  * How the focused element differs visibly from others; null where nothing shows it, or something lies over

@@ -5,9 +5,9 @@ import { Deployment } from 'kubernetes-models/apps/v1';
 import { ConfigMap } from 'kubernetes-models/v1';
 import { parseAllDocuments } from 'yaml';
 import type { PortalConfig } from '../../lib/config';
+import { freePort } from '../../scripts/free-ports.mjs';
 import { CONFINED, CONTAINERFILE, ENTER, imageUser } from '../container/containerfile-testing';
 import { RENDERERS, render } from '../kubernetes/render-testing';
-import { freePort } from '../start-testing';
 import { newFolder, type Program, type RunningHost, run, type Settings } from './programs-testing';
 
 /** The environment variables of a host with this configuration. */

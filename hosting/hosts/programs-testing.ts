@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { freePort } from '../../scripts/free-ports.mjs';
 import { startPortal } from '../server';
-import { freePort } from '../start-testing';
 import { HOSTS, type HostSettings, hostInput } from './all';
 
 export interface RunningHost {
