@@ -17,8 +17,8 @@ import type { UnsavedReview } from '../../lib/queries/unsaved';
 import type { DecisionItem } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 
-/** For how long the button says that the decisions are copied, in ms: the next ones aren't. */
-const TOLD = 5_000;
+/** How long the button says "Copied", in ms. Later decisions are not in the copy. */
+const COPIED_SHOWN_FOR = 5_000;
 
 /** The messages for each reason why this browser can't keep decisions. */
 const TROUBLES = {
@@ -68,12 +68,12 @@ function CopyDecisions({ of, unsaved }: { of: string; unsaved(): readonly Unsave
   const announce = useAnnounce();
   const asText = useAsText();
   const [text, setText] = useState<string | null>(null);
-  // The button says "Copied" only of the decisions that were copied.
+  // "Copied" is shown only while the copied decisions are still the unsaved ones.
   const [copiedOf, setCopiedOf] = useState<string | null>(null);
   const copied = copiedOf === of;
   useEffect(() => {
     if (!copied) return;
-    const timer = setTimeout(() => setCopiedOf(null), TOLD);
+    const timer = setTimeout(() => setCopiedOf(null), COPIED_SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [copied]);
   const press = async () => {

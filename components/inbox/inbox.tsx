@@ -112,7 +112,7 @@ export function Inbox() {
   const reviews = useMyReviews();
   const { state, provisional, reads, waiting, finished, problem, reload, reloading } = reviews;
   const described = useMemo(() => tellingDescriptions([...waiting, ...finished]), [waiting, finished]);
-  // The table leaves out reviews that ask about the reviewer alone; so does its offer.
+  // The table has no reviews of the reviewer's own access alone, so they don't count when it is offered.
   const shared = useMemo(() => {
     const own = new Set(
       [...waiting, ...finished].flatMap((one) => (one.whose === 'own' ? one.review.instance.id : [])),

@@ -25,7 +25,7 @@ export function useDecisionWords(whose: Whose = 'others'): (decision: RecordedDe
   };
 }
 
-/** The names of acts: of taking back a decision it is not that of the decision that comes of it. */
+/** The names of acts. Taking back has a name of its own, not that of the decision NotReviewed which it records. */
 export function useActWords(whose: Whose = 'others'): (act: Act) => string {
   const t = useTranslations('decisions');
   const words = useDecisionWords(whose);

@@ -23,7 +23,9 @@ function IfNoAnswerPlain(props: EndProps) {
   const values = { applied, whose, guest: guest ? 'yes' : 'no', dated: until === null ? 'no' : 'yes' };
   return (
     <p>
-      {stage?.number != null && stage.of > 0 && `${stages('which', { number: stage.number, of: stage.of })} `}
+      {stage?.number != null &&
+        stage.count > 0 &&
+        `${stages('which', { number: stage.number, of: stage.count })} `}
       {goesOn?.nothing === true
         ? t.rich('goesOn', { ...values, when: () => until && <DayTime iso={until} /> })
         : t.rich(nothing, { ...values, when: () => until && <DayTime iso={until} /> })}

@@ -19,7 +19,7 @@ export function StageSentence({ review }: { review: Review }) {
   const now = useTenantNow().getTime();
   const stage = stageFacts(review);
   if (!stage) return null;
-  const { number, of, last, movesOn, earlierShown, endsAt } = stage;
+  const { number, count, last, movesOn, earlierShown, endsAt } = stage;
   const words = (decisions: Exclude<typeof movesOn, 'all' | null>) =>
     formatList(
       decisions.map((decision) => t(`decision.${decision}`)),
@@ -30,7 +30,7 @@ export function StageSentence({ review }: { review: Review }) {
   const told = past ? hasPassed(endsAt, now) : endsAt !== null;
   return (
     <p>
-      {number !== null && of > 0 && t('which', { number, of })}{' '}
+      {number !== null && count > 0 && t('which', { number, of: count })}{' '}
       {told && t.rich(past ? 'ended' : 'ends', { when: () => endsAt && <ExactTime iso={endsAt} /> })}{' '}
       {!past && last && t('last')}
       {!past && movesOn === 'all' && t('allMoveOn')}

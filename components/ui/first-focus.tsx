@@ -10,7 +10,7 @@ interface FirstFocusProps {
   reveal?: boolean;
 }
 
-/** A held Enter that opened a question doesn't answer it too. */
+/** Ignores Enter while it is held down: the press that opened a question must not answer it. */
 function ignoreHeld(event: KeyboardEvent): void {
   const pressed = event.repeat && event.key === 'Enter';
   if (pressed && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault();

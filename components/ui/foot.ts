@@ -20,7 +20,10 @@ function tell(part: Part, height: number): void {
   for (const element of ending[part]) write(element, part);
 }
 
-/** Tells what ends above it the height that an element covers at the foot of the window; 0 where it is part of the flow. */
+/**
+ * Publishes the height that an element covers at the foot of the window to the elements that end above it; 0 where the
+ * element is in the normal flow.
+ */
 export function useFoot(part: Part, element: RefObject<HTMLElement | null>): void {
   useHeight(element, (height) => {
     const position = element.current && getComputedStyle(element.current).position;

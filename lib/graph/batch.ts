@@ -133,10 +133,7 @@ async function readParts(policy: Policy, round: Round): Promise<Map<string, Grap
   }
 }
 
-/**
- * The parts that are requested again, after the wait that Graph asks for. Each kind of part is repeated whatever befell
- * the others.
- */
+/** The parts that are requested again, after the wait that Graph asks for. Each kind is repeated by its own rule. */
 async function partsToRepeat(
   policy: Policy,
   round: Round,

@@ -53,7 +53,7 @@ function toListed({ values, broken }: ListRead, route?: ReviewRoute): Listed {
   return { definitions: [...new Map(definitions.map((one) => [one.id, one])).values()], broken };
 }
 
-/** My definitions on the `unified` route, which from now on are asked there. */
+/** My definitions on the `unified` route. This session reads them there from now on. */
 export async function listUnified(graph: Graph): Promise<Listed> {
   const listed = await readUnified(graph);
   for (const { id } of listed.definitions) graph.tenant.routes.set(id, 'unified');

@@ -20,7 +20,7 @@ export function toPage(graph: Graph, body: unknown): Page {
   return { values, next: next === undefined ? undefined : nextAddress(next, graph.origin), count };
 }
 
-/** The portal reads no longer list; one with more pages than this has no end. */
+/** A list with more pages than this counts as endless. */
 const MOST_PAGES = 2_000;
 /** A page may be empty, and rows may move, but after this many pages in a row without a new row the list has no end. */
 const IN_VAIN = 10;

@@ -132,7 +132,7 @@ export class Publisher {
       acts: known?.acts.length === log.acts.length ? known.acts : [...log.acts],
       receipts: renewed(known?.receipts, log.receipts),
     });
-    // Only news: two tabs that know the same would answer each other for ever.
+    // Sends only changes: otherwise two tabs with the same state would answer each other without end.
     this.tell(review, changed);
   }
 

@@ -30,7 +30,10 @@ export function useOutboxPlace(): OutboxStatus['place'] {
   return useSyncExternalStore(outbox.subscribe, read, read);
 }
 
-/** From this waiting time on (ms) it is told: Safari deletes a site's data after seven days without a visit. */
+/**
+ * How long a decision may wait before the reviewer is warned, in ms: Safari deletes a site's data after seven days
+ * without a visit.
+ */
 const LONG = 3 * DAY;
 
 export const waitsLong = ({ oldest }: Pick<OutboxStatus, 'oldest'>, now: number): boolean =>
@@ -50,9 +53,7 @@ export function outboxTells(status: OutboxStatus, now: number): OutboxTells {
   return waitingUntil === null ? null : 'throttle';
 }
 
-/**
- * Why decisions wait, where the notice about them says it: another notice of the page needn't say it again.
- */
+/** Why decisions wait, if the notice about decisions already says so; then other notices don't repeat it. */
 export function usePauseTold(): OutboxStatus['paused'] {
   const { outbox } = useSession();
   const read = () => (outboxTells(outbox.status(), 0) === null ? null : outbox.status().paused);

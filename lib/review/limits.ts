@@ -2,8 +2,8 @@ import type { AccessFacts, DecisionItem, DenyLimit } from './model';
 
 /**
  * Why a Deny for this item can't take effect by itself; null where no reason is known. A limit of the whole resource
- * comes first, because it applies to everybody; then a person who isn't a direct member has
- * the access through a group, or no longer has it: the items are those of the review's start.
+ * comes first. Else a person who isn't a direct member has the access through a group, or has lost it since the review
+ * began.
  *
  * https://learn.microsoft.com/entra/id-governance/complete-access-review
  * https://learn.microsoft.com/entra/id-governance/access-reviews-faqs

@@ -66,7 +66,7 @@ describe('a staged review', () => {
   test('tells which stage this is and what moves on', () => {
     expect(stageFacts(staged({ number: 1 }))).toEqual({
       number: 1,
-      of: 2,
+      count: 2,
       last: false,
       movesOn: ['Approve', 'NotReviewed'],
       earlierShown: false,
@@ -75,7 +75,7 @@ describe('a staged review', () => {
     expect(stageFacts(staged({ number: 2 }))).toMatchObject({ last: true, movesOn: null });
     expect(stageFacts(staged({ number: null }))).toMatchObject({ last: null, movesOn: null });
     expect(stageFacts(staged(null))).toMatchObject({ number: null, last: null, movesOn: null });
-    expect(stageFacts(staged({}, { stages: [] }))).toMatchObject({ last: null, of: 0 });
+    expect(stageFacts(staged({}, { stages: [] }))).toMatchObject({ last: null, count: 0 });
     expect(stageFacts(aReview())).toBeNull();
   });
 

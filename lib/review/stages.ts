@@ -4,8 +4,8 @@ import type { Decision, Review, StagePlan } from './model';
 export interface StageFacts {
   /** Counted from 1; null where the plan doesn't show which stage is mine. */
   number: number | null;
-  /** How many stages there are; 0 where the plan isn't known. */
-  of: number;
+  /** The number of planned stages; 0 where the plan isn't known. */
+  count: number;
   /** Whether it is the last stage; null where this isn't known. */
   last: boolean | null;
   /** Which decisions go on to the next stage; null in the last stage, and where the plan isn't known. */
@@ -26,13 +26,13 @@ export interface StageFacts {
 export function stageFacts(review: Review): StageFacts | null {
   const { definition, stage } = review;
   if (!definition.staged) return null;
-  const of = definition.stages.length;
+  const count = definition.stages.length;
   const number = stage?.number ?? null;
-  const last = number === null || of === 0 ? null : number >= of;
+  const last = number === null || count === 0 ? null : number >= count;
   const plan = definition.stages[(number ?? 0) - 1];
   return {
     number,
-    of,
+    count,
     last,
     movesOn: last === false ? (plan?.movesOn ?? null) : null,
     earlierShown: definition.earlierShown,

@@ -60,7 +60,7 @@ function Waiting({ waitsFor, until }: { waitsFor: keyof typeof WAITS; until: num
   return t(waitsFor === 'signIn' ? 'deviceSignIn' : 'device', { place });
 }
 
-/** @param props.failed what of a refused decision stands before its cause */
+/** @param props.failed the words before the cause of a refused decision */
 function StateWords({ state, failed }: { state: ItemState; failed: string }) {
   const t = useTranslations('item');
   const problems = useTranslations('problems');
@@ -111,7 +111,7 @@ export function ItemStateBadge({
   const tabStop = useTabStop();
   const state = answer.status;
   if (!state) return null;
-  // Beside a decision that stands it is named which one isn't saved.
+  // Where another decision is current, the status says which decision isn't saved.
   const refused = refusedBeside(answer);
   const failed = refused ? t('notSavedOf', { decision: words(refused.decision) }) : t('notSaved');
   const reason = refused && safeText(refused.justification) !== '' ? refused.justification : null;

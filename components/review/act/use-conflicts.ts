@@ -15,7 +15,7 @@ export function useAskedConflicts(
   mayAsk: boolean,
 ): readonly DecisionItem[] {
   const inQuestion = useQuestionOpen();
-  // Until the focus has gone back from the other question to the page.
+  // One render later, when the focus has returned from the other question to the page.
   const wasInQuestion = useDeferredValue(inQuestion);
   const [asked, setAsked] = useState(NONE);
   const theirs = conflicts.filter(({ id }) => asked.includes(id));

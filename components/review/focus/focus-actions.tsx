@@ -35,10 +35,10 @@ export function BackButton({ onBack }: { onBack: (() => void) | null }) {
 }
 
 /**
- * The three answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. They
- * stand in one place for everybody and don't move when a question opens, so at first an answer takes no press: it would
- * be the second one of a double click on the person before. Keys aren't held back, neither A, D and U nor Enter on a
- * button (a click without a count): they have no double click, and a held one is ignored.
+ * The three answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. The
+ * buttons stay in the same place for each person. So a press right after a new person appears is ignored: it may be the
+ * second press of a double click on the person before. Keys work at once: A, D and U, and Enter on a button (a click
+ * without a count); a key that is held down is ignored.
  */
 export function FocusActions(props: FocusActionsProps) {
   const { canGoBack, whose, asked, decided, onAnswer, onBack, onSkip } = props;

@@ -34,8 +34,8 @@ export const PINNED: Readonly<Partial<Record<ColumnId, string>>> = {
 };
 
 /**
- * The usual columns in a window without room for all. A mark tells who was denied last time; the decision's own cell
- * tells who decided and why, and has no room for what an earlier stage said as well.
+ * The usual columns where the window is too narrow for all. "Last time" is left out, because a mark shows who was
+ * denied; the reason is left out where no earlier stage answered, because the decision's cell shows it.
  */
 export const fewColumns = (
   columns: readonly ColumnId[],

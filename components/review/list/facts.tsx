@@ -58,10 +58,11 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
     <ApplyOutcomeText of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
   );
   const word = <DecisionWord decision={shownOf(answer).decision} />;
-  /** The status names another decision, which needs the whole width of a table's cell. */
+  /** The status names a refused decision beside the current one, so it needs the whole width of the cell. */
   const named = dense && refusedBeside(answer) !== null;
   return (
-    // On a card all of it is one line: with the reason below it is as high as the buttons were.
+    // On a card, decision and status share one line: with the reason below, they are as high as the buttons they
+    // replace.
     <div className="flex min-w-0 items-center gap-x-3 max-md:flex-wrap md:gap-x-2">
       <div className={`min-w-0 max-md:contents md:flex-1 ${dense ? 'leading-snug' : 'space-y-1'}`}>
         {named ? (
@@ -111,7 +112,10 @@ export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
   return <AnsweredBy item={item} me={me} oneLine={oneLine} />;
 }
 
-/** The reason in two lines: its beginning, and who gave it unless it was me. What an earlier stage said has the room that is left. */
+/**
+ * The reason in two lines: its beginning, and who gave it unless it was me. An earlier stage's answer gets the
+ * remaining space.
+ */
 export function ReasonShort({ facts, shared }: OfRow) {
   const { item, answer } = facts;
   const { me } = shared;

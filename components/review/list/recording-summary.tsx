@@ -81,8 +81,8 @@ export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy:
 }
 
 /**
- * A line of its own: the text changes while decisions are sent, and would move what is beside it. The line of Undo, which
- * comes a moment later, has its place above.
+ * A line of its own, because its text changes while decisions are sent and would move anything beside it. The line with
+ * Undo appears a moment later; space for it is reserved above.
  */
 const STATUS = 'basis-full truncate text-note text-quiet first:mt-11 md:first:mt-10 md:pb-1';
 

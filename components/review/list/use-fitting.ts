@@ -28,8 +28,8 @@ export function fitting(
 }
 
 /**
- * Which buttons of a line fit into it as a whole; pressed ones always stand there. The others are out of the flow, where
- * they keep their width. The line's last child is the button for all.
+ * Which buttons of a line fit into it; pressed ones are always shown. The others are positioned outside the flow, so
+ * that their width can be measured. The last child is the button that opens all of them.
  * @returns `follow` is the ref of the line; the numbers of the buttons that fit
  */
 export function useFitting() {

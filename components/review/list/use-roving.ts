@@ -91,7 +91,7 @@ function revealSideways(target: HTMLElement): void {
   const [person, decision] = ['[role=rowheader]', '[data-pinned]'].map((pinned) =>
     target.closest(pinned) ? undefined : row?.querySelector(pinned),
   );
-  // The cells after the decision push it along: only those before it can lie under it.
+  // The decision's column sticks to the edge, so it can cover only the cells before it.
   const before = decision && target.compareDocumentPosition(decision) & Node.DOCUMENT_POSITION_FOLLOWING;
   const rightToLeft = getComputedStyle(scroller).direction === 'rtl';
   const [near, far] = [

@@ -7,7 +7,7 @@ import { classNames } from '../../ui/class-names';
 
 // The width is fixed, because each new text would move the buttons beside it.
 const BOX = 'relative max-md:w-full md:w-[26rem] md:max-w-full';
-// Without content there is no box. `:has(:empty)` would say so of the outer element, but WebKit doesn't look again.
+// Hidden while it is empty. `:has(:empty)` on the outer element would do it too, but WebKit doesn't update it.
 const CONTENT =
   'peer flex flex-wrap items-center gap-x-3 border-edge bg-card px-4 py-1 pe-12 text-body shadow-lg empty:hidden max-md:border-t md:rounded-card md:border *:min-w-0';
 
