@@ -58,6 +58,7 @@ export const permissionsOf = ({
   ...optionalPermissions,
 ];
 
+/** An id as Microsoft's services write it, in lower or upper case. */
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** A verified domain name, which Entra accepts in place of a tenant id. */
 export const DOMAIN = /^(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;

@@ -95,6 +95,7 @@ export function keepDraft(
   keepAs(keyOf(key), isEmptyDraft(draft) ? null : draft, storage);
 }
 
+/** Removes a stored draft. */
 export function forgetDraft(key: DraftKey, storage: Storage | undefined = tabStorage()): void {
   keepDraft(key, EMPTY_DRAFT, storage);
 }
@@ -106,6 +107,7 @@ export function readSentDrafts(key: DraftKey, storage: Storage | undefined = tab
   return readAs(v.array(Draft), sentKeyOf(key), storage) ?? [];
 }
 
+/** Stores the acts that `readSentDrafts` gives; an empty list removes them. */
 export function keepSentDrafts(
   key: DraftKey,
   drafts: readonly Draft[],

@@ -52,12 +52,15 @@ const keyOf = ({ locale, timeZone }: Reader) => `${locale}\n${timeZone}`;
 
 /** Day, date and time: the exact form of every relative time. */
 export const formatExact = (time: Date, reader: Reader): string => exact(keyOf(reader)).format(time);
+/** As "7 Dec 2026". */
 export const formatDay = (time: Date, reader: Reader): string => day(keyOf(reader)).format(time);
 /** Day and minute, in few letters: an end just after midnight isn't the whole of that day. */
 export const formatDayTime = (time: Date, reader: Reader): string => dayTime(keyOf(reader)).format(time);
 /** The time of day, with seconds. */
 export const formatClock = (time: Date, reader: Reader): string => clock(keyOf(reader)).format(time);
+/** As "10,000". */
 export const formatNumber = (value: number, reader: Reader): string => count(reader.locale).format(value);
+/** As "a, b and c". */
 export const formatList = (texts: readonly string[], reader: Reader): string =>
   enumeration(reader.locale).format(texts);
 

@@ -86,6 +86,7 @@ export function readDensity(whose: PreferenceOwner, storage: () => Storage = her
   return read(keyOf('density', whose), v.picklist(DENSITIES), storage);
 }
 
+/** Stores the chosen density. */
 export function keepDensity(whose: PreferenceOwner, density: Density, storage: () => Storage = here): void {
   keep(keyOf('density', whose), density, storage);
 }

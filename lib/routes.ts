@@ -70,6 +70,7 @@ function query(parameters: Record<string, string | undefined>): string {
   return text ? `?${text}` : '';
 }
 
+/** The portal's addresses, as paths with their query. */
 export const routes = {
   inbox: () => '/',
   review: (ref: { definitionId: string; instanceId: string }) =>

@@ -19,6 +19,7 @@ export interface RememberedAccount {
 
 const equalsIgnoringCase = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
 
+/** Whether both are the same account in the same tenant. */
 export const isAccount = (account: RememberedAccount, other: RememberedAccount): boolean =>
   account.homeAccountId === other.homeAccountId && equalsIgnoringCase(account.tenantId, other.tenantId);
 

@@ -41,6 +41,7 @@ export function isDamaged({ holds }: GraphRequest, answer: GraphAnswer): boolean
   return holds === 'entity' ? typeof held !== 'string' : !Array.isArray(held);
 }
 
+/** Whether the status is 2xx. */
 export function succeeded(answer: GraphAnswer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }

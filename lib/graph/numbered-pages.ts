@@ -36,6 +36,7 @@ export interface ReadOptions {
  */
 export type Passed = 'whole' | 'gaps' | 'short' | 'otherwise' | 'enough' | 'broken';
 
+/** One list while it is being read. */
 export interface Reading {
   graph: Graph;
   ref: ItemsRef;

@@ -25,6 +25,7 @@ const LONGEST_FALLBACK = 60_000;
  */
 export const LONGEST_WAIT = 300_000;
 
+/** Everything that a request through lib/graph needs: how it is sent, whose waits it obeys, and when it is repeated. */
 export interface Policy {
   exchange: Exchange;
   wait: WaitSignal;

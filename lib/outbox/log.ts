@@ -77,6 +77,7 @@ export interface ClosedRecord {
   choices: readonly ChoiceRef[];
 }
 
+/** What a read-back proved, for the receipt; kept until the review ends, seven days at most. */
 export interface ReceiptRecord {
   kind: 'receipt';
   at: number;
@@ -85,6 +86,7 @@ export interface ReceiptRecord {
   entries: readonly ReceiptWrite[];
 }
 
+/** Everything a log may hold; see the glossary's event log. */
 export type LogRecord = ActRecord | SendingRecord | AnsweredRecord | ClosedRecord | ReceiptRecord;
 
 /** A record with its number; later records have greater numbers, across tabs too. */
@@ -95,12 +97,13 @@ export interface LoggedRecord<R extends LogRecord = LogRecord> {
   record: R;
 }
 
-/** The last row of a log that a page has read. When no row has this number and name, the log was replaced. */
-export type Mark = Pick<LoggedRecord, 'seq' | 'batch'>;
 /** strict: on the disk when the write resolves. relaxed: the system may still lose it in a power cut. */
 export type Durability = 'strict' | 'relaxed';
 
+/** The last row of a log that a page has read. When no row has this number and name, the log was replaced. */
+export type Mark = Pick<LoggedRecord, 'seq' | 'batch'>;
 
+/** How records are appended. */
 export interface Appending {
   batch: string;
   /** Nothing is appended when this row is gone; 0 when the page has read no row yet. */

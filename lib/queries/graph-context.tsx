@@ -47,6 +47,7 @@ export function GraphProvider(props: GraphProviderProps) {
   );
 }
 
+/** The session of the signed-in reviewer; throws outside GraphProvider. */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('GraphProvider is missing above this component.');

@@ -36,12 +36,14 @@ export function useOutboxPlace(): OutboxStatus['place'] {
  */
 const LONG = 3 * DAY;
 
+/** Whether the oldest decision has waited for more than `LONG`. `now`: ms since 1970. */
 export const waitsLong = ({ oldest }: Pick<OutboxStatus, 'oldest'>, now: number): boolean =>
   oldest !== null && now - oldest > LONG;
 
 /** What the notice about decisions tells; null while they are simply being sent, or there are none. */
 export type OutboxTells = 'memory' | 'lostStore' | 'signIn' | 'network' | 'long' | 'throttle' | null;
 
+/** What the notice has to say, the most urgent first. `now`: ms since 1970. */
 export function outboxTells(status: OutboxStatus, now: number): OutboxTells {
   const { place, lostStore, waiting, needsYou, paused, waitingUntil } = status;
   // What was refused or stopped is lost with the tab too.

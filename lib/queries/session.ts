@@ -46,8 +46,11 @@ export interface KeptSnapshot<T> {
 /** Data read from Graph with the time the read began (ms since 1970). */
 export type Timed<T> = T & { readFrom: number };
 
+/** The name of the inbox's snapshot on the device. */
 export const INBOX_NAME = 'inbox';
+/** The name of a review's snapshot on the device. */
 export const reviewName = ({ definitionId, instanceId }: ReviewRef) => `review/${definitionId}/${instanceId}`;
+/** The name of the snapshot of one item's own page on the device. */
 export const decisionName = (ref: DecisionRef) => `${reviewName(ref)}/${ref.itemId}`;
 
 const MINUTE = 60_000;

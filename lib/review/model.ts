@@ -67,6 +67,7 @@ export interface ReviewSettings extends AdviceSettings {
  */
 export type ReviewRoute = 'unified';
 
+/** https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition */
 export interface ReviewDefinition {
   id: string;
   /** Absent for the ordinary route. */
@@ -90,6 +91,7 @@ export interface ReviewDefinition {
   createdBy: string;
 }
 
+/** One run of a definition. https://learn.microsoft.com/graph/api/resources/accessreviewinstance */
 export interface ReviewInstance {
   id: string;
   definitionId: string;
@@ -141,6 +143,7 @@ export interface DecisionMaker {
   system: boolean;
 }
 
+/** Whose access is asked about. Ids are lower case. */
 export interface Principal {
   id: string;
   displayName: string;
@@ -148,6 +151,7 @@ export interface Principal {
   kind: 'user' | 'servicePrincipal' | 'group' | 'device' | 'other';
 }
 
+/** What the access is to. */
 export interface Resource {
   id: string;
   displayName: string;
@@ -243,6 +247,11 @@ export interface AccessFacts {
   direct: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/**
+ * One principal's access to one resource in a review, with its answer.
+ *
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem
+ */
 export interface DecisionItem extends Answered {
   id: string;
   definitionId: string;

@@ -30,6 +30,7 @@ export interface GridRow {
 /** The person of a row, as an item without an access: rows are told apart by the person alone. */
 export const personIn = ({ key, principal }: GridRow) => ({ id: key, principal, resource: null });
 
+/** The table of people and access: rows by person, columns by access. */
 export interface Grid {
   columns: readonly GridColumn[];
   rows: readonly GridRow[];
