@@ -6,7 +6,10 @@ import { Readings } from '../../notifier/reading/readings';
 import { openStorage } from '../../notifier/storage';
 import { timed } from '../measure';
 
-/** What the mails of everybody who is waited for came to, printed as one line of JSON. Sizes are in bytes. */
+/**
+ * The mails to everybody with open items: how many, how long they took, and their sizes in bytes. Printed as one line
+ * of JSON.
+ */
 export interface Rendering {
   mails: number;
   ms: number;

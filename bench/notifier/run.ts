@@ -11,7 +11,7 @@ const NOTIFY = program('../../scripts/notify.ts');
 const RENDERING = program('./rendering.ts');
 const LOOK_EVERY_MS = 20;
 
-/** What a process came to. */
+/** The measurements of one process. */
 interface Ran {
   /** Of the whole process, ms. */
   wall: number;
@@ -19,7 +19,7 @@ interface Ran {
   peak: number;
 }
 
-/** What one dry run came to. */
+/** The measurements of one dry run. */
 export interface DryRun extends Ran {
   requests: number;
   people: number;

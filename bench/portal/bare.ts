@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { authorityMetadata, authorityOf, scopesOf } from '../../lib/auth/authority';
 import type { PortalConfig } from '../../lib/config';
-import type { Read, Told } from '../bare/told';
+import type { PageTask, Read } from '../bare/page-task';
 import { compressed, type File, type Site, serve } from './site';
 import type { Stand } from './stand';
 
@@ -57,7 +57,7 @@ function built(): Map<string, File> {
   }
 }
 
-/** Hands Graph's requests on to the sandbox, which answers pages of the portal's own origin only. */
+/** Passes requests to the sandbox, which accepts only the portal's origin. */
 function toSandbox(sandboxUrl: string): RequestListener {
   return (request, response) => {
     if (!/^\/(v1\.0|beta)\//.test(request.url ?? '')) return void response.writeHead(404).end();
@@ -72,8 +72,8 @@ function toSandbox(sandboxUrl: string): RequestListener {
   };
 }
 
-/** What a bare page is told of the sign-in: all as the portal's own MSAL gets it. */
-async function toldBy({ portalUrl }: Stand, reads: Read[]): Promise<Told> {
+/** The task of a bare page, with the same sign-in settings as the portal's MSAL has. */
+async function taskFor({ portalUrl }: Stand, reads: Read[]): Promise<PageTask> {
   const answer: unknown = await (await fetch(`${portalUrl}/config.json`)).json();
   const config = answer as PortalConfig;
   return {
@@ -90,8 +90,8 @@ async function toldBy({ portalUrl }: Stand, reads: Read[]): Promise<Told> {
 export async function serveBare(stand: Stand, reads: Record<BarePage, Read[]>): Promise<Site> {
   const files = built();
   for (const [page, of] of Object.entries(reads)) {
-    const told = JSON.stringify(await toldBy(stand, of));
-    files.set(`/told/${page}.json`, compressed('application/json', told));
+    const task = JSON.stringify(await taskFor(stand, of));
+    files.set(`/task/${page}.json`, compressed('application/json', task));
   }
   return serve(files, toSandbox(stand.sandboxUrl));
 }

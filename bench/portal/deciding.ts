@@ -19,7 +19,7 @@ export const saveButton = (dialog: Locator): Locator =>
 
 const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** So few that what appears above the list moves none of them out of sight. */
+/** Few enough rows that nothing above the list moves one of them out of sight. */
 const FEW = 4;
 
 /** The keys of the first rows that nobody has answered. */
@@ -98,7 +98,7 @@ async function settled(page: Page): Promise<void> {
   await savedIn(page.locator(FIRST.selector)).waitFor({ timeout: SETTLES_MS });
 }
 
-/** Selects all ten thousand, decides them with one act, and undoes it. What leaves meanwhile is sent to the end each time. */
+/** Selects all ten thousand, decides them with one act, and undoes it. Each time it waits until everything is sent. */
 export async function decideAll(page: Page): Promise<Times> {
   const times = {
     select: [] as number[],

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 export interface Sign {
   selector: string;
   attribute?: string;
-  /** What it says then; left out: anything else than when the page was asked to watch. */
+  /** The text to wait for; if left out, any text other than the first one. */
   says?: string;
 }
 

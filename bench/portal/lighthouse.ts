@@ -131,7 +131,9 @@ export async function measureLighthouse(scene: Scene): Promise<Claim[]> {
   };
   const folder = mkdtempSync(join(tmpdir(), 'bench-browser-'));
   let cookies: Cookie[] = [];
-  /** A browser of its own for each visit: a page that follows another in its process is charged with what is left there. */
+  /**
+   * A new browser for each visit: leftovers of an earlier page in the same process would count against the next one.
+   */
   const inBrowser = async <T>(work: (context: BrowserContext) => Promise<T>): Promise<T> => {
     const context = await launchOn(folder, PORT);
     try {

@@ -5,7 +5,7 @@ import { compressed, type File, serve } from './site';
 
 const HOME = fileURLToPath(new URL('../peers/', import.meta.url));
 
-/** What the portal is compared with: a bare page each, of the newest release that installs. */
+/** The grids that the portal is compared with: one bare page each, of the newest release that can be installed. */
 export const PEERS = { 'ag-grid': 'AG Grid Community', mui: 'MUI X DataGrid Community' } as const;
 export type PeerName = keyof typeof PEERS;
 

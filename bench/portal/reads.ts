@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import type { Read } from '../bare/told';
+import type { Read } from '../bare/page-task';
 import { pageOf } from './browser';
 import { firstPainted, watchFirstIn } from './in-page';
 import { coldContext, type Scene } from './scene';

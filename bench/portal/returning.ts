@@ -6,7 +6,7 @@ import { coldContext, type Scene } from './scene';
 import { slowDown } from './tenant';
 
 const ENTRY = 'main a[href*="/review?"]';
-/** So long does Graph take, so that an inbox that is there before can only come from the device. */
+/** Graph's delay in ms: an inbox that is shown earlier comes from the device. */
 const GRAPH_MS = 3_000;
 /** The page writes down what it showed a moment after it was quiet. */
 const KEPT_MS = 6_000;

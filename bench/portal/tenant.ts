@@ -69,7 +69,7 @@ export async function forgetCalls(stand: Stand, { id }: BenchTenant): Promise<vo
   await control(stand, `/${id}/requests`, 'DELETE');
 }
 
-/** Every call of Graph of its own takes so much longer, batches as a whole; 0 ends it. */
+/** Delays each call of Graph by this many ms, a batch as a whole; 0 ends it. */
 export async function slowDown(stand: Stand, { id }: BenchTenant, latencyMs: number): Promise<void> {
   await control(stand, `/${id}/faults`, 'DELETE');
   const rule = { match: { inBatch: false }, latencyMs, times: 1_000_000 };
@@ -83,7 +83,7 @@ export function reviewerOf({ people, domain }: BenchTenant): string {
   return reviewer.userPrincipalName;
 }
 
-/** A token of somebody's, the reviewer's where nobody is named, for what is asked without the portal. */
+/** A token of the named person, or of the reviewer, for requests outside the portal. */
 export async function tokenOf(
   stand: Stand,
   tenant: BenchTenant,

@@ -1,5 +1,5 @@
 import type { IPublicClientApplication } from '@azure/msal-browser';
-import type { Read, Told } from '../told';
+import type { PageTask, Read } from '../page-task';
 
 /** The answer to one request; the parts of a batch are answers of their own. */
 export interface Answer {
@@ -25,11 +25,11 @@ async function answersTo({ method, path, headers, body }: Read, token: string): 
   }));
 }
 
-/** What Graph answers to all that the page is told to read, with the token that MSAL keeps. */
-export async function readAll(msal: IPublicClientApplication, told: Told): Promise<Answer[]> {
+/** Sends the requests that the server lists for this page, with MSAL's token, and gives Graph's answers. */
+export async function readAll(msal: IPublicClientApplication, task: PageTask): Promise<Answer[]> {
   const [account] = msal.getAllAccounts();
   if (!account) throw new Error('nobody is signed in');
-  const authority = told.ownAuthority.replace('{tenant}', account.tenantId);
-  const { accessToken } = await msal.acquireTokenSilent({ account, authority, scopes: told.scopes });
-  return (await Promise.all(told.reads.map((read) => answersTo(read, accessToken)))).flat();
+  const authority = task.ownAuthority.replace('{tenant}', account.tenantId);
+  const { accessToken } = await msal.acquireTokenSilent({ account, authority, scopes: task.scopes });
+  return (await Promise.all(task.reads.map((read) => answersTo(read, accessToken)))).flat();
 }

@@ -2,7 +2,7 @@
 import { InteractionStatus, PublicClientApplication } from '@azure/msal-browser';
 import { MsalProvider, useMsal } from '@azure/msal-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Told } from '../told';
+import type { PageTask } from '../page-task';
 import { type Answer, readAll } from './read-all';
 
 interface PageProps {
@@ -10,18 +10,18 @@ interface PageProps {
   children: (answers: readonly Answer[]) => ReactNode;
 }
 
-function Reading({ told, children }: PageProps & { told: Told }) {
+function Reading({ task, children }: PageProps & { task: PageTask }) {
   const { instance, inProgress } = useMsal();
   const [answers, setAnswers] = useState<Answer[]>();
   const started = inProgress === InteractionStatus.None;
   useEffect(() => {
-    if (started) void readAll(instance, told).then(setAnswers);
-  }, [started, instance, told]);
+    if (started) void readAll(instance, task).then(setAnswers);
+  }, [started, instance, task]);
   return answers ? children(answers) : <p>Loading…</p>;
 }
 
 /** MSAL as the portal configures it. */
-function newMsal({ clientId, authority, authorityMetadata }: Told): PublicClientApplication {
+function newMsal({ clientId, authority, authorityMetadata }: PageTask): PublicClientApplication {
   const redirectUri = window.location.origin;
   return new PublicClientApplication({
     auth: { clientId, authority, authorityMetadata, redirectUri, clientCapabilities: ['CP1'] },
@@ -29,19 +29,19 @@ function newMsal({ clientId, authority, authorityMetadata }: Told): PublicClient
   });
 }
 
-/** A page for whoever is signed in, of what the portal's page of that name reads. */
+/** A page for a signed-in person that reads the same data as the portal's page of that name. */
 export function SignedIn({ of, children }: PageProps & { of: 'inbox' | 'decision' }) {
-  const [session, setSession] = useState<{ told: Told; msal: PublicClientApplication }>();
+  const [session, setSession] = useState<{ task: PageTask; msal: PublicClientApplication }>();
   useEffect(() => {
-    void fetch(`/told/${of}.json`).then(async (answer) => {
-      const told = (await answer.json()) as Told;
-      setSession({ told, msal: newMsal(told) });
+    void fetch(`/task/${of}.json`).then(async (answer) => {
+      const task = (await answer.json()) as PageTask;
+      setSession({ task, msal: newMsal(task) });
     });
   }, [of]);
   if (!session) return <p>Loading…</p>;
   return (
     <MsalProvider instance={session.msal}>
-      <Reading told={session.told}>{children}</Reading>
+      <Reading task={session.task}>{children}</Reading>
     </MsalProvider>
   );
 }

@@ -7,8 +7,8 @@ export interface Read {
   body: string | null;
 }
 
-/** What the server of the bare pages tells a page: where its reviewer is signed in, and what to read. */
-export interface Told {
+/** What a bare page needs from its server: where the reviewer signs in, and which requests to send. */
+export interface PageTask {
   clientId: string;
   /** Where the portal signs people in, and the same for one tenant; `{tenant}` stands for its id. */
   authority: string;
