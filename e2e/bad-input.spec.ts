@@ -15,7 +15,7 @@ const DAMAGED = [
   `/decision?definition=${GUID}`,
 ];
 
-test('a damaged link is said to be damaged, and Graph is asked nothing', async ({ page, tenant }) => {
+test('a damaged link is reported, and nothing is requested from Graph', async ({ page, tenant }) => {
   // The inbox is never opened, because its requests might still run when it is left.
   await signInAs(page, tenant, 'Adele Vance', DAMAGED[0]);
   for (const link of DAMAGED) {
@@ -25,7 +25,7 @@ test('a damaged link is said to be damaged, and Graph is asked nothing', async (
   expect(await tenant.requests()).toEqual([]);
 });
 
-test('no path leads anywhere else', async ({ request, baseURL }) => {
+test('no path redirects to another site', async ({ request, baseURL }) => {
   for (const path of [
     '/reviews/..%2F..%2Fx/y',
     '/reviews/1/2',
@@ -40,10 +40,7 @@ test('no path leads anywhere else', async ({ request, baseURL }) => {
     });
 });
 
-test('names that are long, turned around, invisible or markup are text and nothing else', async ({
-  page,
-  tenant,
-}) => {
+test('long, reversed, invisible and markup names are shown as plain text', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   for (const name of [oddNames.long, oddNames.rightToLeft, oddNames.markup]) {

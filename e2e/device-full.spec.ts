@@ -66,7 +66,7 @@ test('a browser that keeps nothing says so, and sends all the same', async ({ pa
   await expectSaved(page, ['Debra Berger']);
 });
 
-test('… and still says so, and asks before the tab is closed, when Microsoft doesn’t take the decision', async ({
+test('a browser that stores nothing asks before the tab is closed while Microsoft doesn’t accept the decision', async ({
   page,
   tenant,
 }) => {
@@ -87,7 +87,10 @@ test('… and still says so, and asks before the tab is closed, when Microsoft d
   await question.accept();
 });
 
-test('… and asks about each of them again after a reload', async ({ page, tenant }) => {
+test('a browser that stores nothing asks again about each decision after a reload', async ({
+  page,
+  tenant,
+}) => {
   await keepNothing(page);
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
@@ -137,7 +140,7 @@ test('decisions that are copied by hand stay to be copied while others are made'
   await expect(byHand).toHaveValue(/Approve: Irvin Sayers/);
 });
 
-test('a database that dies while I work is said to be dead, and keeps again once it lives', async ({
+test('a database that fails during work is reported, and used again when it works', async ({
   page,
   tenant,
 }) => {

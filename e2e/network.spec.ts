@@ -164,7 +164,7 @@ test('offline, the answer is kept with its reason; back online, it is sent', asy
   });
 });
 
-test('a service that is down is said to be, with a way to try again', async ({ page, tenant }) => {
+test('an outage is reported, with a way to try again', async ({ page, tenant }) => {
   await tenant.fault({ match: { path: '/v1.0/**' }, status: 500, times: 30 });
   await signInAs(page, tenant, 'Adele Vance');
   await expect(page.getByRole('heading', { name: 'Microsoft isn’t answering' })).toBeVisible();

@@ -13,7 +13,7 @@ for (const [what, challenge] of [
   ['a token that Graph takes no more', { status: 401 }],
   ['a claims challenge', { claims: true as const }],
 ] as const) {
-  test(`${what} holds everything up, and keeps it until I am signed in again`, async ({ page, tenant }) => {
+  test(`${what} pauses sending, and every decision is kept until the sign-in`, async ({ page, tenant }) => {
     const before = (await tenant.ledger()).length;
     await signInByPicker(page, tenant, 'Adele Vance');
     await openReview(page, reviews.directReports);
@@ -63,7 +63,7 @@ test('a sign-in in another tab lets all go on by itself', async ({ page, tenant,
   await expect(page.getByRole('button', { name: 'Sign in again', exact: true })).toHaveCount(0);
 });
 
-test('an answer that says done while nothing was written is found out by reading, and sent again', async ({
+test('an accepted write that recorded nothing is noticed by reading, and sent again', async ({
   page,
   tenant,
 }) => {

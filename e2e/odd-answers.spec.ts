@@ -134,7 +134,7 @@ test('reviews of a list that leads back to itself are listed, and said to be per
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
 });
 
-test('a licence that is missing is said to be, with whom to tell and a way to try again', {
+test('a missing licence is reported, with whom to tell and a way to try again', {
   tag: '@case-04-no-license-403',
 }, async ({ page, tenant }) => {
   await tenant.fault({

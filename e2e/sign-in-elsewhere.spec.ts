@@ -7,7 +7,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('a sign-in that lands in another browser comes to the mail link’s place, and says what to do', async ({
+test('a sign-in that ends in another browser opens the mail link’s page and says what to do', async ({
   page,
   tenant,
   browser,
@@ -33,7 +33,7 @@ test('a sign-in that lands in another browser comes to the mail link’s place, 
   await elsewhere.close();
 });
 
-test('an answer that names a place elsewhere leads to the start page', async ({ page }) => {
+test('an answer that names a page elsewhere opens the start page', async ({ page }) => {
   const meta = Buffer.from(JSON.stringify({ id: 'x', meta: { interactionType: 'redirect' } })).toString(
     'base64',
   );

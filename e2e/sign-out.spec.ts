@@ -69,7 +69,7 @@ test('signing out with a decision that waits is asked first, and then leaves not
   expect(await tenant.ledger()).toEqual(before);
 });
 
-test('a browser that doesn’t let go of what it keeps is said to', async ({ page, tenant }) => {
+test('a sign-out that can’t delete the stored data says so', async ({ page, tenant }) => {
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await selectPeople(page, ['Debra Berger']);

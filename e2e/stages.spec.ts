@@ -87,10 +87,7 @@ test.describe('in a first stage', () => {
     await expect(stage).toContainText(/It ends \w+day, \d/);
   });
 
-  test('once it has ended nothing is said as if it were still to come, on the receipt neither', async ({
-    page,
-    tenant,
-  }) => {
+  test('an ended stage is described as past, on the receipt too', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, CONTOSO.reviews.staged);
     const review = page.url();

@@ -49,7 +49,10 @@ test('a tenant that refuses to take back says so and keeps the decision', async 
   await expect(personRow(page, 'Debra Berger')).toContainText('Deny');
 });
 
-test('a tenant that asks for a reason with Don’t know is heard', async ({ page, tenant }) => {
+test('where Microsoft refuses Don’t know without a reason, the refusal is shown and a reason can be added', async ({
+  page,
+  tenant,
+}) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: { method: 'PATCH' }, status: 400 });

@@ -73,7 +73,7 @@ test('two tabs decide without a network, and each decision is sent once when it 
   expect(written.map(({ decision }) => decision).sort()).toEqual(['Approve', 'Deny']);
 });
 
-test('what a closed tab left behind is seen through by the other', async ({ page, tenant, context }) => {
+test('another tab finishes the decision of a closed tab', async ({ page, tenant, context }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   const goOn = await tenant.hold({ method: 'PATCH' });

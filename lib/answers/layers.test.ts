@@ -41,7 +41,7 @@ const stands = (layers: Partial<Layers>) =>
   );
 
 describe('of the reads', () => {
-  test('the later counts, and the list’s keeps its evidence', () => {
+  test('the later read counts, with the evidence of the list’s read', () => {
     const listed = read(anItem({ outlier: true }), 0);
     const single = read(by(OTHER, 'Deny', 5, { outlier: null }), 6);
     expect(stands({ listed, single })).toMatchObject({
@@ -93,7 +93,7 @@ describe('of the reads', () => {
 });
 
 describe('what this device read back', () => {
-  test('stands over an older list, under my name', () => {
+  test('replaces an older list’s answer, under my name', () => {
     expect(stands({ confirmed: confirmed() })).toMatchObject({
       decision: 'Approve',
       justification: 'Mine.',
@@ -148,7 +148,7 @@ describe('my choice', () => {
     });
   });
 
-  test('that was refused stands nowhere but in its status', () => {
+  test('that was refused shows only in the status', () => {
     const state = { step: 'failed', problem: { code: 'refused' } } as const;
     expect(stands({ progress: choice(state) })).toMatchObject({
       decision: 'NotReviewed',
@@ -169,7 +169,7 @@ describe('my choice', () => {
     expect(stands({ listed: read(since, 10), progress: choice({ step, theirs }) }).decision).toBe('DontKnow');
   });
 
-  test('that was saved and then overtaken is never told as done', () => {
+  test('that was saved doesn’t look saved once there is a newer answer', () => {
     const saved = choice({ step: 'saved', at: at(10) });
     expect(stands({ listed: read(by(OTHER, 'Deny', 11), 12), progress: saved })).toMatchObject({
       decision: 'Deny',
@@ -260,7 +260,7 @@ test('an answer without a time overtakes nothing', () => {
   });
 });
 
-test('Microsoft’s own answer is nobody’s to be replaced', () => {
+test('Microsoft’s own answer is never shown as one to be replaced', () => {
   const item = by(OTHER, 'Deny', 5, { reviewedBy: { ...maker(OTHER), system: true } });
   expect(stands({ listed: read(item, 6) })).toMatchObject({ decision: 'Deny', theirs: null });
 });

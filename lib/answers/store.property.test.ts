@@ -205,7 +205,7 @@ test('a row, the list of items and the whole are new objects only where somethin
   );
 });
 
-test('what overtook my saved choice is the same row when it is read once more', () => {
+test('an answer that replaced mine and is read again gives the same row object', () => {
   const page = aPage();
   const theirs = anItem({ id: guid(1), decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: iso(9_000) });
   const state: ItemState = { step: 'saved', at: iso(1_000) };
@@ -255,7 +255,7 @@ function oneRow() {
 }
 const nothingOwn = { states: new Map<string, ItemProgress>(), confirmed: [] };
 
-test('a choice that moves on, and another choice in the same place, are told at once', () => {
+test('a new step or a new choice changes the row at once', () => {
   const { row } = oneRow();
   const theirs = anItem({ id: guid(1), decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: iso(9_000) });
   const intent = anIntent(anItem({ id: guid(1) }));

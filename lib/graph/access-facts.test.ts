@@ -137,13 +137,13 @@ describe('access facts', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('of a group whose members aren’t told are what it is itself', async () => {
+  test('of a group itself are given although its members can’t be read', async () => {
     const { graph } = directory((path) => (path.includes('/members') ? { status: 403 } : { body: group() }));
     const facts = await readAccessFacts(graph, [about(GROUP, 'group')], BOTH);
     expect(facts).toEqual({ ofResource: new Map(), direct: new Map() });
   });
 
-  test('of others stand where one group fails', async () => {
+  test('of other resources are given when one group fails', async () => {
     const { graph } = directory((path) => (path.includes(GROUP) ? { status: 500 } : usual(path)));
     const facts = await readAccessFacts(graph, ITEMS, BOTH);
     expect(facts).toEqual({
@@ -161,7 +161,7 @@ describe('access facts', () => {
     expect(facts?.direct.get(GROUP)).toEqual(new Set([guid(10), IN_LETTERS]));
   });
 
-  test('are none in an outage where there is nothing to ask', async () => {
+  test('an outage throws; without a resource to read the result is null', async () => {
     const { graph } = directory(() => ({ status: 500 }));
     await expect(readAccessFacts(graph, ITEMS, BOTH)).rejects.toMatchObject({ code: 'unavailable' });
     expect(await readAccessFacts(graph, [anItem()], BOTH)).toBeNull();

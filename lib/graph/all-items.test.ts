@@ -94,7 +94,7 @@ describe('all items', () => {
     expect((await read({ size: 730, paging: 'ignored' })).sent).toHaveLength(9);
   });
 
-  test('what lies behind the end is not looked at', async () => {
+  test('pages after the last one are ignored', async () => {
     const failsAt = new Map(Array.from({ length: 18 }, (_, at) => [at + 4, 404] as const));
     expect((await read({ size: 250, count: 'none', failsAt })).ids).toEqual(everyone(250));
   });
@@ -105,7 +105,7 @@ describe('all items', () => {
     expect(parts.map(({ total }) => total)).toEqual([150, null]);
   });
 
-  test('a list that begins anew behind its end gives everybody once, and is said to be broken', async () => {
+  test('a list that starts again after its end gives each item once and is broken', async () => {
     const { ids, result, sent } = await read({ size: 730, paging: 'round' });
     expect(ids).toEqual(everyone(730));
     expect(result).toMatchObject({ complete: false, broken: true });
@@ -118,7 +118,7 @@ describe('all items', () => {
     expect(parts[0]?.total).toBeNull();
   });
 
-  test('a count that the list doesn’t bear out is not believed again', async () => {
+  test('a count that is larger than the list isn’t used again', async () => {
     const { ids, result, graph, sent } = await read({ size: 730, count: 'tooMany' });
     expect([...ids].sort()).toEqual(everyone(730));
     expect(result).toMatchObject({ complete: true, total: 730 });
@@ -178,7 +178,7 @@ describe('all items', () => {
     expect(tenant.sent).toHaveLength(3);
   });
 
-  test('whoever came to a list’s begin while it was read is found, where fewer came than were counted', async () => {
+  test('an item added at the start during the read is found, if fewer items came than counted', async () => {
     const [early, late] = [everyone(200).slice(0, 100), everyone(200).slice(100)];
     const newcomer = itemAt(500);
     const page = (ids: string[], next?: string) => ({

@@ -42,7 +42,7 @@ const list = (...ids: number[]): Reply => ({ body: { value: ids.map((id) => ({ i
 const without = (option: string, status: number) =>
   tenant((address) => (address.includes(option) ? { status } : list(3)));
 
-describe('what a request only has because it helps', () => {
+describe('an optional part of a request', () => {
   test.each(REFUSALS)(
     'is left out at once where it is answered with %i: the filter of instances',
     async (status) => {
@@ -123,7 +123,7 @@ describe('what a request only has because it helps', () => {
     expect(learnt.offers('statusFilter')).toBe(true);
   });
 
-  test('isn’t blamed where it fails without it too', async () => {
+  test('is requested again next time if the request fails without it too', async () => {
     const made = tenant(() => ({ status: 403 }));
     await listMyInstances(made.graph, [{ id: guid(1) }]);
     expect(made.asked).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('what a request only has because it helps', () => {
     expect(down.graph.tenant.offers('statusFilter')).toBe(true);
   });
 
-  test('isn’t blamed for what befalls the parts beside it', async () => {
+  test('is kept if the parts beside it fail in the same way', async () => {
     const made = tenant(() => ({ status: 404 }));
     await expect(readOneReview(made.graph, REF)).rejects.toMatchObject({ code: 'notFound' });
     expect([made.sent.length, made.with('$expand').length]).toEqual([1, 1]);
@@ -146,7 +146,7 @@ describe('what a request only has because it helps', () => {
     expect([made.slept, made.with('$filter').length]).toEqual([[4_000], 2]);
   });
 
-  test('of a single request that fails once is retried as it was asked without', async () => {
+  test('stays left out when the request without it is retried', async () => {
     let calls = 0;
     const made = tenant((address) => (address.includes('$top') || ++calls === 1 ? { status: 500 } : list(3)));
     expect((await listMyDefinitions(made.graph)).definitions).toHaveLength(1);
@@ -196,7 +196,7 @@ describe('what is read beside a review', () => {
     expect(await readPrevious(tenant(() => ({ status })).graph, review)).toBeNull();
   });
 
-  test('doesn’t wait for what Graph throttles longer than it says, but does wait', async () => {
+  test('waits as long as Graph asks, and makes no other request wait', async () => {
     let calls = 0;
     const made = tenant(() => (++calls === 1 ? { status: 429, headers: { 'Retry-After': '3' } } : list()));
     expect(await readPrevious(made.graph, review)).toBeNull();

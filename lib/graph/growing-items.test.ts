@@ -12,7 +12,7 @@ function listOf(count: number, told: number | null = null): GrowingItems {
 }
 
 describe('a list that grows', () => {
-  test('keeps each item where it came first, as it came last', () => {
+  test('keeps each item’s first position and its latest data', () => {
     const list = listOf(2);
     list.take({ items: [item(2), item(0, 'newer')] });
     expect(list.part(false).items).toEqual([item(0, 'newer'), item(1), item(2)]);
@@ -36,7 +36,7 @@ describe('a list that grows', () => {
     expect(listOf(1).since(0, () => false)).toBe(false);
   });
 
-  test('tells a total while it grows, as long as it isn’t longer itself', () => {
+  test('has the tenant’s count as total while that isn’t smaller than the items', () => {
     const totals = [null, 1, 2, 3].map((told) => listOf(2, told).part(false).total);
     expect(totals).toEqual([null, null, 2, 3]);
     expect(listOf(2, 3).part(true)).toMatchObject({ complete: true, total: 2 });
@@ -47,7 +47,7 @@ describe('a list that grows', () => {
     expect([null, 1, 2, 3].map((expected) => listOf(2).holds(expected))).toEqual([false, true, true, false]);
   });
 
-  test('goes round once it told twice its items and a thousand places', () => {
+  test('is repeating after more rows than twice its items and a thousand', () => {
     const list = listOf(3);
     expect([1_006, 1_007].map((places) => list.goesRound(places))).toEqual([false, true]);
   });

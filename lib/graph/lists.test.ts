@@ -31,7 +31,7 @@ const get = (address: string) => ({ method: 'GET', address, holds: 'list' }) as 
 const idsOf = (read: { values: unknown[] }) => read.values.map((value) => (value as { id: string }).id);
 
 describe('a list', () => {
-  test('that ends as lists end is whole', async () => {
+  test('without a next link on its last page is complete', async () => {
     const { graph, sent } = listed((n) => ({ value: values(n), ...(n < 3 && { next: n + 1 }) }));
     const read = await readList(graph, get(FIRST));
     expect([idsOf(read), read.broken, sent.length]).toEqual([[guid(1), guid(2), guid(3)], false, 3]);
@@ -42,7 +42,7 @@ describe('a list', () => {
     expect(await readList(graph, get(FIRST))).toEqual({ values: values(9), broken: false });
   });
 
-  test('whose link was followed before gives what it gave', async () => {
+  test('whose next link was followed before ends as broken, with the values read so far', async () => {
     const { graph, sent } = listed((n) => ({ value: values(n), next: n < 3 ? n + 1 : 2 }));
     const read = await readList(graph, get(FIRST));
     expect([idsOf(read), read.broken, sent.length]).toEqual([[guid(1), guid(2), guid(3)], true, 3]);
@@ -154,7 +154,7 @@ function items(page: (skip: number) => { value: unknown[]; next?: number; count?
 }
 
 describe('my items', () => {
-  test('whose pages are ever empty behind the first are those of the first, and the list is broken', async () => {
+  test('empty pages without end give the first page’s items and a broken list', async () => {
     const { graph, sent } = items((skip) => ({ value: skip === 0 ? all(0, 100) : [], next: skip + 100 }));
     const read = await readAllItems(graph, REF);
     expect(read).toMatchObject({ complete: false, broken: true });
@@ -162,7 +162,7 @@ describe('my items', () => {
     expect(sent.length).toBeLessThan(20);
   });
 
-  test('are whole where as many are here as there are, wherever the link leads', async () => {
+  test('a list with all counted items is complete, wherever its next link leads', async () => {
     for (const behind of [
       { value: [], next: 300 },
       { status: 404 },
@@ -205,7 +205,7 @@ describe('my items', () => {
     expect(read).toMatchObject({ complete: true, total: 400 });
   });
 
-  test('who aren’t on a broken list aren’t gone', async () => {
+  test('an item missing from a broken list is unavailable, not gone', async () => {
     const { graph } = items((skip) => ({ value: all(0, 10), next: skip + 10 }));
     const read = await readItems(graph, REF, [guid(3), guid(99)], true);
     expect(read.all).toBe(false);
@@ -256,7 +256,7 @@ describe('reviews', () => {
 });
 
 describe('what is beside a review', () => {
-  test('isn’t told of half a list: the instance before', async () => {
+  test('a broken list gives no previous answers', async () => {
     const { graph } = fakeGraph((one) => ({
       body: {
         value: [
@@ -279,7 +279,7 @@ describe('what is beside a review', () => {
     expect(await readPrevious(decisions.graph, aReview())).toBeNull();
   });
 
-  test('isn’t told of half a list: who has a resource directly', async () => {
+  test('a broken list gives no direct access', async () => {
     const item = anItem({ resource: { id: guid(7), displayName: 'A', type: 'servicePrincipal' } });
     const { graph } = fakeGraph((one) => {
       const body = { value: [{ principalId: guid(9) }], '@odata.nextLink': `${ORIGIN}/v1.0/again` };

@@ -53,7 +53,7 @@ test('an opening that fails is tried anew by the next work', async () => {
   expect(await connection.run(async () => 1)).toBe(1);
 });
 
-test('want of room is no dead handle', async () => {
+test('a full device doesn’t close the handle', async () => {
   const { opened, connection } = world();
   const full = new DOMException('no room', 'QuotaExceededError');
   await expect(connection.run(async () => Promise.reject(full))).rejects.toBe(full);

@@ -75,7 +75,7 @@ test('two tabs share one log', async () => {
   expect(idsOf(await other.read(0))).toEqual(['a', 'b']);
 });
 
-test('where the row that was seen last is gone nothing is kept or given, and the caller hears it', async () => {
+test('after the last read row was removed, append and read reject, and nothing is stored', async () => {
   const { open, found } = world();
   const log = open().log(ANN);
   const mark = async (): Promise<Mark | 0> => (await log.read(0)).at(-1) ?? 0;
@@ -112,7 +112,7 @@ test('a handle that the browser closed is opened again', async () => {
   expect(await found()).toEqual(['a', 'b']);
 });
 
-test('a write that was kept and then told as failed is not kept twice', async () => {
+test('a write that was stored but reported as failed is not stored twice', async () => {
   const { open, found, state } = world();
   const log = open().log(ANN);
   await log.append([act('a')], 'strict');
@@ -161,7 +161,7 @@ test('a device that failed is tried again though the clock was set back since', 
   expect(await found()).toEqual(['a']);
 });
 
-test('a read that failed is over at the next read, a write that failed only at a write', async () => {
+test('a failed read is forgotten at the next read; a failed write only at the next write', async () => {
   const { open, found, state, clock } = world();
   const log = open().log(ANN);
   state.refuseToOpen = new DOMException('no', 'UnknownError');

@@ -52,7 +52,7 @@ test('one tab of an owner works at a time, and another owner needn’t wait', as
   expect(seen.indexOf('bob begins')).toBeLessThan(seen.indexOf('one ends'));
 });
 
-test('who no longer wants to wait doesn’t run', async () => {
+test('work whose signal aborts while it waits for the lock doesn’t run', async () => {
   const { locks } = fakeLocks();
   const stop = new AbortController();
   const first = alone(ANN, locks)(later, never);
@@ -66,7 +66,7 @@ test('who no longer wants to wait doesn’t run', async () => {
   expect(await alone(ANN, undefined)(work, stop.signal)).toBeUndefined();
 });
 
-test('a turn that was taken away is told to the work, which ends by itself', async () => {
+test('work that loses its lock gets an abort signal and ends by itself', async () => {
   const { locks, steal } = fakeLocks();
   const running = alone(ANN, locks)(async (lost) => {
     steal();

@@ -17,7 +17,7 @@ test('a receipt goes seven days after it was written, or when the review is over
   expect(sweepable(rows, 7 * DAY)).toEqual([1, 2]);
 });
 
-test('an act that came to rest goes with what was noted of it', () => {
+test('a closed act is removed with its sendings after seven days', () => {
   const rows = rowsOf(act('a'), sending('s', 'a', 5), closed('a', 10));
   expect(sweepable(rows, 7 * DAY)).toEqual([]);
   expect(sweepable(rows, 7 * DAY + 10)).toEqual([1, 2, 3]);

@@ -121,7 +121,7 @@ test.each([
   },
 );
 
-test('a store without old records that were removed on purpose is nothing to tell of when something is decided', async () => {
+test('at a decision, a store that only lacks old finished records doesn’t count as lost', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   await log.append([act('done'), closed('done', 9_500)], 'strict');
@@ -150,7 +150,7 @@ test('a store that lost only what had come to rest is nothing to tell of', async
   expect([log.lostStore, store.kept, actsOf(log)]).toEqual([false, [], ['done']]);
 });
 
-test('a choice that another page made in the new store stays above what is told again', async () => {
+test('restoring an older act doesn’t replace a newer choice of another page', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   const parts = [{ decision: 'Approve' as const, justification: '', itemIds: ['one', 'two'] }];
@@ -169,7 +169,7 @@ test('a choice that another page made in the new store stays above what is told 
   }
 });
 
-test('a store is told what it lost at once, a send of an older choice with that choice', async () => {
+test('all lost records are restored in one append, an earlier send with its choice', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   const parts = [{ decision: 'Deny' as const, justification: '', itemIds: ['a-item'] }];
@@ -201,7 +201,7 @@ test('what a load took in before it failed is told by the next', async () => {
   expect([...(told.get('definition/instance') ?? [])]).toEqual(expect.arrayContaining(['a-item']));
 });
 
-test('what a choice needs is on the disk, though what brings it there needn’t be', async () => {
+test('records that are restored or written late keep their own durability', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   await log.append([act('a')], 'strict');
@@ -260,7 +260,7 @@ test('a page that restored a store keeps what another page sent there meanwhile'
   expect(row?.sends).toMatchObject([{ sendingId: 'r' }, { sendingId: 'q' }, { sendingId: 's' }]);
 });
 
-test('sendings leave the log twice their time after they left, and not before', async () => {
+test('a finished sending is removed after twice the settle time, and not earlier', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 1_000);
   await log.append([act('a')], 'strict');
@@ -312,7 +312,7 @@ function simple() {
 describe('sendings at rest leave the log', () => {
   const LATER = 1_000 + 2 * SETTLE;
 
-  test('with what was answered to them; all else stays', async () => {
+  test('tidy removes finished sendings and their answers, and nothing else', async () => {
     const { store, log } = simple();
     await log.append([act('a'), act('b')], 'strict');
     await log.append([...fifty('a'), ...fifty('a').map((_, at) => answered(`s${at}`, 'a'))], 'strict');
@@ -322,7 +322,7 @@ describe('sendings at rest leave the log', () => {
     expect([...log.projection.sendings.keys()]).toEqual(['open']);
   });
 
-  test('only when fifty have gathered; one that something open depends on is none', async () => {
+  test('tidy waits for fifty finished sendings; one with an open choice doesn’t count', async () => {
     const { store, log } = simple();
     const both = { ...sending('both', 'a', 1_000), choices: [] } as LogRecord & { kind: 'sending' };
     const choices = [
@@ -338,7 +338,7 @@ describe('sendings at rest leave the log', () => {
     expect(store.kinds()).toEqual(['act', 'act', 'closed', 'closed']);
   });
 
-  test('also those of a choice that nothing is known of', async () => {
+  test('tidy removes sendings of an unknown act too', async () => {
     const { store, log } = simple();
     await log.append(fifty('unknown'), 'strict');
     await log.tidy(LATER);
@@ -407,14 +407,14 @@ describe('a page that writes alone', () => {
 });
 
 describe('a log that others change all the time', () => {
-  test('is looked at again five times, and then what is written waits in memory', async () => {
+  test('an append reads a changing log again five times, then keeps the records in memory', async () => {
     const { store, log, appends } = simple();
     appends.mockImplementation(() => Promise.reject(new LogChanged()));
     await log.append([act('a')], 'strict');
     expect([appends.mock.calls.length, log.place, store.kept, actsOf(log)]).toEqual([6, 'memory', [], ['a']]);
   });
 
-  test('is not the same as one that refuses: that is asked once', async () => {
+  test('a store that refuses is tried once', async () => {
     const { log, appends } = simple();
     appends.mockImplementation(() => Promise.reject(new Error('full')));
     await log.append([act('a')], 'strict');
@@ -423,7 +423,7 @@ describe('a log that others change all the time', () => {
 });
 
 describe('whether others’ choices may be on their way', () => {
-  test('is no question at first, and is one where they can’t be read', async () => {
+  test('unsure is false at first, and true once other tabs’ records can’t be read', async () => {
     const { store, log } = simple();
     expect(log.unsure).toBe(false);
     await log.append([act('a')], 'strict');
@@ -527,7 +527,7 @@ describe('a store that is lost', () => {
     expect(idsOf(store.kept)).toEqual(['a', 'b']);
   });
 
-  test('gets back what was tidied around, too', async () => {
+  test('the open choice that tidy left is restored', async () => {
     const { store, log } = simple();
     await log.append([act('a'), act('b'), closed('a', 1_000), ...fifty('a')], 'strict');
     await log.tidy(1_000 + 2 * SETTLE);
@@ -568,7 +568,7 @@ describe('a store that is lost', () => {
     ]);
   });
 
-  test('makes no choice known before it is kept', async () => {
+  test('a choice is in the projection only after it is stored', async () => {
     const { store, log } = simple();
     await log.append([act('a')], 'strict');
     store.setBack();

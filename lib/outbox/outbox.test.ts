@@ -134,7 +134,7 @@ describe('one decision', () => {
     expect(store.kinds()).toEqual(['act', 'sending', 'answered', 'receipt', 'closed']);
   });
 
-  test('that stands there already by me is not sent again', async () => {
+  test('that Graph already shows under my name is not sent again', async () => {
     const { graph, outbox, record, intent, state } = world();
     const wanted = intent();
     graph.write(ID, ME, { decision: 'Approve', justification: 'needed' });
@@ -207,7 +207,7 @@ describe('one decision', () => {
     expect(state()).toEqual({ step: 'failed', problem: { code: 'refused' } });
   });
 
-  test('that is refused rests, and a refusal after the end is told as the end', async () => {
+  test('that is refused is not sent again; after the review’s end its problem is "ended"', async () => {
     const { graph, outbox, record, intent, state } = world();
     graph.nextWrite = () => 'refused';
     graph.review = aReview({ instance: { status: 'Applied' } });
@@ -241,7 +241,7 @@ describe('somebody else’s answer', () => {
     expect(graph.item(ID).reviewedBy?.id).toBe(ME);
   });
 
-  test('that nobody gave is replaced by no act', async () => {
+  test('replace does nothing for an item without somebody else’s answer', async () => {
     const { store, outbox, record, intent, state } = world();
     await record(intent());
     await until(() => state()?.step === 'saved');
@@ -251,7 +251,7 @@ describe('somebody else’s answer', () => {
     expect(store.kinds().filter((kind) => kind === 'act')).toHaveLength(1);
   });
 
-  test('that comes again before the replacement is asked about again', async () => {
+  test('that is new before the replacement is sent is asked about again', async () => {
     const { graph, outbox, record, intent, state } = world();
     const wanted = intent();
     graph.othersAnswer(ID);
@@ -266,7 +266,7 @@ describe('somebody else’s answer', () => {
     expect(writes(graph)).toEqual([]);
   });
 
-  test('right after mine is said once two reads agree, and not overwritten', async () => {
+  test('right after mine is reported once two reads show it, and not overwritten', async () => {
     const { graph, record, intent, state } = world();
     let reads = 0;
     graph.nextRead = () => {
@@ -395,7 +395,7 @@ describe('several', () => {
     expect(graph.item(ID).decision).toBe('Deny');
   });
 
-  test('what waits after a lost read doesn’t wait for the whole of a larger act', async () => {
+  test('after a lost read, choices don’t wait for another act that is still being sent', async () => {
     const { graph, record, intent, state } = world(41);
     const ids = [...graph.history.keys()];
     const send = graph.send.bind(graph);

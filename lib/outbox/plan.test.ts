@@ -131,7 +131,7 @@ describe('after it was sent', () => {
     );
   });
 
-  test('after an answer was taken back, the same one is proved by nothing but an accepted send', () => {
+  test('after an answer was taken back, only an accepted send proves the same answer', () => {
     const entry = {
       itemId: guid(1),
       requestIds: [],
@@ -154,7 +154,7 @@ describe('after it was sent', () => {
     expect(step(accepted, looked(shows(ME)))).toBe('done');
   });
 
-  test('a rival’s answer is believed at the second look, and not while mine may still come over it', () => {
+  test('another reviewer’s answer counts at the second read, and not while my send may still arrive', () => {
     const accepted = row({ sends: [send({ answer: 'accepted' })] });
     const theirs = shows(OTHER, { decision: 'Deny' });
     const first = plan(accepted, looked(theirs), NOW, ME);
@@ -186,13 +186,13 @@ describe('an older copy', () => {
     expect(plan(row({}, { seen }), looked(shows(ME)), NOW, ME)).toStrictEqual({ do: 'wait', until });
   });
 
-  test('leaves what was seen of somebody else as it is', () => {
+  test('keeps the rival that an earlier read showed', () => {
     const rival = { item: seen, at: NOW - 200, there: NOW - 150 };
     expect(plan(row({}, { seen }), looked(shows(ME), { rival }), NOW, ME)).toMatchObject({ rival });
   });
 });
 
-describe('nobody’s answer where a read had shown somebody’s', () => {
+describe('an item without an answer, although an earlier read showed one', () => {
   const theirs = shows(OTHER, { decision: 'Deny' });
   const empty = shows(null);
   const at = NOW - 100;
@@ -227,7 +227,7 @@ describe('nobody’s answer where a read had shown somebody’s', () => {
 describe('whose answer it is', () => {
   const deny = { decision: 'Deny' as const };
 
-  test('an answer of the same second as the one on screen doesn’t hold up what was seen', () => {
+  test('an answer with the same time as the seen one doesn’t delay the send', () => {
     const seen = shows(OTHER, deny);
     const known = shows(OTHER, { ...deny, justification: 'other words' });
     expect(step(row({}, { seen }), looked(seen, { known }))).toBe('send');

@@ -90,7 +90,7 @@ const receipt = (...itemIds: string[]): LogRecord => ({
   })),
 });
 
-describe('where a choice stands', () => {
+describe('the status of a choice', () => {
   test('it waits for its turn, also where somebody begins with it or nothing is known of it beside the log', async () => {
     const { state, keep, step, show } = world();
     await keep(act('a', ['one']));
@@ -143,7 +143,7 @@ describe('where a choice stands', () => {
     expect(step('one')).toEqual({ step: 'checking' });
   });
 
-  test('it is looked for once Graph accepted it, whoever works on it and whatever holds the rest up', async () => {
+  test('an accepted choice is "checking", whoever works on it and whatever pauses the others', async () => {
     const { state, keep, step, show } = world();
     await keep(act('a', ['one']), sending('a', 'one'), accepted('one'));
     state.item(KEY, 'one').busy = true;
@@ -168,7 +168,7 @@ describe('where a choice stands', () => {
     expect(step('one')).toEqual({ step: 'replaced', theirs });
   });
 
-  test('at rest it is saved where that was read, and nothing is said of it where it wasn’t', async () => {
+  test('a closed choice is "saved" where it was read back, and has no status otherwise', async () => {
     const { state, keep, step, show } = world();
     await keep(act('a', ['one']));
     show();
@@ -360,7 +360,7 @@ describe('what waits on this device', () => {
     expect(new Publisher(state).status).toEqual({ ...nothing, waiting: 1, oldest: 1_000 });
   });
 
-  test('waits for Graph’s time where all of it does, until the last may go', async () => {
+  test('waitingUntil is the latest wait, if all waiting choices wait for Graph', async () => {
     const { graph, state, publisher, keep, show } = world();
     await keep(act('a', ['one', 'two', 'three']));
     state.item(KEY, 'three').problem = { code: 'refused' };
@@ -397,7 +397,7 @@ describe('other tabs are told', () => {
     ]);
   });
 
-  test('of nothing else: not of what waits, came to rest, isn’t shown yet, or was told by another', async () => {
+  test('no state of waiting, closed or unpublished choices, nor of those that another tab reported', async () => {
     const { state, keep, posted, publisher, show } = world();
     await keep(act('a', ['one', 'two', 'three', 'four', 'five']), closed('a', 'one'), closed('a', 'two'));
     state.item(KEY, 'one').saved = 'then';

@@ -182,7 +182,7 @@ describe('what a record changes is told', () => {
   });
 });
 
-test('what is told of an item that no act is about makes no row', () => {
+test('a record about an item without an act makes no row', () => {
   const rows = rowsOf(answered('s', ['one'], ['two']), closed('a', ['one']), receipt(entry('three')));
   expect(rows.size).toBe(0);
 });
@@ -302,7 +302,7 @@ const record: fc.Arbitrary<LogRecord> = fc.oneof(
 
 const plain = ({ reviews }: Projection) => [...reviews].map(([key, log]) => [key, [...log.rows], log.acts]);
 
-test('whatever is in the log, it comes to the same in one go and in pieces', () => {
+test('records reduced at once or in two parts give the same projection', () => {
   fc.assert(
     fc.property(fc.array(record, { maxLength: 30 }), fc.nat(30), (records, cut) => {
       const kept = inPlace(records);

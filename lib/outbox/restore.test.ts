@@ -45,32 +45,32 @@ function missing(known: readonly LogRecord[], stored: readonly LogRecord[]) {
   return [...(found.get(KEY) ?? [])];
 }
 
-describe('a store lacks', () => {
-  test('every open choice that it doesn’t have, and none of those it has', () => {
+describe('records missing from the store', () => {
+  test('include every open choice that it doesn’t have, and none of those it has', () => {
     expect(missing([act('a')], [])).toEqual(ITEMS);
     expect(missing([act('a')], [act('a')])).toEqual([]);
     expect(missing([act('a')], [act('a', ['one'])])).toEqual(['two']);
     expect(missing([act('a')], [act('b', ['one']), act('a', ['two'])])).toEqual(['one']);
   });
 
-  test('the end of a choice that is open there', () => {
+  test('include the closing of a choice that is open there, and a choice that is closed only there', () => {
     expect(missing([act('a'), closed(['one'])], [act('a')])).toEqual(['one']);
     expect(missing([act('a')], [act('a'), closed(['one'])])).toEqual(['one']);
   });
 
-  test('nothing of what came to rest', () => {
+  test('don’t include closed choices', () => {
     expect(missing([act('a'), closed()], [])).toEqual([]);
     expect(missing([act('a'), closed()], [act('a'), closed()])).toEqual([]);
   });
 
-  test('a send that may still arrive, though its choice came to rest', () => {
+  test('include a send that may still arrive, although its choice is closed', () => {
     const last = sending('s', NOW - SETTLE + 1, ['one']);
     expect(missing([act('a'), last, closed()], [])).toEqual(['one']);
     expect(missing([act('a'), sending('s', NOW - SETTLE), closed()], [])).toEqual([]);
     expect(missing([act('a'), last, closed()], [act('a'), last, closed()])).toEqual([]);
   });
 
-  test('a send of an open choice, unless it may have been tidied away', () => {
+  test('include a send of an open choice, unless it may have been tidied away', () => {
     const young = sending('s', NOW - 2 * SETTLE + 1);
     expect(missing([act('a'), young], [act('a')])).toEqual(ITEMS);
     expect(missing([act('a'), young], [act('a'), young])).toEqual([]);

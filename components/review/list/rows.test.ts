@@ -109,7 +109,7 @@ describe('a row', () => {
     });
   });
 
-  test('that only keeps its place isn’t meant by "all"', () => {
+  test('that only keeps its place isn’t included in "all"', () => {
     const staying = new Set([guid(1)]);
     const at = (number: number, selection = EVERYBODY, open = true) =>
       rowSelected(itemRow(number) as Extract<ArrangedRow, { kind: 'item' }>, {
