@@ -1,8 +1,18 @@
+import type { Locator } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectPlaceKept } from './support/device';
-import { ask, expectLoaded, expectSaved, personRow, saveButton } from './support/portal';
+import {
+  ask,
+  expectLoaded,
+  expectSaved,
+  openList,
+  personCard,
+  personRow,
+  saveButton,
+} from './support/portal';
+import { shiftsOf, watchShifts } from './support/shifts';
 import { signInAs } from './support/sign-in';
-import { expect, test } from './support/test';
+import { desk, expect, phone, test } from './support/test';
 
 const { largeReview } = CONTOSO;
 
@@ -62,3 +72,65 @@ test('place, selection and focus stay while the rest is loaded, while others dec
   await expect(personRow(page, here)).toBeInViewport();
   await expect.poll(async () => Math.abs((await top()) - place)).toBeLessThanOrEqual(30);
 });
+
+/** Where the list and everybody in it begin, in px from the top of the page, by person. */
+const topsIn = (list: Locator): Promise<Record<string, number>> =>
+  list.evaluate((list) => {
+    const topOf = (element: Element) => element.getBoundingClientRect().top + window.scrollY;
+    const people = [...list.querySelectorAll('[data-key]')].map((row) => [
+      row.querySelector('input')?.ariaLabel ?? row.textContent,
+      topOf(row),
+    ]);
+    return Object.fromEntries([['the list', topOf(list)], ...people]);
+  });
+
+for (const [where, device] of Object.entries({ phone, desk }))
+  test.describe(`at a ${where}`, () => {
+    test.use(device);
+    const onPhone = where === 'phone';
+
+    test(`deciding, ${onPhone ? '' : 'undoing, '}selecting and clearing move nobody, and nothing shifts`, async ({
+      page,
+      tenant,
+    }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openList(page, largeReview, onPhone);
+      await expectLoaded(page, 300);
+      const name = 'Bruno Abe 000002';
+      const who = (onPhone ? personCard : personRow)(page, name);
+      const button = (of: string) => page.getByRole('button', { name: of, exact: true });
+      const list = onPhone ? page.getByRole('list', { name: 'People under review' }) : page.getByRole('grid');
+      const acts: Record<string, () => Promise<void>> = {
+        decide: async () => {
+          await button(`Don’t know: ${name}`).click();
+          await expect(who).toContainText('Saved');
+          await expect(page.getByText(`Don’t know for ${name}`)).toBeInViewport();
+        },
+        undo: async () => {
+          await button('Undo').click();
+          await expect(button(`Don’t know: ${name}`)).toBeVisible();
+          await expect(who).toContainText('Saved');
+        },
+        select: async () => {
+          await who.getByRole('checkbox').check();
+          await expect(page.getByText('1 selected')).toBeInViewport();
+        },
+        clear: async () => {
+          await button('Clear selection').click();
+          await expect(page.getByText('1 selected')).toBeHidden();
+        },
+      };
+      const before = await topsIn(list);
+      expect(Object.keys(before).length).toBeGreaterThan(5);
+      // The foot of the window opens and closes over the list; a card may tell on a second line that it is being saved.
+      const card = `[data-key]:has([aria-label="Select ${name}"])`;
+      await watchShifts(page, onPhone ? `.fixed, ${card}` : '.fixed', true);
+      for (const [act, carryOut] of Object.entries(acts)) {
+        // Undo makes a card 16 px higher, with the line that it is saved.
+        if (onPhone && act === 'undo') continue;
+        await carryOut();
+        expect(await topsIn(list), act).toEqual(before);
+        expect(await shiftsOf(page), act).toEqual([]);
+      }
+    });
+  });

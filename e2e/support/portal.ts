@@ -10,6 +10,12 @@ export async function openReview(page: Page, name: string): Promise<void> {
   await expect(page.locator('h1')).toContainText(name);
 }
 
+/** Opens a review's list: on a phone one by one opens first, and is closed. */
+export async function openList(page: Page, name: string, onPhone: boolean): Promise<void> {
+  await openReview(page, name);
+  if (onPhone) await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+}
+
 /** The row of a person in a review's table. */
 export function personRow(page: Page, name: string): Locator {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });

@@ -37,30 +37,34 @@ export async function watchShiftsOfNextPage(page: Page): Promise<() => Promise<s
  * Records from now on what moves on the page without the reader's act.
  * @param own elements that may move because a press opens or closes something in them: on a slow machine a
  * browser counts these too
+ * @param always also what moves within half a second after a press, which the score leaves out
  */
-export async function watchShifts(page: Page, own: string): Promise<void> {
-  await page.evaluate((selector) => {
-    interface Shift extends PerformanceEntry {
-      value: number;
-      hadRecentInput: boolean;
-      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
-    }
-    const shifts: string[] = [];
-    window.layoutShifts = shifts;
-    const elementOf = (node: Node | null) => (node instanceof Element ? node : node?.parentElement);
-    new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
-        // An element that is gone by now has no place.
-        const others = sources.filter(({ node }) => node && !elementOf(node)?.closest(selector));
-        if (hadRecentInput || (sources.length > 0 && others.length === 0)) continue;
-        const moved = others.map(
-          ({ node, previousRect: from, currentRect: to }) =>
-            `${node?.textContent?.slice(0, 60)} (${from.x}, ${from.y}) to (${to.x}, ${to.y})`,
-        );
-        shifts.push(`${value}: ${moved.join('; ')}`);
+export async function watchShifts(page: Page, own: string, always = false): Promise<void> {
+  await page.evaluate(
+    ([selector, always]) => {
+      interface Shift extends PerformanceEntry {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
       }
-    }).observe({ type: 'layout-shift' });
-  }, own);
+      const shifts: string[] = [];
+      window.layoutShifts = shifts;
+      const elementOf = (node: Node | null) => (node instanceof Element ? node : node?.parentElement);
+      new PerformanceObserver((list) => {
+        for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+          // An element that is gone by now has no place.
+          const others = sources.filter(({ node }) => node && !elementOf(node)?.closest(selector));
+          if ((hadRecentInput && !always) || (sources.length > 0 && others.length === 0)) continue;
+          const moved = others.map(
+            ({ node, previousRect: from, currentRect: to }) =>
+              `${node?.textContent?.slice(0, 60)} (${from.x}, ${from.y}) to (${to.x}, ${to.y})`,
+          );
+          shifts.push(`${value}: ${moved.join('; ')}`);
+        }
+      }).observe({ type: 'layout-shift' });
+    },
+    [own, always] as const,
+  );
 }
 
 /**
