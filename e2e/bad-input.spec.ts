@@ -1,7 +1,17 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectSaved, notReviewedRows, openReview, personRow, selectPeople } from './support/portal';
+import { boxOf, expectNothingSideways } from './support/boxes';
+import {
+  decide,
+  expectSaved,
+  notReviewedRows,
+  openList,
+  openReview,
+  personRow,
+  selectPeople,
+} from './support/portal';
+import { addReviewOf } from './support/reviews';
 import { signInAs } from './support/sign-in';
-import { expect, test } from './support/test';
+import { desk, expect, phone, test } from './support/test';
 
 const { reviews, oddNames } = CONTOSO;
 const GUID = 'aaaaaaaa-1111-4222-8333-444444444444';
@@ -51,6 +61,42 @@ test('long, reversed, invisible and markup names are shown as plain text', async
   await expect(personRow(page, 'Nina Hart')).toBeVisible();
   expect(await page.getByRole('grid').textContent()).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/);
 });
+
+const LONG_GROUP =
+  'Corporate Affairs, Sustainability and Cross-Border Regulatory Correspondence (Archive and Retrieval), EMEA and APAC';
+const LONG_REVIEW = `Quarterly review of who may read and correct the archive of ${LONG_GROUP}`;
+
+for (const [where, device] of Object.entries({ phone, desk }))
+  test.describe(`at a ${where}`, () => {
+    test.use(device);
+    const onPhone = where === 'phone';
+
+    test('a long name of a review and of its group pushes neither the end date nor the receipt nor the people away', async ({
+      page,
+      tenant,
+    }) => {
+      const given = { name: LONG_REVIEW, group: LONG_GROUP, reviewer: 'Adele Vance' };
+      await addReviewOf(tenant, given);
+      await signInAs(page, tenant, given.reviewer);
+      await openList(page, LONG_REVIEW, onPhone);
+      const title = await boxOf(page.getByRole('heading', { level: 1 }));
+      for (const part of [page.getByText(/^Due in \d+ days$/), page.getByRole('link', { name: 'Receipt' })]) {
+        await expect(part).toBeInViewport({ ratio: 1 });
+        const { x, y, width, height } = await boxOf(part);
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(device.viewport.width);
+        const beside = x >= title.x + title.width || x + width <= title.x;
+        const apart = y >= title.y + title.height || y + height <= title.y;
+        expect(beside || apart, `${await part.textContent()} lies over the title`).toBe(true);
+      }
+      const people = onPhone ? page.getByRole('listitem') : page.getByRole('row');
+      const first = await boxOf(
+        people.filter({ has: page.getByRole('checkbox', { name: /^Select (?!all)/ }) }).first(),
+      );
+      expect(first.y).toBeLessThanOrEqual(onPhone ? 300 : 260);
+      await expectNothingSideways(page);
+    });
+  });
 
 test('script in every field that a tenant fills stays text', async ({ page, tenant }) => {
   const script = '<script>window.harmed = 1</script><img src=x onerror="window.harmed=1">';
