@@ -1,9 +1,11 @@
+import type { Locator } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import {
   ask,
   decide,
   expectAllSaved,
   expectSaved,
+  openList,
   openReview,
   personRow,
   saveButton,
@@ -11,7 +13,7 @@ import {
   selectPeople,
 } from './support/portal';
 import { signInAs } from './support/sign-in';
-import { expect, test } from './support/test';
+import { desk, expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
@@ -74,32 +76,44 @@ test('of all who are selected, the only one with a recommendation is named', asy
   );
 });
 
-test('of several, everybody who is denied is named openly', async ({ page, tenant }) => {
-  const count = 8;
-  await signInAs(page, tenant, 'Adele Vance');
-  await openReview(page, reviews.northwind);
-  await expect(page.getByText('40 people')).toBeAttached();
-  const named = (advice: string) =>
-    page
-      .getByRole('row')
-      .filter({ has: page.getByRole('button', { name: `Recommendation: ${advice}` }) })
-      .getByRole('rowheader')
-      .getByRole('link');
-  const [kept = ''] = await named('Approve').allTextContents();
-  await page.getByRole('button', { name: /^Look at these first \(\d+\)$/ }).click();
-  await expect(named('Deny').nth(count - 1)).toBeVisible();
-  const denied = (await named('Deny').allTextContents()).slice(0, count);
-  await selectPeople(page, denied);
-  await page.getByRole('button', { name: 'Show everybody' }).click();
-  await selectPeople(page, [kept]);
-  const dialog = await ask(page, 'Accept recommendations');
-  await expect(dialog).toHaveAccessibleName(`Accept the recommendations for ${count + 1} people?`);
-  const names = /^Deny 8 people: (.+)\.$/;
-  await expect(dialog.getByText(names)).toBeVisible();
-  const told = ((await dialog.getByText(names).textContent()) ?? '').match(names)?.[1];
-  expect(told?.split(', ').sort()).toEqual(denied.sort());
-  await expect(dialog).toHaveAccessibleDescription(/Approve one person\./);
-  await dialog.getByText(`Show all ${count + 1} people`).click();
-  for (const name of denied)
-    await expect(dialog.getByRole('listitem').filter({ hasText: `${name} · Deny` })).toBeVisible();
-});
+for (const [where, device] of Object.entries({ phone, desk }))
+  test.describe(`at a ${where}`, () => {
+    test.use(device);
+    const onPhone = where === 'phone';
+
+    test('with several people, everybody who is denied is named', async ({ page, tenant }) => {
+      const count = 8;
+      await signInAs(page, tenant, 'Adele Vance');
+      await openList(page, reviews.northwind, onPhone);
+      await expect(page.getByText('40 people')).toBeAttached();
+      const boxes = (advice: string) =>
+        page
+          .getByRole(onPhone ? 'listitem' : 'row')
+          .filter({ has: page.getByRole('button', { name: `Recommendation: ${advice}` }) })
+          .getByRole('checkbox', { name: /^Select / });
+      const namesIn = (found: Locator) =>
+        found.evaluateAll((boxes) => boxes.map((box) => box.ariaLabel?.replace('Select ', '') ?? ''));
+      const select = async (names: readonly string[]) => {
+        for (const name of names) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+      };
+      const [kept = ''] = await namesIn(boxes('Approve'));
+      if (onPhone) await page.getByRole('button', { name: 'Filters' }).click();
+      await page.getByRole('button', { name: /^Look at these first \(\d+\)$/ }).click();
+      if (onPhone) await page.getByRole('button', { name: /^Show \d+ people$/ }).click();
+      await expect(boxes('Deny').nth(count - 1)).toBeVisible();
+      const denied = (await namesIn(boxes('Deny'))).slice(0, count);
+      await select(denied);
+      await page.getByRole('button', { name: 'Show everybody' }).click();
+      await select([kept]);
+      const dialog = await ask(page, 'Accept recommendations');
+      await expect(dialog).toHaveAccessibleName(`Accept the recommendations for ${count + 1} people?`);
+      const names = /^Deny 8 people: (.+)\.$/;
+      await expect(dialog.getByText(names)).toBeVisible();
+      const told = ((await dialog.getByText(names).textContent()) ?? '').match(names)?.[1];
+      expect(told?.split(', ').toSorted()).toEqual(denied.toSorted());
+      await expect(dialog).toHaveAccessibleDescription(/Approve one person\./);
+      await dialog.getByText(`Show all ${count + 1} people`).click();
+      for (const name of denied)
+        await expect(dialog.getByRole('listitem').filter({ hasText: `${name} · Deny` })).toBeVisible();
+    });
+  });
