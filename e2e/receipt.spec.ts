@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { boxOf } from './support/boxes';
-import { decide, expectLoaded, expectSaved, openReview, selectPeople } from './support/portal';
+import { decide, expectLoaded, expectSaved, openList, openReview, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { desk, expect, phone, test } from './support/test';
 
@@ -26,6 +26,26 @@ function canonical(value: unknown): string {
   return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 }
 
+for (const [where, device] of Object.entries({ phone, desk }))
+  test.describe(`at a ${where}`, () => {
+    test.use(device);
+
+    test('the tab’s title tells how many are decided of how many, and follows an Undo', async ({
+      page,
+      tenant,
+    }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openList(page, reviews.northwind, where === 'phone');
+      const title = (decided: number) => `${reviews.northwind} · ${decided} of 40 · Attest`;
+      await expect(page).toHaveTitle(title(0));
+      for (const name of ['Grady Archie', 'Miriam Graham'])
+        await page.getByRole('button', { name: `Don’t know: ${name}` }).click();
+      await expect(page).toHaveTitle(title(2));
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(page).toHaveTitle(title(1));
+    });
+  });
+
 test('a receipt of what I decided, read back from Graph: on screen, on paper, as CSV, and as JSON with its checksum', async ({
   page,
   tenant,
@@ -39,7 +59,6 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
   await selectPeople(page, ['Miriam Graham']);
   await decide(page, 'Deny', 'Left the launch.');
   await expectSaved(page, ['Miriam Graham']);
-  await expect(page).toHaveTitle(`${reviews.northwind} · 2 of 40 · Attest`);
   // The receipt is one click away from the review's head, in every state.
   await page.getByRole('link', { name: 'Receipt' }).click();
 
