@@ -2,7 +2,7 @@ import type { Claim } from '../claims';
 import { newScene, type Scene } from '../portal/scene';
 import { DESK, PHONE, type Size, type Visit, visit, type Where } from './visit';
 
-const ROWS = '[role=row][data-key], [role=listitem][data-key]';
+export const ROWS = '[role=row][data-key], [role=listitem][data-key]';
 const WINDOWS: readonly Size[] = [DESK, { width: 1920, height: 1080 }, PHONE, { width: 320, height: 256 }];
 
 /** The part of the list that a reader sees, in px and words. */
@@ -86,9 +86,11 @@ async function tabStops(scene: Scene): Promise<{ skipping: number; walking: numb
 function claimsOf(size: Size, before: Look, after: Look): Claim[] {
   const at = `at ${size.width}×${size.height}`;
   const { first, height, visible, words } = before;
-  const detail = `rows of ${height.toFixed(0)} px, ${words} words each, ${visible} of them whole on the screen`;
   const later = `rows of ${after.height.toFixed(0)} px, ${after.visible} of them whole on the screen`;
   const desk = size.width >= 768;
+  // At 400 % the head fills the window, and the list is below it.
+  const promised = desk || size === PHONE;
+  const detail = `rows of ${height.toFixed(0)} px, ${words} words each, ${visible} of them whole on the screen${promised ? '' : `, the first at ${first.toFixed(0)} px`}`;
   const firstAtMost = desk ? 260 : 300;
   const claims: Claim[] = [
     {
@@ -104,8 +106,7 @@ function claimsOf(size: Size, before: Look, after: Look): Claim[] {
     const atMost = desk ? 48 : size.height;
     claims.push({ what: `A row's height, ${at}`, unit: 'px', atMost, measured: height, detail });
   }
-  // At 400 % the head fills the window, and the list is below it.
-  if (desk || size === PHONE)
+  if (promised)
     claims.push(
       { what: `The first row, ${at}`, unit: 'px', atMost: firstAtMost, measured: first, detail },
       {
