@@ -51,6 +51,22 @@ test('a name that is cut off is told whole', async ({ page, tenant }) => {
   await expect(page.getByRole('link', { name: 'Debra Berger' })).toHaveAttribute('title', 'Debra Berger');
 });
 
+test('after the link past the head Back leads to the page before, and not only to its address', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('link', { name: reviews.endsSoon })).toBeVisible();
+  const before = page.url();
+  await page.getByRole('button', { name: 'Skip to content' }).press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  expect(page.url()).toBe(before);
+  await openReview(page, reviews.endsSoon);
+  await page.goBack();
+  await expect(page.getByRole('link', { name: reviews.endsSoon })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: reviews.endsSoon })).toBeHidden();
+});
+
 test.describe('on a phone', () => {
   test.use(phone);
 

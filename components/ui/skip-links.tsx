@@ -10,7 +10,7 @@ interface Slot {
 const SlotContext = createContext<Slot>({ element: null, setElement: () => {} });
 
 /** Visible only while it has the focus. */
-export const SKIP_LINK =
+const SKIP_LINK =
   'sr-only z-50 rounded-control bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:px-4 focus:py-3';
 
 /** Lets a page put its skip links at the start of the tab order. */
@@ -26,19 +26,26 @@ export function SkipLinksOfPage() {
   return <div ref={setElement} className="contents" />;
 }
 
-interface SkipLinkOfPageProps {
+interface SkipProps {
   onSkip(): void;
   children: ReactNode;
 }
 
-/** A page's own link past its head; it is rendered at the top, wherever in the page it is written. */
-export function SkipLinkOfPage({ onSkip, children }: SkipLinkOfPageProps) {
-  const { element } = useContext(SlotContext);
-  if (!element) return null;
-  return createPortal(
+/**
+ * A link past a part of the page. It is a button: the jump of a real link makes an entry in the history without the
+ * router's state, and Back to that one changes the address and not the page.
+ */
+export function SkipTo({ onSkip, children }: SkipProps) {
+  return (
     <button type="button" onClick={onSkip} className={SKIP_LINK}>
       {children}
-    </button>,
-    element,
+    </button>
   );
+}
+
+/** A page's own link past its head; it is rendered at the top, wherever in the page it is written. */
+export function SkipLinkOfPage(props: SkipProps) {
+  const { element } = useContext(SlotContext);
+  if (!element) return null;
+  return createPortal(<SkipTo {...props} />, element);
 }
