@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import {
+  expectLoaded,
   expectNotReviewed,
   expectSaved,
   notReviewedRows,
@@ -14,7 +15,7 @@ import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { desk, expect, phone, test } from './support/test';
 
-const { reviews } = CONTOSO;
+const { largeReview, reviews } = CONTOSO;
 
 /** The open question under a row. */
 const question = (page: Page, name: string) =>
@@ -218,6 +219,42 @@ test('taking back somebody else’s answer is asked in the row, and a second Ent
   await expectNotReviewed(page, name);
   await expectSaved(page, [name]);
   expect(await adele.item(reviews.shared, name)).toMatchObject({ decision: 'NotReviewed' });
+});
+
+test.describe('in a long list', () => {
+  test.use({ seed: { seed: 'large', items: 60 } });
+
+  test('a double click at the window’s foot decides about one person, and not about the next who comes under it', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, largeReview);
+    await expectLoaded(page, 60);
+    const answers = page.getByRole('button', { name: /^Don’t know: / });
+    // What was saved covers the foot of the list from the first decision on.
+    await answers.first().click();
+    await expect(page.getByText('1 of 60 decided')).toBeVisible();
+    const inSight = await answers.evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+        return seen && button.contains(seen) ? (button.getAttribute('aria-label') ?? '') : [];
+      }),
+    );
+    const last = inSight.at(-1) ?? '';
+    await page.getByRole('button', { name: last, exact: true }).dblclick();
+    await expect(personRow(page, last.replace('Don’t know: ', ''))).toContainText('Saved');
+    await expect(page.getByText('2 of 60 decided')).toBeVisible();
+
+    // A second press of its own is another decision.
+    await page
+      .locator('[role=row]:focus-within')
+      .getByRole('button', { name: /^Don’t know: / })
+      .click();
+    await expect(page.getByText('3 of 60 decided')).toBeVisible();
+    expect(await tenant.ledger()).toHaveLength(3);
+  });
 });
 
 for (const [where, device] of Object.entries({ phone, desk }))

@@ -6,6 +6,7 @@ import type { Act } from '../../../lib/review/act';
 import { suggestReasons } from '../../../lib/review/reasons';
 import type { Whose } from '../../../lib/review/whose-access';
 import { TenantText } from '../../parts/tenant-text';
+import { atFirstClick } from '../../ui/first-click';
 import { arrowStep } from '../../ui/step-to';
 
 /** More suggestions would take longer to read than a sentence takes to write. */
@@ -67,7 +68,7 @@ export function ReasonSuggestions({ typed, whose, act, onPick, saves }: ReasonSu
                 key={reason}
                 type="button"
                 tabIndex={index === 0 ? 0 : -1}
-                onClick={() => onPick(reason)}
+                onClick={atFirstClick(() => onPick(reason))}
                 className="inline-flex min-h-11 max-w-full low:shrink-0 items-center rounded-control border border-line bg-paper px-3 text-start text-sm hover:border-ink desk:min-h-9 max-sm:nth-[n+3]:hidden"
               >
                 <span className="truncate">

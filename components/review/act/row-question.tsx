@@ -10,6 +10,7 @@ import { AboutDeletion } from '../../parts/about-deletion';
 import { useKnownHere } from '../../parts/known-here';
 import { TheirAnswers } from '../../parts/their-answers';
 import { Button } from '../../ui/button';
+import { atFirstClick } from '../../ui/first-click';
 import { coveredBy } from '../../ui/foot';
 import { AskSomebody } from './ask-somebody';
 import { QuestionFacts, QuestionTitle } from './question-words';
@@ -94,7 +95,7 @@ export function RowQuestion(props: QuestionProps) {
         </div>
       )}
       <div className="flex flex-wrap items-start gap-2">
-        <Button look="primary" className="desk:min-h-9 md:py-1" onClick={() => save(reason)}>
+        <Button look="primary" className="desk:min-h-9 md:py-1" onClick={atFirstClick(() => save(reason))}>
           {t(`save.${act}`)}
         </Button>
         <Button look="quiet" className="px-2 desk:min-h-9 md:py-1" onClick={onClose}>

@@ -9,6 +9,7 @@ import { AboutDeletion } from '../../parts/about-deletion';
 import { useDecisionWords, useSaveWords } from '../../parts/decision-word';
 import { useKnownHere } from '../../parts/known-here';
 import { Button } from '../../ui/button';
+import { atFirstClick } from '../../ui/first-click';
 import { QuestionFacts, QuestionTitle } from '../act/question-words';
 import { ReasonField } from '../act/reason-field';
 import { type QuestionProps, useQuestion } from '../act/use-question';
@@ -79,7 +80,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
         about={{ whose, act }}
       />
       <div className="flex gap-2 low:absolute low:inset-x-0 low:bottom-0 low:border-t low:border-line low:bg-paper low:px-2 low:py-1 sm:low:bg-card">
-        <Button look="primary" className="flex-1 sm:flex-none" onClick={() => save(reason)}>
+        <Button look="primary" className="flex-1 sm:flex-none" onClick={atFirstClick(() => save(reason))}>
           {saveWords(act)}
         </Button>
         <Button look="quiet" className="px-2" onClick={onClose}>

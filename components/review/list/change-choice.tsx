@@ -6,6 +6,7 @@ import { answerIn, shownOf } from '../../../lib/review/row-answer';
 import { ACT_ICONS, useActWords } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
 import { Button } from '../../ui/button';
+import { atFirstClick } from '../../ui/first-click';
 import { useSpace } from './space';
 
 /** The acts that change a decision, in words, under its row. */
@@ -31,7 +32,7 @@ export function ChangeChoice({ item }: { item: DecisionItem }) {
             key={act}
             aria-label={t('act', { act: word, name })}
             aria-pressed={chosen === act}
-            onClick={() => questions.decide(item.id, act)}
+            onClick={atFirstClick(() => questions.decide(item.id, act))}
             className="px-3 aria-pressed:border-accent aria-pressed:text-accent forced-colors:aria-pressed:outline-2 desk:min-h-9 desk:py-1"
           >
             <Icon aria-hidden="true" className="size-4.5 shrink-0" />

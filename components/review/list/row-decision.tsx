@@ -5,6 +5,7 @@ import { isUndecided } from '../../../lib/review/progress';
 import { shownOf } from '../../../lib/review/row-answer';
 import { ACT_ICONS } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
+import { atFirstClick } from '../../ui/first-click';
 import { useTabStop } from '../../ui/tab-stop';
 import { ItemStateBadge } from '../act/item-state-badge';
 import type { RowAsk } from '../act/use-review-draft';
@@ -84,7 +85,7 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
             title={word}
             aria-label={t('act', { act: word, name })}
             aria-pressed={asked === null ? undefined : asked === act}
-            onClick={() => shared.onDecide(item.id, act)}
+            onClick={atFirstClick(() => shared.onDecide(item.id, act))}
             className={ROW_BUTTON}
           >
             <Icon aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />

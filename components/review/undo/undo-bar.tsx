@@ -10,6 +10,7 @@ import { useKnownHere } from '../../parts/known-here';
 import { usePartCommand } from '../../parts/part-commands';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
+import { atFirstClick } from '../../ui/first-click';
 import { DoneWords } from './done-words';
 import { PastActsDialog, UndoDialog } from './lazy-undo';
 import { madeAfter, undoesTheSame, undoStack } from './undo-stack';
@@ -95,7 +96,12 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
           <p className="min-w-0 text-body md:line-clamp-2 md:leading-snug">
             <DoneWords {...newest} answers={lately.answers} />
           </p>
-          <Button ref={button} look="quiet" className="shrink-0 px-2" onClick={() => undo(last)}>
+          <Button
+            ref={button}
+            look="quiet"
+            className="shrink-0 px-2"
+            onClick={atFirstClick(() => undo(last))}
+          >
             <Undo2 aria-hidden="true" className="size-4.5 shrink-0" />
             {t('undo')}
           </Button>
