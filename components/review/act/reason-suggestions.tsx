@@ -39,7 +39,7 @@ export function ReasonSuggestions({ typed, whose, act, onPick, saves }: ReasonSu
     const buttons = [...all].filter((button) => button.offsetParent !== null);
     const at = buttons.indexOf(event.target as HTMLButtonElement);
     const rightToLeft = row.current !== null && getComputedStyle(row.current).direction === 'rtl';
-    const next = arrowStep(event.key, at, buttons.length, rightToLeft);
+    const next = arrowStep(event, at, buttons.length, rightToLeft);
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();

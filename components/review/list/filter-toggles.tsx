@@ -24,7 +24,7 @@ export function moveAmong(event: KeyboardEvent<HTMLElement>): void {
   );
   const at = buttons.indexOf(event.target as HTMLButtonElement);
   const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
-  const next = at < 0 ? undefined : arrowStep(event.key, at, buttons.length, rightToLeft);
+  const next = at < 0 ? undefined : arrowStep(event, at, buttons.length, rightToLeft);
   if (next === undefined) return;
   event.preventDefault();
   event.stopPropagation();
