@@ -143,3 +143,18 @@ test.describe('in a review with a past', () => {
       expect(await countOf(page, sentence)).toBeGreaterThan(0);
   });
 });
+
+test('Escape that ends an input method’s composition leaves the search as it is', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  const search = page.getByRole('searchbox', { name: 'Search people' });
+  await search.fill('debra');
+  await expect(page.getByText('Showing 1 of 40')).toBeVisible();
+  await search.dispatchEvent('keydown', { key: 'Escape', bubbles: true, isComposing: true });
+  await expect(search).toHaveValue('debra');
+  await search.press('Escape');
+  await expect(search).toHaveValue('');
+});

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../../parts/item-name';
+import { pressOf } from '../../parts/keys';
 import { usePartCommand } from '../../parts/part-commands';
 
 interface SearchBoxProps {
@@ -38,7 +39,9 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
         enterKeyHint="search"
         onChange={({ target }) => onChange(target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || value === '') return;
+          const { key, isComposing } = pressOf(event);
+          // Escape that ends a composition belongs to the input method.
+          if (key !== 'Escape' || isComposing || value === '') return;
           event.preventDefault();
           event.stopPropagation();
           onChange('');
