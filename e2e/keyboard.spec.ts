@@ -252,3 +252,26 @@ test('the focus goes to the list when the button that had it goes', async ({ pag
   await button('Show everybody').press('Enter');
   await expect(inList).toHaveCount(1);
 });
+
+test('a range begins where the reviewer is, whatever was selected before by other means', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 200);
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption('advice');
+  const group = page.getByRole('checkbox', { name: /^Select these \d+/ }).first();
+  const size = Number(/\d+/.exec((await group.getAttribute('aria-label')) ?? '')?.[0]);
+  // One row at the end, and then everybody in the first group.
+  await toTheList(page);
+  await press(page, 'Control+End', 'x');
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await press(page, 'Escape', 'Control+Home', 'x');
+  await expect(page.getByText(`${size} selected`)).toBeVisible();
+  await press(page, 'ArrowDown');
+  const from = (await current(page).getByRole('rowheader').textContent()) ?? '';
+  await press(page, 'Shift+ArrowDown');
+  await expect(current(page).getByRole('rowheader')).not.toHaveText(from);
+  await expect(page.getByText(`${size} selected`)).toBeVisible();
+});

@@ -6,6 +6,8 @@ import {
   EVERYBODY,
   isSelected,
   NOBODY,
+  type Range,
+  rangeAt,
   rangeOf,
   type Selection,
   selectedItems,
@@ -34,8 +36,14 @@ export function useSelecting(
   useEffect(() => {
     latest.current = { matching, staying, order };
   });
-  /** Where a range begins, and what was selected before it; null until Shift is held. */
-  const range = useRef<{ anchor: string; base: Selection | null } | null>(null);
+  const range = useRef<Range | null>(null);
+  /** The selection changes because of one row or of a range. */
+  const byRow = useRef(false);
+  // Any other change ends the range: going on with it would select people far from the reviewer's place.
+  useEffect(() => {
+    if (!byRow.current) range.current = null;
+    byRow.current = false;
+  }, [selection]);
 
   const put = useCallback(
     (ids: readonly string[], on: boolean) =>
@@ -51,15 +59,16 @@ export function useSelecting(
     (id: string, on: boolean, ranged: boolean) => {
       const anchor = range.current?.anchor;
       put(ranged && anchor ? rangeOf(latest.current.order, anchor, id) : [id], on);
-      range.current = { anchor: id, base: null };
+      byRow.current = true;
+      range.current = { anchor: id, end: id, base: null };
     },
     [put],
   );
   /** Selects everybody from where Shift was first held to here; going back deselects them. */
   const extend = (from: string, to: string, begins: boolean) => {
-    if (begins || !range.current) range.current = { anchor: from, base: selection };
-    range.current.base ??= selection;
-    const { anchor, base } = range.current;
+    const { anchor, base } = rangeAt(begins ? null : range.current, from, selection);
+    byRow.current = true;
+    range.current = { anchor, end: to, base };
     setSelection(setSelected(settleSelection(base, matching), rangeOf(order, anchor, to), true));
   };
   const nobody = selection.kind === 'some' && selection.ids.size === 0;

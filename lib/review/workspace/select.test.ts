@@ -4,6 +4,7 @@ import {
   EVERYBODY,
   isSelected,
   NOBODY,
+  rangeAt,
   rangeOf,
   type Selection,
   selectedItems,
@@ -70,5 +71,21 @@ describe('selecting', () => {
     expect(selectedPart(setSelected(NOBODY, ['a', 'd'], true), matching)).toBe('some');
     expect(selectedPart(setSelected(NOBODY, ['a', 'b', 'c'], true), matching)).toBe('all');
     expect(selectedPart(EVERYBODY, [])).toBe('none');
+  });
+});
+
+describe('a range with Shift', () => {
+  const checked = { anchor: 'a', end: 'a', base: null };
+
+  test('begins at the row that was selected last, and goes on from where it ends', () => {
+    expect(rangeAt(checked, 'a', NOBODY)).toEqual({ anchor: 'a', end: 'a', base: NOBODY });
+    const under = { anchor: 'a', end: 'c', base: NOBODY };
+    expect(rangeAt(under, 'c', EVERYBODY)).toEqual(under);
+  });
+
+  test('begins anew at another row, and where none is known', () => {
+    const anew = { anchor: 'd', end: 'd', base: NOBODY };
+    for (const range of [checked, { anchor: 'a', end: 'c', base: EVERYBODY }, null])
+      expect(rangeAt(range, 'd', NOBODY)).toEqual(anew);
   });
 });

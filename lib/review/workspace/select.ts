@@ -49,6 +49,23 @@ export function selectedItems(
   return [...chosen, ...items.filter(({ id }) => selection.ids.has(id) && !seen.has(id))];
 }
 
+/** Rows selected with Shift: the first, the last, and what was selected before; null until Shift is held. */
+export interface Range {
+  anchor: string;
+  end: string;
+  base: Selection | null;
+}
+
+/** The range that Shift goes on with at a row: the one that ends there, else a new one. */
+export const rangeAt = (
+  range: Range | null,
+  row: string,
+  selection: Selection,
+): Range & { base: Selection } =>
+  range?.end === row
+    ? { ...range, base: range.base ?? selection }
+    : { anchor: row, end: row, base: selection };
+
 /** How many of the matching items are selected, for the checkbox above them. */
 export function selectedPart(
   selection: Selection,
