@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import {
+  decide,
   expectLoaded,
   expectNotReviewed,
   expectSaved,
@@ -10,6 +11,7 @@ import {
   openReview,
   personCard,
   personRow,
+  selectPeople,
 } from './support/portal';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
@@ -189,6 +191,34 @@ test('a change can be left: the decision stands as it was, and nothing is record
     }
   });
   expect(await tenant.ledger()).toHaveLength(recorded);
+});
+
+test('the same decision again asks first, and begins with the reason that it would replace', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.expenses);
+  const [name = ''] = await notReviewedRows(page).getByRole('rowheader').getByRole('link').allTextContents();
+  await selectPeople(page, [name]);
+  await decide(page, 'Deny', 'Has left the team.');
+  await expectSaved(page, [name]);
+  const asked = question(page, name);
+  const reason = asked.getByRole('textbox', { name: 'Reason' });
+  await page.getByRole('button', { name: `Change the decision about ${name}` }).click();
+  await page.getByRole('button', { name: `Deny: ${name}` }).click();
+  await expect(reason).toBeFocused();
+  await expect(reason).toHaveValue('Has left the team.');
+  // It is selected, so that another one takes its place; and it can be removed.
+  await page.keyboard.type('Works in Oslo.');
+  await expect(reason).toHaveValue('Works in Oslo.');
+  await reason.fill('');
+  await expect(reason).toHaveValue('');
+  await asked.getByRole('button', { name: 'Deny access' }).click();
+  await expect(personRow(page, name)).not.toContainText('Has left the team.');
+  await expectSaved(page, [name]);
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.expenses, name)).toMatchObject({ decision: 'Deny', justification: '' });
 });
 
 test('taking back somebody else’s answer is asked in the row, and a second Enter isn’t the answer', async ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReviewSettings } from './model';
-import { mustAsk } from './row-question';
-import { anItem, answersOn, aReview, guid, ME, maker, OTHER } from './testing';
+import { firstReason, mustAsk } from './row-question';
+import { anIntent, anItem, answersOn, aReview, guid, ME, maker, OTHER } from './testing';
 import { someKnown } from './workspace/testing';
 
 const knownWith = (settings: Partial<ReviewSettings>, items = [anItem()]) => {
@@ -61,5 +61,54 @@ describe('a row asks first', () => {
     const known = knownWith({ reasonRequired: false, denyAction: 'blocksAndDeletesGuests' });
     expect(mustAsk('Deny', anItem(), known)).toBe(true);
     expect(mustAsk('Approve', anItem(), known)).toBe(false);
+  });
+});
+
+/** Denied by me with a reason, and the same decision that Microsoft has refused. */
+const mine = (over = {}) =>
+  anItem({ id: guid(2), decision: 'Deny', justification: 'Left.', reviewedBy: maker(ME), ...over });
+const undecided = anItem({ id: guid(3) });
+const refused = {
+  ...someKnown(),
+  answers: answersOn(
+    [undecided],
+    new Map([
+      [
+        guid(3),
+        {
+          intent: anIntent(undecided, { decision: 'Deny', justification: 'Left.' }),
+          state: { step: 'failed', problem: { code: 'refused' } },
+        },
+      ],
+    ]),
+  ),
+};
+
+describe('the same decision again, which would erase its reason', () => {
+  test('is asked about, and begins with that reason', () => {
+    const known = knownWith({ reasonRequired: false }, [mine()]);
+    expect(mustAsk('Deny', mine(), known)).toBe(true);
+    expect(firstReason('Deny', mine(), known)).toBe('Left.');
+    expect(mustAsk('Approve', mine(), known)).toBe(false);
+    expect(firstReason('Approve', mine(), known)).toBe('');
+    expect(mustAsk('NotReviewed', mine(), known)).toBe(false);
+  });
+
+  test('is recorded at once where the reason has nothing to see', () => {
+    const bare = mine({ justification: ' \u200b' });
+    expect(mustAsk('Deny', bare, knownWith({ reasonRequired: false }, [bare]))).toBe(false);
+  });
+
+  test('is asked about where Microsoft has refused it', () => {
+    expect(mustAsk('Deny', undecided, refused)).toBe(true);
+    expect(firstReason('Deny', undecided, refused)).toBe('Left.');
+    expect(mustAsk('Approve', undecided, refused)).toBe(false);
+  });
+
+  test('does not begin with somebody else’s words', () => {
+    const theirs = mine({ reviewedBy: maker(OTHER) });
+    const known = knownWith({ reasonRequired: false }, [theirs]);
+    expect(mustAsk('Deny', theirs, known)).toBe(true);
+    expect(firstReason('Deny', theirs, known)).toBe('');
   });
 });

@@ -1,16 +1,36 @@
 import { deletesGuests } from './consequence';
 import type { Decision, DecisionItem } from './model';
 import { reasonNeeded } from './reason';
-import { answerIn } from './row-answer';
+import { answerIn, type RowAnswer, refusedBeside, shownOf } from './row-answer';
+import { hasVisibleCharacter } from './text';
 import type { Known } from './workspace/view';
 
 /**
+ * The reason that stands in the row for this decision, and that the same decision without one would erase; empty where
+ * none does. A refused decision has its reason too.
+ */
+function reasonOfSame(act: Decision, answer: RowAnswer): string {
+  const same = [shownOf(answer), refusedBeside(answer)].find(
+    (told) => told?.decision === act && hasVisibleCharacter(told.justification),
+  );
+  return same?.justification ?? '';
+}
+
+/** The reason with which the question about a decision begins. Somebody else's would be recorded under my name. */
+export function firstReason(act: Decision, item: DecisionItem, known: Known): string {
+  const answer = answerIn(known, item);
+  return answer.theirs ? '' : reasonOfSame(act, answer);
+}
+
+/**
  * Whether one press on a decision in a row isn't enough, because something is needed first: a reason that the
- * organisation demands, a look at somebody else's answer that would be replaced, or a confirmation that a guest's whole
- * account is deleted. The last is asked about everybody: who is a guest may be known too late or not at all.
+ * organisation demands, a look at somebody else's answer that would be replaced, a word on the reason that the same
+ * decision had before, or a confirmation that a guest's whole account is deleted. The last is asked about everybody: who
+ * is a guest may be known too late or not at all.
  */
 export function mustAsk(act: Decision, item: DecisionItem, known: Known): boolean {
   if (reasonNeeded(act, known.review.definition.settings)) return true;
-  if (answerIn(known, item).theirs) return true;
+  const answer = answerIn(known, item);
+  if (answer.theirs || reasonOfSame(act, answer) !== '') return true;
   return deletesGuests(act, known.review, item);
 }

@@ -45,12 +45,12 @@ function reveal(elements: readonly (HTMLElement | null)[]): void {
  * The question under a row: about whom, what speaks for and against, the consequence, the reason, and Save.
  */
 export function RowQuestion(props: QuestionProps) {
-  const { act, item, reason, onReason, onClose } = props;
+  const { act, item, onClose } = props;
   const known = useKnownHere();
   const t = useTranslations('row');
   const id = useId();
   const question = useRef<HTMLFieldSetElement>(null);
-  const { field, problem, save, onKeyDown } = useQuestion(props, (first) => {
+  const { field, reason, onReason, problem, save, onKeyDown } = useQuestion(props, (first) => {
     // A question without a field takes the focus itself: a second Enter must not answer it. A browser scrolls a field to
     // the middle of the window, and the person's name out of it.
     (first ?? question.current)?.focus({ preventScroll: true });

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, 
 import { useReasons } from '../../../lib/queries/reasons';
 import type { Decision, DecisionItem } from '../../../lib/review/model';
 import { type ReasonProblem, reasonProblem } from '../../../lib/review/reason';
+import { firstReason } from '../../../lib/review/row-question';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { pressOf, saves } from '../../parts/keys';
 import { useKnownHere } from '../../parts/known-here';
@@ -21,6 +22,9 @@ export interface QuestionProps {
 
 export interface QuestionForm {
   field: RefObject<HTMLTextAreaElement | null>;
+  /** The reason in the field: what was typed, and before that the one which the decision has already. */
+  reason: string;
+  onReason(reason: string): void;
   /**
    * The problem with the reason: shown after the first try to save, or at once where the reason is too long.
    */
@@ -35,18 +39,23 @@ export interface QuestionForm {
  * @param focus moves the focus to the first element when the question opens and each time the act changes
  */
 export function useQuestion(
-  { act, item, reason, onSave, onClose }: QuestionProps,
+  { act, item, reason: typed, onReason, onSave, onClose }: QuestionProps,
   focus: (field: HTMLTextAreaElement | null) => void,
 ): QuestionForm {
   const { remember } = useReasons();
   const known = useKnownHere();
   const [tried, setTried] = useState(false);
+  /** Something was typed or removed here: an empty field stays empty. */
+  const [touched, setTouched] = useState(false);
   // Another act starts a new question.
   const [asked, setAsked] = useState(act);
   if (asked !== act) {
     setAsked(act);
     setTried(false);
+    setTouched(false);
   }
+  const proposed = touched || typed !== '' ? '' : firstReason(act, item, known);
+  const reason = proposed || typed;
   const field = useRef<HTMLTextAreaElement>(null);
   const { settings } = known.review.definition;
   const problem = reasonProblem(reason, act, settings);
@@ -54,6 +63,8 @@ export function useQuestion(
   const begin = useEffectEvent(() => {
     opened.current = { at: performance.now(), reason };
     focus(field.current);
+    // What the reviewer types takes its place.
+    if (proposed && document.activeElement === field.current) field.current?.select();
   });
   useEffect(() => begin(), [act]);
   /** Enter right after the question has opened is the second one of two: it belongs to what stood there before. */
@@ -70,6 +81,11 @@ export function useQuestion(
   };
   return {
     field,
+    reason,
+    onReason: (text) => {
+      setTouched(true);
+      onReason(text);
+    },
     problem: tried || problem === 'tooLong' ? problem : undefined,
     save,
     onKeyDown: (event) => {

@@ -24,13 +24,13 @@ interface FocusQuestionProps extends QuestionProps {
  * person. The evidence stands above, in the person's facts; a screen reader hears it with the question too.
  */
 export function FocusQuestion(props: FocusQuestionProps) {
-  const { act, item, reason, onReason, onClose, byKey } = props;
+  const { act, item, onClose, byKey } = props;
   const known = useKnownHere();
   const t = useTranslations('row');
   const focus = useTranslations('focus');
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
-  const { field, problem, save, onKeyDown } = useQuestion(props, (text) => {
+  const { field, reason, onReason, problem, save, onKeyDown } = useQuestion(props, (text) => {
     // On a touch screen, focusing the field would open the keyboard, which covers the suggested reasons. No button gets
     // the focus: a second Enter must not answer the question.
     const first = byKey && text ? text : box.current;
