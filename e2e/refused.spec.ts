@@ -1,5 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, openReview, personRow, selectPeople } from './support/portal';
+import { decide, openReview, personCard, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -45,6 +45,57 @@ test('one by one ends when the review turns out to have ended', async ({ page, t
     await expect(page.getByText('This review has ended.').first()).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a refused decision is told with its reason at every width, and R asks for another', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 50 });
+  const name = 'Debra Berger';
+  await selectPeople(page, [name]);
+  await decide(page, 'Deny', 'Left the team.');
+  const row = personRow(page, name);
+  await expect(row).toContainText('Not saved');
+  await expect(row).toContainText('Left the team.');
+  await test.step('on a tablet and on a phone', async () => {
+    await page.setViewportSize({ width: 820, height: 1180 });
+    await expect(page.getByRole('columnheader', { name: 'Reason' })).toBeHidden();
+    await expect(row).toContainText('Left the team.');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(personCard(page, name)).toContainText('Not saved');
+    await expect(personCard(page, name)).toContainText('Left the team.');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+  await tenant.clearFaults();
+  const asked = page.getByRole('group', { name: `Deny ${name}’s access` });
+  const reason = asked.getByRole('textbox', { name: 'Reason' });
+  await test.step('in the list', async () => {
+    await row.getByRole('checkbox').focus();
+    await page.keyboard.press('r');
+    await expect(reason).toHaveValue('Left the team.');
+    await page.keyboard.press('Escape');
+    await expect(asked).toBeHidden();
+  });
+  await test.step('one by one', async () => {
+    await row.getByRole('checkbox').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toHaveText(name);
+    await page.keyboard.press('r');
+    await expect(reason).toHaveValue('Left the team.');
+    await page.keyboard.type('Moved to Oslo.');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  });
+  await expect(row).toContainText('Moved to Oslo.');
+  await expect(row).toContainText('Saved');
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.directReports, name)).toMatchObject({
+    decision: 'Deny',
+    justification: 'Moved to Oslo.',
+  });
 });
 
 test('somebody else’s review is not shown, and not named', async ({ page, tenant }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReviewSettings } from './model';
-import { firstReason, mustAsk } from './row-question';
+import { firstReason, mustAsk, sameAgain } from './row-question';
 import { anIntent, anItem, answersOn, aReview, guid, ME, maker, OTHER } from './testing';
 import { someKnown } from './workspace/testing';
 
@@ -110,5 +110,19 @@ describe('the same decision again, which would erase its reason', () => {
     const known = knownWith({ reasonRequired: false }, [theirs]);
     expect(mustAsk('Deny', theirs, known)).toBe(true);
     expect(firstReason('Deny', theirs, known)).toBe('');
+  });
+});
+
+describe('another reason is asked for', () => {
+  test('of the decision that all of them show, a refused one too', () => {
+    expect(sameAgain([mine()], someKnown())).toBe('Deny');
+    expect(sameAgain([undecided], refused)).toBe('Deny');
+    expect(sameAgain([mine(), undecided], refused)).toBe('Deny');
+  });
+
+  test('not where they differ or none is shown', () => {
+    expect(sameAgain([mine(), undecided], someKnown())).toBeUndefined();
+    expect(sameAgain([undecided], someKnown())).toBeUndefined();
+    expect(sameAgain([], someKnown())).toBeUndefined();
   });
 });

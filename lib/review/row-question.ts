@@ -1,5 +1,5 @@
 import { deletesGuests } from './consequence';
-import type { Decision, DecisionItem } from './model';
+import { ANSWERS, type Answer, type Decision, type DecisionItem } from './model';
 import { reasonNeeded } from './reason';
 import { answerIn, type RowAnswer, refusedBeside, shownOf } from './row-answer';
 import { hasVisibleCharacter } from './text';
@@ -20,6 +20,17 @@ function reasonOfSame(act: Decision, answer: RowAnswer): string {
 export function firstReason(act: Decision, item: DecisionItem, known: Known): string {
   const answer = answerIn(known, item);
   return answer.theirs ? '' : reasonOfSame(act, answer);
+}
+
+/**
+ * The decision that all these rows show, to give it another reason; undefined where they differ or where none is shown.
+ */
+export function sameAgain(
+  items: readonly DecisionItem[],
+  known: Parameters<typeof answerIn>[0],
+): Answer | undefined {
+  const decisions = new Set(items.map((item) => shownOf(answerIn(known, item)).decision));
+  return decisions.size === 1 ? ANSWERS.find((answer) => decisions.has(answer)) : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Answer, DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
-import { mustAsk } from '../../../lib/review/row-question';
+import { mustAsk, sameAgain } from '../../../lib/review/row-question';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../../parts/decision-word';
@@ -110,9 +110,8 @@ export function FocusMode(props: FocusModeProps) {
   };
   /** Asks for the reason of the current decision. */
   const explain = () => {
-    const decision = item && answerIn(known, item).decision;
-    if (decision === 'Approve' || decision === 'Deny' || decision === 'DontKnow')
-      setAsked({ act: decision, byKey: true });
+    const again = item && sameAgain([item], known);
+    if (again) setAsked({ act: again, byKey: true });
   };
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return;

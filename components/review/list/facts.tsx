@@ -86,9 +86,12 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
 function Beneath({ facts, shared }: OfRow) {
   const { item, answer } = facts;
   const { columns, me } = shared;
-  if (columns.includes('reason') || answer.status || isUndecided(answer)) return null;
-  const maker = !columns.includes('answeredBy') && <MakerName item={item} me={me} />;
-  const reason = safeText(answer.justification) !== '' && <TenantText text={answer.justification} />;
+  const shown = shownOf(answer);
+  /** My refused decision stands alone: its status has no room for the reason. */
+  const refused = shown !== answer;
+  if (columns.includes('reason') || isUndecided(shown) || (answer.status && !refused)) return null;
+  const maker = !refused && !columns.includes('answeredBy') && <MakerName item={item} me={me} />;
+  const reason = safeText(shown.justification) !== '' && <TenantText text={shown.justification} />;
   if (!maker && !reason) return null;
   return (
     <span className="block min-w-0 text-xs text-quiet">

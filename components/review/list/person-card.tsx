@@ -2,6 +2,7 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isUndecided } from '../../../lib/review/progress';
+import { shownOf } from '../../../lib/review/row-answer';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { useItemWords } from '../../parts/item-name';
 import { Checkbox } from '../../ui/checkbox';
@@ -39,8 +40,10 @@ function tells(column: ColumnId, { item, answer, details, previous, doubts }: Ro
   if (column === 'kind') return Boolean(details?.kind);
   if (column === 'previous') return previous !== undefined;
   if (column === 'answeredBy') return !isUndecided(answer);
-  if (column === 'reason')
-    return !isUndecided(answer) || answer.justification !== '' || item.earlier !== null;
+  if (column === 'reason') {
+    const shown = shownOf(answer);
+    return !isUndecided(shown) || shown.justification !== '' || item.earlier !== null;
+  }
   return column !== 'person';
 }
 
@@ -58,7 +61,7 @@ function PersonCardPlain({
   const columns = useTranslations('table.columns');
   const { item, answer } = facts;
   const wordsOf = useItemWords();
-  const undecided = isUndecided(answer);
+  const undecided = isUndecided(shownOf(answer));
   const reason = shared.columns.includes('reason') && tells('reason', facts) && (
     <div className="text-sm">
       <CellContent column="reason" facts={facts} shared={shared} asked={asked} dense />

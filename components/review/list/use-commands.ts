@@ -2,7 +2,7 @@
 import type { RefObject } from 'react';
 import type { Act } from '../../../lib/review/act';
 import type { Decision, DecisionItem } from '../../../lib/review/model';
-import { answerIn } from '../../../lib/review/row-answer';
+import { sameAgain } from '../../../lib/review/row-question';
 import type { Group } from '../../../lib/review/workspace/groups';
 import type { Selection } from '../../../lib/review/workspace/select';
 import type { Known } from '../../../lib/review/workspace/view';
@@ -38,18 +38,6 @@ interface CommandsOptions {
   onClose(): boolean;
   onNobody(): void;
   onNoneLeft(): void;
-}
-
-/**
- * The act that repeats the items' decision, to give another reason; undefined where
- * decisions differ or none exists.
- */
-function sameAgain(items: readonly DecisionItem[], known: Known): Decision | undefined {
-  const decisions = new Set(items.map((item) => answerIn(known, item).decision));
-  const [only] = decisions;
-  return decisions.size === 1 && (only === 'Approve' || only === 'Deny' || only === 'DontKnow')
-    ? only
-    : undefined;
 }
 
 /** Runs a command; false where it has nothing to do. */
