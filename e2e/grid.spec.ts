@@ -49,6 +49,11 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await expect(launch).toBeFocused();
   await expect(launch).toContainText('Approve');
   await expect(launch).toContainText('Saved');
+  // Asks for another reason of the decision that stands there.
+  await page.keyboard.press('r');
+  await expect(asked.getByRole('textbox', { name: 'Reason' })).toHaveValue('Pays the launch.');
+  await page.keyboard.press('Escape');
+  await expect(launch).toBeFocused();
 
   // A rectangle of two people and two reviews: one act and one reason, and the question names each review.
   await (await accessCell(page, 'Patti Fernandez', 'Northwind launch')).click();

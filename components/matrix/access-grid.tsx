@@ -9,11 +9,11 @@ import {
   useRef,
 } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Act } from '../../lib/review/act';
 import type { GridPlace } from '../../lib/review/grid/keep';
 import type { Spot } from '../../lib/review/grid/model';
 import { selectedIn, toggleAll } from '../../lib/review/grid/selection';
 import type { RowAnswers } from '../../lib/review/row-answer';
+import type { LetterCommand } from '../parts/keys';
 import { useWide } from '../ui/use-wide';
 import { GridHead } from './grid-head';
 import { gridKeys } from './grid-keys';
@@ -39,7 +39,7 @@ interface AccessGridProps {
   describedBy: string;
   /** The question shown under the focused row; null where nothing is asked. */
   question: ReactNode;
-  onAct(act: Act): void;
+  onLetter(letter: LetterCommand): void;
   onOpen(personId: string): void;
 }
 
@@ -48,7 +48,7 @@ interface AccessGridProps {
  * https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function AccessGrid(props: AccessGridProps) {
-  const { ref, held, answers, describedBy, question, onAct, onOpen } = props;
+  const { ref, held, answers, describedBy, question, onLetter, onOpen } = props;
   const { grid, place, setPlace: onPlace, block, setBlock } = held;
   const t = useTranslations('grid');
   const wide = useWide();
@@ -100,7 +100,7 @@ export function AccessGrid(props: AccessGridProps) {
       aria-multiselectable
       aria-rowcount={grid.rows.length + 1}
       aria-colcount={grid.columns.length + 1}
-      onKeyDown={(event) => gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onAct })(event)}
+      onKeyDown={(event) => gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onLetter })(event)}
       onFocus={onFocus}
       {...pointer}
       // On a phone it has the height that a question needs, also without one: a page that gets shorter with the press that

@@ -2,7 +2,7 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRecordMany } from '../../lib/queries/record';
-import { type Act, intentsOf } from '../../lib/review/act';
+import { intentsOf } from '../../lib/review/act';
 import {
   byReview,
   type OneCell,
@@ -17,8 +17,9 @@ import type { Decision, DecisionItem, ReviewRef } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
-import { mustAsk } from '../../lib/review/row-question';
+import { mustAsk, sameAgain } from '../../lib/review/row-question';
 import { ItemsToldApart } from '../parts/item-name';
+import type { LetterCommand } from '../parts/keys';
 import type { RecordedPart } from '../review/act/act-parts';
 import { WithAskedPeople } from '../review/act/asked-people';
 import { useAnnounce } from '../ui/announcer';
@@ -81,15 +82,17 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
     save([{ review, intents: intentsOf(act, [item], reason) }]);
     backToCell();
   };
+  /** Opens the question in the place of its cell. */
+  const askAt = (act: Decision, cell: OneCell) => {
+    setPlace({ spot: spotOfItem(grid, cell.item.id) ?? spot, selection });
+    setAsked({ act, cell });
+  };
   /** Records a decision for one cell at once, or opens a question in its place where one is needed. */
   const askOne = (act: Decision, cell: OneCell) => {
     const known = { review: cell.review, me, people: null, previous: null, access: null, answers };
     const item = answerIn(known, cell.item).item;
     if (!mustAsk(act, item, known)) saveOne(act, cell, item, '');
-    else {
-      setPlace({ spot: spotOfItem(grid, item.id) ?? spot, selection });
-      setAsked({ act, cell });
-    }
+    else askAt(act, cell);
   };
   const ask = (act: Decision, parts: readonly ReviewPart[]) => {
     const cell = onlyCell(parts);
@@ -98,9 +101,18 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
       askOne(act, cell);
     else if (parts.length > 0) setTogether({ act, parts });
   };
-  const askByKey = (act: Act) => {
+  const askByKey = (letter: LetterCommand) => {
     const meant = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];
-    if (act !== 'accept') ask(act, meant);
+    if (letter !== 'reason') ask(letter, meant);
+    else {
+      const again = sameAgain(
+        meant.flatMap((part) => part.selected),
+        { answers, me },
+      );
+      const cell = onlyCell(meant);
+      if (again && cell) askAt(again, cell);
+      else if (again) setTogether({ act: again, parts: meant });
+    }
   };
   const save = (acts: RecordedPart[]) => {
     recordMany(acts);
@@ -177,7 +189,7 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
                   answers={answers}
                   describedBy={panel}
                   question={question}
-                  onAct={askByKey}
+                  onLetter={askByKey}
                   onOpen={setOpen}
                 />
                 <CellPanel

@@ -20,7 +20,7 @@ const grid: Grid = {
 /** Presses keys in turn: `s-` Shift, `c-` Control, `m-` Command, `r-` held down, `i-` by an input method. */
 function press(...keys: string[]) {
   let place: GridPlace = { spot: { row: 1, column: 1 }, selection: NOTHING_SELECTED };
-  const acts: string[] = [];
+  const letters: string[] = [];
   const prevented: boolean[] = [];
   for (const text of keys) {
     const [, held = '', key = ''] = /^((?:[scmari]-)*)(.+)$/s.exec(text) ?? [];
@@ -45,11 +45,11 @@ function press(...keys: string[]) {
       onPlace: (next) => {
         place = next;
       },
-      onAct: (act) => acts.push(act),
+      onLetter: (letter) => letters.push(letter),
     })(event as KeyboardEvent);
     prevented.push(stopped);
   }
-  return { spot: place.spot, selected: [...selectedIn(grid, place.selection)].sort(), acts, prevented };
+  return { spot: place.spot, selected: [...selectedIn(grid, place.selection)].sort(), letters, prevented };
 }
 
 describe('the keys of the grid', () => {
@@ -85,11 +85,12 @@ describe('the keys of the grid', () => {
     expect(press('c-a', 'Escape').selected).toEqual([]);
   });
 
-  test('letters decide, and not with another key held, while held down or by an input method', () => {
-    expect(press('a', 'D', 'u', 's-a', 'c-d', 'a-a', 'r-a', 'i-a', 'x').acts).toEqual([
+  test('letters decide or ask, and not with another key held, while held down or by an input method', () => {
+    expect(press('a', 'D', 'u', 'r', 's-a', 'c-d', 'a-a', 'r-a', 'i-a', 'r-r', 'x').letters).toEqual([
       'Approve',
       'Deny',
       'DontKnow',
+      'reason',
     ]);
   });
 
@@ -100,7 +101,7 @@ describe('the keys of the grid', () => {
     expect(press('s- ', 'r-s- ').selected).toEqual(['10', '11', '12']);
     expect(press('c- ', 'r-c- ').selected).toEqual(['01', '11', '21', '31']);
     expect(press('c-a', 'r-c-a')).toMatchObject({ selected: { length: 12 }, prevented: [true, true] });
-    expect(press('d', 'r-d', 'r-d').acts).toEqual(['Deny']);
+    expect(press('d', 'r-d', 'r-d').letters).toEqual(['Deny']);
   });
 
   test('keys that mean nothing here are left to the browser; a name or head answers Space itself', () => {

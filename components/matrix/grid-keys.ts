@@ -1,11 +1,10 @@
 'use client';
 import type { KeyboardEvent } from 'react';
-import type { Act } from '../../lib/review/act';
 import type { GridPlace } from '../../lib/review/grid/keep';
 import type { Grid, Spot } from '../../lib/review/grid/model';
 import { moveTo } from '../../lib/review/grid/move';
 import { begin, extend, NOTHING_SELECTED, toggleAll } from '../../lib/review/grid/selection';
-import { letterOf, pressOf } from '../parts/keys';
+import { type LetterCommand, letterOf, pressOf } from '../parts/keys';
 
 export interface GridKeys {
   grid: Grid;
@@ -14,7 +13,7 @@ export interface GridKeys {
   page(): number;
   rtl: boolean;
   onPlace(place: GridPlace, focus: boolean): void;
-  onAct(act: Act): void;
+  onLetter(letter: LetterCommand): void;
 }
 
 /** What Space selects: the cell, with Shift the row, with Control the column; nothing on a name or a head. */
@@ -36,7 +35,7 @@ const isCell = ({ row, column }: Spot): boolean => row >= 0 && column >= 0;
 /**
  * Handles the grid's keys. The content of a name or a head is a button, which handles Space and Enter itself.
  */
-export function gridKeys({ grid, place, page, rtl, onPlace, onAct }: GridKeys) {
+export function gridKeys({ grid, place, page, rtl, onPlace, onLetter }: GridKeys) {
   const { spot, selection } = place;
   const select = (from: Spot, to: Spot) =>
     onPlace({ spot, selection: { ...toggleAll(grid, selection, from, to), anchor: spot } }, false);
@@ -51,7 +50,6 @@ export function gridKeys({ grid, place, page, rtl, onPlace, onAct }: GridKeys) {
     const { key, shiftKey: shift } = press;
     const ctrl = press.ctrlKey || press.metaKey;
     const letter = letterOf(press);
-    const act = letter === 'reason' ? undefined : letter;
     const space = key === ' ' ? spaceSelects(grid, spot, shift, ctrl) : undefined;
     const size = { rows: grid.rows.length, columns: grid.columns.length, page: page() };
     const to = moveTo(spot, { key, ctrl }, size, rtl);
@@ -60,7 +58,7 @@ export function gridKeys({ grid, place, page, rtl, onPlace, onAct }: GridKeys) {
     else if (press.repeat) {
       // A key that is held down repeats a movement, and never a decision or a selection; nor does it scroll the page.
       if (!space && !all) return;
-    } else if (act) onAct(act);
+    } else if (letter) onLetter(letter);
     else if (space) select(...space);
     else if (key === 'Escape') onPlace({ spot, selection: NOTHING_SELECTED }, false);
     else if (all) select(at(0, 0), at(size.rows - 1, size.columns - 1));
