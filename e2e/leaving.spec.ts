@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectLoaded, openList, personCard, personRow, selectAll } from './support/portal';
+import {
+  decide,
+  expectLoaded,
+  openList,
+  openReview,
+  personCard,
+  personRow,
+  selectAll,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import { desk, expect, phone, test } from './support/test';
 
@@ -96,3 +104,26 @@ for (const [where, device] of Object.entries({ phone, desk }))
       );
     });
   });
+
+test('Look again has the focus go to the first of them, though the search had hidden them all', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expectLoaded(page, 40);
+  await selectAll(page);
+  await decide(page, 'Approve', 'All of them launch it.');
+  await expect(page.getByText('40 decisions are saved.')).toBeVisible();
+  const goodbye = page.getByRole('region', { name: 'All 40 done.' });
+  await expect(goodbye).toBeVisible();
+  await goodbye.getByRole('button', { name: 'Stay here' }).click();
+  const items = await (await tenant.graphAs('Adele Vance')).items(reviews.northwind);
+  const kept = items.findLast(({ recommendation }) => recommendation === 'Approve')?.principal.displayName;
+  await page.getByRole('searchbox').fill(kept ?? '');
+  await expect(page.getByText('Showing 1 of 40')).toBeVisible();
+  await page.getByRole('button', { name: 'Finish for now' }).click();
+  await goodbye.getByRole('button', { name: /^Look again: \d+ decisions against/ }).click();
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await expect(page.getByRole('row', { selected: true }).locator(':focus')).toHaveCount(1);
+});

@@ -1,5 +1,13 @@
 'use client';
-import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 
 export interface Place {
   key: string;
@@ -31,13 +39,18 @@ function focusable(list: HTMLElement, { key, cell }: Place): HTMLElement | null 
   return box.tabIndex >= 0 || box.hasAttribute('tabindex') ? box : box.querySelector('input, a, button');
 }
 
+/** A press of the reader, in any part of the page. */
+const PRESSES = ['keydown', 'pointerdown', 'click'] as const;
+
 /**
  * Keeps the focus on one place in the list, which belongs to a person: rows may be sorted, filtered and
- * loaded around it. When that person's row is gone, the row now at its index gets the focus.
+ * loaded around it. When that person's row is gone, the row now at its index gets the focus. A place that isn't shown yet
+ * gets it once it is, unless the reader has pressed something since.
  */
 export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions) {
   const [chosen, setChosen] = useState<Place>({ key: '', cell: 0 });
-  const wants = useRef(false);
+  /** The place that gets the focus as soon as it is shown; null where none is waited for. */
+  const wish = useRef<Place | null>(null);
   const inside = useRef(false);
   const known = indexOf.get(chosen.key);
   const [lastIndex, setLastIndex] = useState(0);
@@ -46,16 +59,27 @@ export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions
   const place: Place = { key: keys[index] ?? '', cell: chosen.cell };
 
   const go = useCallback((to: Place) => {
-    wants.current = true;
+    wish.current = to;
     setChosen({ ...to });
+  }, []);
+  useEffect(() => {
+    const drop = () => {
+      wish.current = null;
+    };
+    // Before the press is heard in the page, where it may be a new wish.
+    for (const press of PRESSES) document.addEventListener(press, drop, { capture: true });
+    return () => {
+      for (const press of PRESSES) document.removeEventListener(press, drop, { capture: true });
+    };
   }, []);
 
   useLayoutEffect(() => {
     const node = listRef.current;
     // The focused element left the page together with its row.
     const lost = inside.current && document.activeElement === document.body;
-    if (!node || !(wants.current || lost)) return;
-    wants.current = false;
+    const wished = wish.current !== null && indexOf.has(wish.current.key);
+    if (!node || !(wished || lost)) return;
+    if (wished) wish.current = null;
     if (!lost) scrollToRef.current(index);
     const target = focusable(node, place);
     target?.focus({ preventScroll: true });
@@ -65,7 +89,8 @@ export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions
   const onFocus = useCallback((event: FocusEvent) => {
     inside.current = true;
     const at = placeOf(event.target);
-    if (at) setChosen((old) => (old.key === at.key && old.cell === at.cell ? old : at));
+    // While a place is waited for, the page gave the focus to another row, and not the reader.
+    if (at && !wish.current) setChosen((old) => (old.key === at.key && old.cell === at.cell ? old : at));
   }, []);
   const onBlur = useCallback(
     (event: FocusEvent<HTMLElement>) => {
