@@ -185,6 +185,29 @@ test.describe('in a review of three', () => {
     await expect(page.getByRole('region', { name: 'All 3 done.' })).toBeHidden();
     await expect(page.getByRole('row').getByRole('checkbox').nth(1)).toBeFocused();
   });
+
+  test('no ending lies over the list where the last decision was undone one by one', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, largeReview);
+    await page.getByRole('row').getByRole('checkbox').nth(1).focus();
+    await page.keyboard.press('Enter');
+    const walk = page.getByRole('dialog');
+    for (const at of [1, 2, 3]) {
+      await expect(walk).toContainText(`${at} of 3`);
+      await page.keyboard.press('u');
+    }
+    await expect(walk.getByRole('region', { name: 'All 3 done.' })).toBeVisible();
+    await walk.getByRole('button', { name: 'Undo' }).click();
+    await expect(walk).toContainText('3 of 3');
+    await walk.getByRole('button', { name: 'Close' }).click();
+    await expect(walk).toBeHidden();
+    await expect(page.getByText('2 of 3 decided')).toBeVisible();
+    await expect(page.getByRole('region', { name: /decisions so far/ })).toBeHidden();
+    await expect(page.getByRole('row').getByRole('checkbox').nth(1)).toBeFocused();
+  });
 });
 
 test('somebody whom the filter leaves out after the decision is still shown on the way back', async ({

@@ -1,6 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useAllowed } from '../../../lib/queries/graph-context';
+import { isUndecided } from '../../../lib/review/progress';
+import { answerIn } from '../../../lib/review/row-answer';
 import { useOpenQuestion } from '../../ui/open-questions';
 import { ActDialog } from '../act/lazy-act';
 import { UndoBar } from '../undo/undo-bar';
@@ -33,9 +35,13 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
   const inRow = asked !== null && space.list.shown.indexOf.has(asked.itemId);
   const inAct = open && act !== null && about.length > 0;
   const inFocus = open && focus !== null;
-  /** @param ended the ending was shown there, and isn't shown again over the list */
+  /**
+   * Whether no ending lies over the list after one by one: it was shown there (`ended`), or what was done last is undone.
+   */
+  const endingOver = (ended: boolean) =>
+    ended || items.some((item) => isUndecided(answerIn(space.known, item)));
   const leaveFocus = (ended: boolean) => {
-    if (ended) ending.close();
+    if (endingOver(ended)) ending.close();
     keepList();
     space.setFocus(null);
   };
@@ -101,7 +107,7 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
             ending: complete ? leaving(true, () => leaveFocus(true)) : null,
           }}
           onClose={leaveFocus}
-          returnFocusTo={(ended) => (ending.open && !ended ? null : returnFocusTo())}
+          returnFocusTo={(ended) => (ending.open && !endingOver(ended) ? null : returnFocusTo())}
           startAt={focus.startAt}
         />
       )}
