@@ -275,3 +275,27 @@ test('a range begins where the reviewer is, whatever was selected before by othe
   await expect(current(page).getByRole('rowheader')).not.toHaveText(from);
   await expect(page.getByText(`${size} selected`)).toBeVisible();
 });
+
+test('what is hidden by key gives the focus to the button that shows it again, and back', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 200);
+  await personRow(page, 'Bruno Abe 000002').getByRole('checkbox').focus();
+  await press(page, 'u');
+  await expectSaved(page, ['Bruno Abe 000002']);
+  const [hide, show] = ['Hide this', 'Show the last decisions'].map((name) =>
+    page.getByRole('button', { name }),
+  );
+  if (!hide || !show) throw new Error('Two buttons have two names.');
+  await hide.press('Enter');
+  await expect(show).toBeFocused();
+  await show.press('Enter');
+  await expect(hide).toBeFocused();
+  // While somebody is selected no button shows it again: the list has the focus.
+  await personRow(page, 'Bruno Abe 000002').getByRole('checkbox').check();
+  await hide.press('Enter');
+  await expect(page.locator('[role=row][data-key] :focus')).toHaveCount(1);
+});

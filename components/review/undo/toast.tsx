@@ -1,6 +1,6 @@
 'use client';
 import { History, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
@@ -27,25 +27,41 @@ export function Toast({ about, selecting, children }: ToastProps) {
   const t = useTranslations('undo');
   const [closedFor, setClosedFor] = useState<string | null>(null);
   const closed = closedFor === about;
+  /** The button that hides it or, once it is hidden, the one that shows it: each takes the other's place and focus. */
+  const button = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
+  useLayoutEffect(() => {
+    if (!pressed.current) return;
+    pressed.current = false;
+    button.current?.focus({ preventScroll: true });
+  });
+  const close = (next: string | null) => {
+    pressed.current = true;
+    setClosedFor(next);
+  };
   return (
     <>
       <div className={classNames(BOX, closed && 'hidden', selecting && 'max-md:hidden low:hidden')}>
         <div className={CONTENT}>{children}</div>
-        <Button
-          look="quiet"
-          aria-label={t('hide')}
-          title={t('hide')}
-          onClick={() => setClosedFor(about)}
-          className="absolute end-0 top-0 min-w-11 px-0 peer-empty:hidden"
-        >
-          <X aria-hidden="true" className="size-4.5" />
-        </Button>
+        {!closed && (
+          <Button
+            ref={button}
+            look="quiet"
+            aria-label={t('hide')}
+            title={t('hide')}
+            onClick={() => close(about)}
+            className="absolute end-0 top-0 min-w-11 px-0 peer-empty:hidden"
+          >
+            <X aria-hidden="true" className="size-4.5" />
+          </Button>
+        )}
       </div>
       {closed && !selecting && (
         <Button
+          ref={button}
           aria-label={t('show')}
           title={t('show')}
-          onClick={() => setClosedFor(null)}
+          onClick={() => close(null)}
           className="me-4 mb-2 min-w-11 self-end px-0 shadow-lg md:mb-0"
         >
           <History aria-hidden="true" className="size-4.5" />
