@@ -136,6 +136,12 @@ test.each<[string, unknown[], number | undefined]>([
   expect(readOf(sent)).toBe(at && guid(at));
 });
 
+test('leaves out an answer about somebody without an id: it would be shown for everybody without one', async () => {
+  const nobody = { ...answer, principal: { ...answer.principal, id: null } };
+  const { graph } = tenant([instance(202, 8, 'Completed'), THIS], () => ({ body: { value: [nobody] } }));
+  expect(await readPrevious(graph, review)).toEqual(new Map());
+});
+
 test('is asked of its own group where Graph writes the review’s id in capitals', async () => {
   const { graph, sent } = tenant([
     { ...THIS, id: LETTERS.toUpperCase() },

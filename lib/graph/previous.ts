@@ -105,7 +105,9 @@ async function answersOf(
   const { items, complete } = await readAllItems(graph, list, { insights: false });
   // With only some of them, the other people would look as if they hadn't been in the review.
   if (!complete) throw new PortalProblem('unreadable');
-  return new Map(items.map((item) => [previousKey(item), toAnswer(item, instance.endsAt)]));
+  // A principal without an id isn't known to be anybody of this instance.
+  const known = items.filter(({ principal }) => principal.id !== '');
+  return new Map(known.map((item) => [previousKey(item), toAnswer(item, instance.endsAt)]));
 }
 
 function toAnswer(item: DecisionItem, endedAt: string | null): PreviousAnswer {

@@ -25,8 +25,9 @@ export function gridOf(reviews: readonly ReviewWithItems[]): Grid {
   for (const { review, items } of reviews.filter((one) => belongsInGrid(one.review))) {
     for (const item of items) {
       const { principal } = item;
-      const asked = people.get(principal.id) ?? { principal, cells: new Map() };
-      people.set(principal.id, asked);
+      const row = rowKey(item);
+      const asked = people.get(row) ?? { key: row, principal, cells: new Map() };
+      people.set(row, asked);
       const key = freeKey(asked.cells, review, item);
       columns.set(key, columns.get(key) ?? { key, review, resource: item.resource });
       sizes.set(key, (sizes.get(key) ?? 0) + 1);
@@ -57,6 +58,9 @@ export function inSeveral(rows: readonly GridRow[]): GridRow[] {
   return rows.filter(({ accesses }) => accesses > 1);
 }
 
+/** The row's key. An item whose principal has no id gets its own row: nothing tells that two of them are one. */
+const rowKey = ({ id, principal }: DecisionItem): string => principal.id || id;
+
 /** The column's key. A second item about the same person and access gets its own column, so that both are visible. */
 function freeKey(cells: ReadonlyMap<string, unknown>, review: Review, item: DecisionItem): string {
   const key = `${review.instance.id}/${accessKey(item.resource)}`;
@@ -67,13 +71,14 @@ function freeKey(cells: ReadonlyMap<string, unknown>, review: Review, item: Deci
 
 /** A person and what is asked about them, by the column's key. */
 interface Asked {
+  key: string;
   principal: Principal;
   cells: Map<string, DecisionItem>;
 }
 
-function rowOf({ principal, cells }: Asked, columns: readonly GridColumn[]): GridRow {
+function rowOf({ key: row, principal, cells }: Asked, columns: readonly GridColumn[]): GridRow {
   return {
-    key: principal.id,
+    key: row,
     principal,
     cells: columns.map(({ key }) => cells.get(key)),
     accesses: cells.size,

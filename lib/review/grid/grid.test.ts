@@ -129,6 +129,17 @@ describe('people by access', () => {
     expect(order([quarterly(2), quarterly(1)])).toEqual([guid(201), guid(202)]);
   });
 
+  test('has a row for each item whose principal has no id: no two of them are known to be one', () => {
+    const nobody = (displayName: string) => about({ ...ana, id: '', displayName });
+    const items = [nobody('Ana'), nobody('Bo'), nobody('')];
+    const { rows } = gridOf([reviewOf(1, items), reviewOf(2, [about(ana, 'X')])]);
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(4);
+    for (const item of items) {
+      const row = rows.find(({ cells }) => cells.includes(item));
+      expect([row?.principal, row?.accesses]).toEqual([item.principal, 1]);
+    }
+  });
+
   test('puts the access first that most are asked about', () => {
     const { columns } = gridOf([
       reviewOf(1, [about(ana, 'A')]),
@@ -205,6 +216,11 @@ describe('the grid is offered', () => {
     expect(sharesPeople(reviews)).toEqual({ people: 1, kind: 'user' });
     expect(sharesPeople(reviews.slice(1))).toBeNull();
     expect(sharesPeople([])).toBeNull();
+  });
+
+  test('not for principals without an id', () => {
+    const nobody = { ...ana, id: '' };
+    expect(sharesPeople([reviewOf(1, [about(nobody)]), reviewOf(2, [about(nobody, 'X')])])).toBeNull();
   });
 
   test('not where one review asks about a person twice', () => {

@@ -18,7 +18,7 @@ export interface GridColumn {
 
 /** One person with the items of all columns. */
 export interface GridRow {
-  /** The principal's id. */
+  /** The principal's id; the item's where Graph gives none. */
   key: string;
   principal: Principal;
   /** One per column; undefined where the column's review doesn't ask about the person. */

@@ -13,12 +13,13 @@ export interface SharedPeople {
 
 /**
  * The people who are in several of my open reviews of others' access; null where there are none. Items not read yet
- * don't count.
+ * don't count, and neither do principals without an id: nothing tells that two of them are one.
  */
 export function sharesPeople(reviews: readonly Omit<ReviewWithItems, 'complete'>[]): SharedPeople | null {
   const asked = new Map<string, { principal: Principal; instances: Set<string> }>();
   for (const { review, items } of reviews.filter((one) => belongsInGrid(one.review))) {
-    for (const { principal } of items) entryOf(asked, principal).instances.add(review.instance.id);
+    for (const { principal } of items)
+      if (principal.id !== '') entryOf(asked, principal).instances.add(review.instance.id);
   }
   const shared = [...asked.values()].filter(({ instances }) => instances.size > 1);
   if (shared.length === 0) return null;
