@@ -5,6 +5,7 @@ import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
+import { isUndecided } from '../../lib/review/progress';
 import type { Receipt } from '../../lib/review/receipt/model';
 import { routes } from '../../lib/routes';
 import { Fact } from '../parts/fact';
@@ -61,8 +62,8 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
   const reader = useReader();
   const { reviewer, entries, asked } = receipt;
   const { stageNumber, displayName } = receipt.review;
-  // An item that somebody else answered after me counts as decided by me.
-  const decided = entries.filter(({ standing }) => standing !== 'takenBack').length;
+  // An item that somebody else answered after me counts as decided by me; one that has no decision now doesn't.
+  const decided = entries.filter((entry) => !isUndecided(entry)).length;
   return (
     <header>
       <PageHead

@@ -1,10 +1,10 @@
 'use client';
-import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { addressBeside, ownName } from '../../lib/review/principal';
-import type { ReceiptEntry } from '../../lib/review/receipt/model';
+import type { ReceiptEntry, Standing } from '../../lib/review/receipt/model';
 import { safeText } from '../../lib/review/text';
 import type { Whose } from '../../lib/review/whose-access';
 import { AccessName } from '../parts/access-name';
@@ -26,6 +26,12 @@ export interface EntryProps extends PartProps {
   ended: boolean;
 }
 
+const ICONS: Record<Standing, LucideIcon> = {
+  counts: CircleCheck,
+  replaced: CircleAlert,
+  takenBack: CircleDashed,
+  reset: CircleAlert,
+};
 const ICON = 'mt-0.5 size-4 shrink-0';
 
 /** The person of the entry. */
@@ -77,7 +83,7 @@ export function Saved({ entry, me, whose, ended }: EntryProps) {
   const t = useTranslations('receipt');
   const words = useDecisionWords(whose);
   const { standing, changeNotSaved, writes, reviewedBy } = entry;
-  const Icon = standing === 'counts' ? CircleCheck : standing === 'replaced' ? CircleAlert : CircleDashed;
+  const Icon = ICONS[standing];
   const sends = writes.reduce((sum, write) => sum + write.sends, 0);
   const ids = writes.flatMap(({ requestIds }) => requestIds);
   return (

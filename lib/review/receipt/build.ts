@@ -69,9 +69,10 @@ function standingOf(item: DecisionItem, sent: readonly ReceiptWrite[], me: strin
   if (!isUndecided(item) && isBy(item, me)) return 'counts';
   const last = sent.at(-1);
   if (!last) return undefined;
+  const tookBack = last.decision === 'NotReviewed';
+  if (isUndecided(item)) return tookBack ? 'takenBack' : 'reset';
   // If my last act took the decision back, somebody else's answer replaces nothing of mine.
-  if (!isUndecided(item)) return last.decision === 'NotReviewed' ? undefined : 'replaced';
-  return 'takenBack';
+  return tookBack ? undefined : 'replaced';
 }
 
 function entryOf(

@@ -19,9 +19,10 @@ export interface ReceiptWrite {
 
 /**
  * The state of my decision in Graph. `counts`: it is the item's answer. `replaced`: somebody else answered after me.
- * `takenBack`: I took it back, and nobody has answered since.
+ * `takenBack`: I took it back, and nobody has answered since. `reset`: it was saved and is gone, though this device didn't
+ * take it back: a reset of the review, another person, or another device of mine did.
  */
-export type Standing = 'counts' | 'replaced' | 'takenBack';
+export type Standing = 'counts' | 'replaced' | 'takenBack' | 'reset';
 
 /** One write in a file; times are ISO 8601 in UTC. */
 export interface WriteEntry {
@@ -63,10 +64,11 @@ export interface ReceiptEntry {
 }
 
 /**
- * What I decided about an item, in Graph's words; where somebody else answered after me, what this device sent last.
+ * What I decided about an item, in Graph's words; where that doesn't stand there any more, what this device sent last.
  */
 export function ownDecision(entry: ReceiptEntry): Pick<ReceiptEntry, 'decision' | 'reason' | 'reviewedAt'> {
-  return (entry.standing === 'replaced' && entry.writes.at(-1)) || entry;
+  const over = entry.standing === 'replaced' || entry.standing === 'reset';
+  return (over && entry.writes.at(-1)) || entry;
 }
 
 /**

@@ -154,6 +154,12 @@ describe('what a receipt holds', () => {
     expect(receipt({ items: [theirs()], writes: [takenBack] }).entries).toEqual([]);
   });
 
+  test('what was reset elsewhere isn’t told as taken back by me, and my decision stays beside it', () => {
+    const [entry] = receipt({ items: [anItem()], writes: [write()] }).entries;
+    expect(entry).toMatchObject({ standing: 'reset', decision: 'NotReviewed' });
+    expect(entry && ownDecision(entry)).toMatchObject({ decision: 'Deny', reason: 'Left.', reviewedAt: AT });
+  });
+
   test('how many choices are only on this device, marked where an older one is in Graph', () => {
     const states = new Map([
       inState(guid(1), { step: 'device', waitsFor: 'network' }),
