@@ -182,4 +182,18 @@ test('where somebody else answered after me, my decision stands there, and their
     await expect(mine).toContainText('Still on the case.');
     await expect(mine).not.toContainText('Closed the case.');
   }
+  const replaced = (await saved(page, 'Save as CSV')).bytes.toString('utf8');
+  expect(replaced).toContain(
+    '"Approve","Still on the case.","Replaced by another reviewer’s decision. Now: Deny, by Alex Wilber"',
+  );
+  expect(replaced).not.toContain('Closed the case.');
+
+  await alex.decide(reviews.shared, name, 'NotReviewed');
+  await page.getByRole('button', { name: 'Read again' }).click();
+  const gone = page.getByRole('listitem').filter({ hasText: name });
+  await expect(gone).toContainText('No longer there: taken back or reset elsewhere');
+  await expect(gone).toContainText('Approve');
+  await expect(page.getByText('0 of 5')).toBeVisible();
+  const reset = (await saved(page, 'Save as CSV')).bytes.toString('utf8');
+  expect(reset).toContain('"Approve","Still on the case.","No longer there: taken back or reset elsewhere"');
 });

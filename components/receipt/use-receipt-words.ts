@@ -1,6 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { makerName } from '../../lib/review/principal';
 import type { ReceiptWords } from '../../lib/review/receipt/csv';
+import type { ReceiptEntry } from '../../lib/review/receipt/model';
+import type { Whose } from '../../lib/review/whose-access';
 import { useAccessWords } from '../parts/access-name';
 import { useDecisionWords } from '../parts/decision-word';
 import { usePrincipalWords } from '../parts/item-name';
@@ -11,14 +14,26 @@ export function useReceiptWords(): ReceiptWords {
   const t = useTranslations('receipt');
   const own = useDecisionWords('own');
   const others = useDecisionWords('others');
+  const review = useTranslations('review');
   const outcome = useOutcomeWords();
+  const nowThere = ({ decision, reviewedBy }: ReceiptEntry, whose: Whose) =>
+    t.markup('now', {
+      decision: (whose === 'own' ? own : others)(decision),
+      name: () => (reviewedBy && makerName(reviewedBy)) || review('somebodyElse', { inside: 'yes' }),
+    });
   return {
     column: (column) => t(`column.${column}`),
     decision: (decision, whose) => (whose === 'own' ? own : others)(decision),
     access: useAccessWords(),
     person: usePrincipalWords(),
-    standing: (standing, changing) =>
-      [t(`standing.${standing}`), changing && t('changing')].filter(Boolean).join('. '),
+    standing: (entry, whose) =>
+      [
+        t(`standing.${entry.standing}`),
+        entry.standing === 'replaced' && nowThere(entry, whose),
+        entry.changeNotSaved && t('changing'),
+      ]
+        .filter(Boolean)
+        .join('. '),
     outcome: (entry, ended) =>
       [outcome(entry, ended), entry.applyDescription?.trim()].filter(Boolean).join(' '),
   };

@@ -5,7 +5,7 @@ import type { RecordedDecision } from '../model';
 import { makerName } from '../principal';
 import type { Whose } from '../whose-access';
 import { guardCell } from './guard';
-import { type Receipt, type ReceiptEntry, type Standing, whoseReceipt } from './model';
+import { ownDecision, type Receipt, type ReceiptEntry, whoseReceipt } from './model';
 
 export const CSV_COLUMNS = [
   'review',
@@ -31,7 +31,8 @@ export interface ReceiptWords {
   person(principal: ReceiptEntry['principal']): string;
   access(resource: NonNullable<ReceiptEntry['resource']>): string;
   decision(decision: RecordedDecision, whose: Whose): string;
-  standing(standing: Standing, changeNotSaved: boolean): string;
+  /** Whether the decision stands there; where another one does, which, and whose. */
+  standing(entry: ReceiptEntry, whose: Whose): string;
   /** How the decision was carried out after the end; empty where nothing is known. */
   outcome(entry: ReceiptEntry, ended: boolean): string;
 }
@@ -66,17 +67,20 @@ function cellsOf(
   whose: Whose,
   words: ReceiptWords,
 ): Record<CsvColumn, string> {
-  const { principal, resource, reviewedBy, writes } = entry;
+  const { principal, resource, writes } = entry;
+  const own = ownDecision(entry);
+  // Every row tells my decision, as the page does; what stands in its place is told with its standing.
+  const decidedBy = own === entry ? entry.reviewedBy : receipt.reviewer;
   return {
     review: receipt.review.displayName,
     person: words.person(principal),
     signInName: homeAddress(principal.userPrincipalName),
     access: resource ? words.access(resource) : '',
-    decision: words.decision(entry.decision, whose),
-    reason: entry.reason,
-    standing: words.standing(entry.standing, entry.changeNotSaved),
-    answeredAt: entry.reviewedAt ?? '',
-    answeredBy: reviewedBy ? makerName(reviewedBy) : '',
+    decision: words.decision(own.decision, whose),
+    reason: own.reason,
+    standing: words.standing(entry, whose),
+    answeredAt: own.reviewedAt ?? '',
+    answeredBy: decidedBy ? makerName(decidedBy) : '',
     result: words.outcome(entry, isOver(receipt.review.status)),
     sentAt: writes[0]?.sentAt ?? '',
     confirmedAt: writes.at(-1)?.confirmedAt ?? '',

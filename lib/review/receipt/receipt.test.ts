@@ -50,7 +50,7 @@ const words: ReceiptWords = {
   decision: (decision) => `word of ${decision}`,
   person: ({ displayName }) => displayName,
   access: ({ displayName }) => displayName,
-  standing: (standing, changing) => `${standing}${changing ? ', changing' : ''}`,
+  standing: ({ standing, decision }) => `${standing}, ${decision} there`,
   outcome: ({ applyResult }, ended) => `${ended ? 'after' : 'before'} the end: ${applyResult}`,
 };
 
@@ -265,6 +265,29 @@ describe('the files', () => {
     );
   });
 
+  test.each([
+    [
+      'replaced',
+      theirs({ decision: 'Approve', justification: 'Stays.', reviewedAt: '2026-11-21T08:00:00Z' }),
+    ],
+    ['reset', anItem()],
+  ] as const)(
+    'CSV tells my own decision where it was %s, and what stands there in one column',
+    (standing, now) => {
+      const csv = receiptCsv(receipt({ items: [now], writes: [write()] }), words);
+      const { data } = Papa.parse<Record<string, string>>(csv.slice(1).trimEnd(), { header: true });
+      expect(data).toMatchObject([
+        {
+          decision: 'word of Deny',
+          reason: 'Left.',
+          answeredAt: AT,
+          answeredBy: 'Me',
+          standing: `${standing}, ${now.decision} there`,
+        },
+      ]);
+    },
+  );
+
   test('CSV has a row for each entry, guarded in every cell', () => {
     const evil = {
       id: guid(300),
@@ -290,7 +313,7 @@ describe('the files', () => {
         access: "'+1",
         decision: 'word of Deny',
         reason: "' \u200b-1",
-        standing: 'counts',
+        standing: 'counts, Deny there',
         answeredAt: AT,
         answeredBy: '1111',
         result: 'before the end: New',
