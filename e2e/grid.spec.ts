@@ -165,6 +165,33 @@ test('the focus stays in the table, or in a person’s list, when what had it go
   await expect(heading).toBeFocused();
 });
 
+test('a selected cell that isn’t on screen is asked about in a dialog', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance', '/grid');
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('By name');
+  const alex = 'Alex Wilber';
+  await (await accessCell(page, alex, 'Northwind launch')).click();
+  const deny = page.getByRole('button', { name: 'Deny', exact: true });
+  const dialog = page.getByRole('dialog', { name: alex });
+
+  await page.getByRole('rowheader', { name: 'Clara Fontaine' }).getByRole('button').click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Clara Fontaine' })).toBeVisible();
+  await deny.click();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Back to the table' }).click();
+
+  await page.getByRole('checkbox', { name: 'Only people with several' }).check();
+  await expect(page.getByRole('rowheader', { name: alex })).toHaveCount(0);
+  await deny.click();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Left the launch.');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  const graph = await tenant.graphAs('Adele Vance');
+  await expect
+    .poll(() => graph.item(reviews.northwind, alex))
+    .toMatchObject({ decision: 'Deny', justification: 'Left the launch.' });
+});
+
 test('where a review can’t be read, the table says that people may be missing, and reads it again', async ({
   page,
   tenant,

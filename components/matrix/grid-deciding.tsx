@@ -5,6 +5,7 @@ import { useRecordMany } from '../../lib/queries/record';
 import { intentsOf } from '../../lib/review/act';
 import {
   byReview,
+  isOnScreen,
   type OneCell,
   onlyCell,
   type ReviewPart,
@@ -94,10 +95,13 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
     if (!mustAsk(act, item, known)) saveOne(act, cell, item, '');
     else askAt(act, cell);
   };
+  const openRow = open === null ? undefined : grid.rows.find(({ key }) => key === open);
   const ask = (act: Decision, parts: readonly ReviewPart[]) => {
     const cell = onlyCell(parts);
-    // The dialog says that there is nothing to take back; a decision about one cell is asked in its place.
-    if (cell && !(act === 'NotReviewed' && isUndecided(answerIn({ answers, me }, cell.item))))
+    // A decision about one cell is asked in its place. The dialog asks where that isn't on screen, and says that there is
+    // nothing to take back.
+    const inPlace = cell && isOnScreen(grid, openRow, cell.item.id);
+    if (inPlace && !(act === 'NotReviewed' && isUndecided(answerIn({ answers, me }, cell.item))))
       askOne(act, cell);
     else if (parts.length > 0) setTogether({ act, parts });
   };
@@ -121,7 +125,6 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
     setPlace({ spot, selection: NOTHING_SELECTED });
     announce(t('recorded', { count: acts.reduce((sum, { intents }) => sum + intents.length, 0) }));
   };
-  const openRow = open === null ? undefined : grid.rows.find(({ key }) => key === open);
   const askable = openRow ? openRow.cells : [here];
   // A question closes when the reviewer goes away from its cell; the typed reason stays in the draft.
   if (asked && !askable.some((item) => item?.id === asked.cell.item.id)) setAsked(null);

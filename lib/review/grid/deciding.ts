@@ -1,5 +1,5 @@
 import type { DecisionItem, Principal } from '../model';
-import type { Grid, ReviewWithItems, Spot } from './model';
+import type { Grid, GridRow, ReviewWithItems, Spot } from './model';
 
 /** The selected items of one review: decisions are recorded per review. */
 export interface ReviewPart extends ReviewWithItems {
@@ -37,6 +37,14 @@ export function spotOfItem({ rows }: Grid, itemId: string): Spot | undefined {
     if (column >= 0) return { row, column };
   }
   return undefined;
+}
+
+/**
+ * Whether an item has a place where it can be asked about: in the one row that is open as a list, else anywhere in the
+ * grid. What is selected may be elsewhere: in another row, or in one that the grid hides.
+ */
+export function isOnScreen(grid: Grid, openRow: GridRow | undefined, itemId: string): boolean {
+  return spotOfItem(openRow ? { ...grid, rows: [openRow] } : grid, itemId) !== undefined;
 }
 
 /** Groups the selected items by review, in the reviews' order; ids without an item are ignored. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { DecisionItem, Resource, Review } from '../model';
 import { anItem, aReview, guid } from '../testing';
 import { columnName, gridOf, inSeveral, orderRows } from './arrange';
-import { byReview, onlyCell, onlyPrincipal, spotOfItem } from './deciding';
+import { byReview, isOnScreen, onlyCell, onlyPrincipal, spotOfItem } from './deciding';
 import type { Grid, ReviewWithItems, Spot } from './model';
 import { moveTo, within } from './move';
 import { begin, extend, itemsIn, NOTHING_SELECTED, selectedIn, settle, toggle, toggleAll } from './selection';
@@ -246,6 +246,14 @@ const places = (grid: Grid, selected: ReadonlySet<string>) =>
   grid.rows.flatMap(({ cells }, row) =>
     cells.flatMap((cell, column) => (cell && selected.has(cell.id) ? [`${row}${column}`] : [])),
   );
+
+test('an item has a place on screen in the open row alone, and else wherever the grid shows it', () => {
+  const grid = square();
+  const [first, second] = grid.rows;
+  const id = first?.cells[0]?.id ?? '';
+  expect([undefined, first, second].map((open) => isOnScreen(grid, open, id))).toEqual([true, true, false]);
+  expect(isOnScreen({ ...grid, rows: grid.rows.slice(1) }, undefined, id)).toBe(false);
+});
 
 describe('a selection', () => {
   let grid: Grid;
