@@ -48,6 +48,19 @@ test('everybody who matches but a few: told in numbers, asked twice, with a reas
   await dialog
     .getByRole('textbox', { name: /^For the \d+ against the recommendation/ })
     .fill('Back from leave.');
+  // Both reasons stay for the same act on the same people, over a cancel and a reload.
+  const expectBothKept = async () => {
+    await expect(dialog.getByRole('textbox', { name: 'Reason', exact: true })).toHaveValue('Works with it.');
+    await expect(dialog.getByRole('textbox', { name: /^For the \d+ against/ })).toHaveValue(
+      'Back from leave.',
+    );
+  };
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await ask(page, 'Approve');
+  await expectBothKept();
+  await page.reload();
+  await expectBothKept();
   await dialog.getByRole('button', { name: /^(Approve|Deny) .*…$/ }).click();
   await expect(dialog.getByRole('listitem').getByText('Approve 68 people', { exact: true })).toBeVisible();
   await expect(dialog).toContainText('about so many and goes against Microsoft’s recommendation');

@@ -105,7 +105,13 @@ test('the second question over several reviews says where a Deny can’t take ef
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Left the launch.');
   // Those denied against the recommendation may have a reason of their own here too.
   await dialog.getByRole('checkbox', { name: /^Another reason for the/ }).check();
-  await dialog.getByRole('textbox', { name: /against the recommendation/ }).fill('The launch is over.');
+  const exceptions = dialog.getByRole('textbox', { name: /against the recommendation/ });
+  await exceptions.fill('The launch is over.');
+  // It stays for the same act on the same cells, as the other one does.
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Deny', exact: true }).click();
+  await expect(exceptions).toHaveValue('The launch is over.');
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByRole('listitem').getByText(`Deny ${count} items`, { exact: true })).toBeVisible();
   await expect(dialog).toContainText(limit);

@@ -63,6 +63,36 @@ export function withReason(typed: Typed, { act, itemIds }: TypedFor, reason: str
   return reason === '' ? others : [{ act, about, reason }, ...others].slice(0, MOST_TYPED);
 }
 
+/** The reasons that the reviewer wrote for one act: one for all items, or a second one for the exceptions. */
+export interface WrittenReasons {
+  all: string;
+  /** For those decided against the recommendation; null: they get the same reason as all others. */
+  exceptions: string | null;
+}
+
+export const NO_REASONS: WrittenReasons = { all: '', exceptions: null };
+
+/** The act under which the reason for its exceptions is kept: they are found only once the question is open again. */
+export const exceptionsOf = (act: string | null): string => `${act}/exceptions`;
+
+/** Both reasons typed for this act on exactly these items. An empty reason for the exceptions is as good as none. */
+export function reasonsFor(typed: Typed, { act, itemIds }: TypedFor): WrittenReasons {
+  const ids = [...itemIds];
+  const own = reasonFor(typed, { act: exceptionsOf(act), itemIds: ids });
+  return { all: reasonFor(typed, { act, itemIds: ids }), exceptions: own || null };
+}
+
+/** The reasons with both of these in the place of those typed for the same act on the same items. */
+export function withReasons(
+  typed: Typed,
+  { act, itemIds }: TypedFor,
+  { all, exceptions }: WrittenReasons,
+): Typed {
+  const ids = [...itemIds];
+  const own = withReason(typed, { act: exceptionsOf(act), itemIds: ids }, exceptions ?? '');
+  return withReason(own, { act, itemIds: ids }, all);
+}
+
 /**
  * The owner and subject of a draft. Tenant and person are part of it, so that a second account in the same tab sees
  * nothing of the first one's drafts.
@@ -119,13 +149,10 @@ export function keepSentDrafts(
 /** The draft reduced to some of its items. A reason typed for all of them also applies to these. */
 export function narrowed(draft: Draft, selection: string[]): Draft {
   const { answer: act, typed } = draft;
-  const [before, now] = [
-    { act, itemIds: draft.selection },
-    { act, itemIds: selection },
-  ];
-  const reason = reasonFor(typed, before);
-  const own = reasonFor(typed, now) === '' ? withReason(typed, now, reason) : typed;
-  return { ...draft, selection, typed: own };
+  const before = reasonsFor(typed, { act, itemIds: draft.selection });
+  const now = reasonsFor(typed, { act, itemIds: selection });
+  const reasons = { all: now.all || before.all, exceptions: now.exceptions ?? before.exceptions };
+  return { ...draft, selection, typed: withReasons(typed, { act, itemIds: selection }, reasons) };
 }
 
 /** The drafts with only those of their items for which `stays` holds; a draft without any is removed. */

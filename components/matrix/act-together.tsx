@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import { NO_REASONS } from '../../lib/drafts';
 import { useKnownTogether } from '../../lib/queries/known-together';
 import type { ReviewPart } from '../../lib/review/grid/deciding';
 import type { Decision } from '../../lib/review/model';
@@ -7,7 +8,7 @@ import type { RowAnswers } from '../../lib/review/row-answer';
 import { ItemsToldApart } from '../parts/item-name';
 import { ActInReviews } from '../review/act/act-in-reviews';
 import type { RecordedPart } from '../review/act/act-parts';
-import { useTypedReason } from './use-typed-reason';
+import { useTypedReasons } from './use-typed-reason';
 
 export interface ActTogetherProps {
   act: Decision;
@@ -31,7 +32,7 @@ export function ActTogether({ act, parts, answers, onSave, onClose, returnFocusT
     [known, parts],
   );
   const items = useMemo(() => parts.flatMap((part) => part.items), [parts]);
-  const [reason, type] = useTypedReason(
+  const [written, write] = useTypedReasons(
     act,
     parts.map(({ review, selected }) => ({ review, itemIds: selected.map(({ id }) => id) })),
   );
@@ -40,10 +41,10 @@ export function ActTogether({ act, parts, answers, onSave, onClose, returnFocusT
       <ActInReviews
         act={act}
         parts={meant}
-        reason={reason}
-        onReason={type}
+        written={written}
+        onWrite={write}
         onSave={(recorded) => {
-          type('');
+          write(NO_REASONS);
           onSave(recorded);
         }}
         onClose={onClose}

@@ -1,6 +1,15 @@
 'use client';
 import { useState } from 'react';
-import { type DraftKey, keepDraft, readDraft, reasonFor, type TypedFor, withReason } from '../../lib/drafts';
+import {
+  type DraftKey,
+  exceptionsOf,
+  keepDraft,
+  readDraft,
+  reasonFor,
+  type TypedFor,
+  type WrittenReasons,
+  withReason,
+} from '../../lib/drafts';
 import { useReviewer } from '../../lib/queries/graph-context';
 import type { Review } from '../../lib/review/model';
 
@@ -45,6 +54,22 @@ export function useTypedReason(
     (next) => {
       setReason(next);
       keepTypedReason(drafts, next);
+    },
+  ];
+}
+
+/** Both reasons typed for an act on several items: the one for all, and the one for the exceptions. */
+export function useTypedReasons(
+  act: string,
+  reviews: readonly AboutItems[],
+): [WrittenReasons, (written: WrittenReasons) => void] {
+  const [all, typeAll] = useTypedReason(act, reviews);
+  const [own, typeOwn] = useTypedReason(exceptionsOf(act), reviews);
+  return [
+    { all, exceptions: own || null },
+    (written) => {
+      typeAll(written.all);
+      typeOwn(written.exceptions ?? '');
     },
   ];
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import type { WrittenReasons } from '../../../lib/drafts';
 import type { Act } from '../../../lib/review/act';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
 import { useKnownHere } from '../../parts/known-here';
@@ -9,9 +10,9 @@ export interface ActDialogProps {
   act: Act;
   /** The items of the act: one person, a selection, or everybody who matches. */
   items: readonly DecisionItem[];
-  /** The reason shown when the dialog opens: one that was typed before a reload. */
-  reason: string;
-  onReason(reason: string): void;
+  /** The reasons shown when the dialog opens: those that were typed before a reload. */
+  written: WrittenReasons;
+  onWrite(written: WrittenReasons): void;
   onSave(intents: Intent[], options?: { accepting?: boolean }): void;
   onClose(): void;
   returnFocusTo(): HTMLElement | null;

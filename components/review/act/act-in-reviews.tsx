@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { WrittenReasons as Reasons } from '../../../lib/drafts';
 import { useReviewer } from '../../../lib/queries/graph-context';
 import { useReasons } from '../../../lib/queries/reasons';
 import { type Act, actNeedsReason, decisionFor } from '../../../lib/review/act';
@@ -18,16 +19,16 @@ import { ActSummary } from './act-summary';
 import { ManyTitle, OneTitle } from './act-title';
 import { PartSummary } from './part-summary';
 import { PeopleOfAct } from './people-of-act';
-import { intentsWithReasons, problemsWithReasons, type WrittenReasons as Reasons } from './reasons-of-act';
+import { intentsWithReasons, problemsWithReasons } from './reasons-of-act';
 import { useAskTwice } from './use-ask-twice';
 
 interface ActInReviewsProps {
   act: Act;
   /** At least one; which reviews and items they are about doesn't change while the dialog is open. */
   parts: readonly PartOfAct[];
-  /** The reason shown when the dialog opens. */
-  reason: string;
-  onReason(reason: string): void;
+  /** The reasons shown when the dialog opens. */
+  written: Reasons;
+  onWrite(written: Reasons): void;
   onSave(recorded: RecordedPart[]): void;
   onClose(): void;
   returnFocusTo(): HTMLElement | null;
@@ -50,14 +51,14 @@ function useMeant(act: Act, parts: readonly PartOfAct[]) {
  * bulk.
  */
 export function ActInReviews(props: ActInReviewsProps) {
-  const { act, parts, reason, onReason, onSave, onClose, returnFocusTo } = props;
+  const { act, parts, written, onWrite, onSave, onClose, returnFocusTo } = props;
   const t = useTranslations('act');
   const dialog = useTranslations('dialog');
   const row = useTranslations('row');
   const counted = useCounted();
   const { userId: me } = useReviewer();
   const { remember } = useReasons();
-  const [reasons, setReasons] = useState<Reasons>({ all: reason, exceptions: null });
+  const [reasons, setReasons] = useState(written);
   const [tried, setTried] = useState(false);
   const { again, ready, second, ask, back } = useAskTwice();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -83,7 +84,7 @@ export function ActInReviews(props: ActInReviewsProps) {
 
   const change = (next: Reasons) => {
     setReasons(next);
-    if (next.all !== reasons.all) onReason(next.all);
+    onWrite(next);
   };
   const send = (given: Reasons = reasons) => {
     for (const text of [given.all, given.exceptions ?? ''])

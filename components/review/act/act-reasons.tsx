@@ -1,8 +1,8 @@
 'use client';
 import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
+import type { WrittenReasons as Reasons } from '../../../lib/drafts';
 import { type ReasonAbout, type ReasonCheck, ReasonField } from './reason-field';
-import type { WrittenReasons as Reasons } from './reasons-of-act';
 
 /** The reason for items decided against the recommendation. */
 interface Exceptions {

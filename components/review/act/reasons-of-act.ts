@@ -1,16 +1,8 @@
+import type { WrittenReasons } from '../../../lib/drafts';
 import { type Act, actReasonProblem, intentsOf } from '../../../lib/review/act';
 import type { BulkSummary } from '../../../lib/review/bulk';
 import type { DecisionItem, Intent, ReviewSettings } from '../../../lib/review/model';
 import type { ReasonProblem } from '../../../lib/review/reason';
-
-/**
- * The reasons that the reviewer wrote before sending: one for all items, or a second one for the exceptions.
- */
-export interface WrittenReasons {
-  all: string;
-  /** Null: the exceptions get the same reason as all others. */
-  exceptions: string | null;
-}
 
 /** The intents of an act, each with the reason for its item; every item is included once. */
 export function intentsWithReasons(

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DRAFT, narrowed, reasonFor, withReason } from '../../../lib/drafts';
+import {
+  EMPTY_DRAFT,
+  NO_REASONS,
+  narrowed,
+  reasonFor,
+  reasonsFor,
+  withReason,
+  withReasons,
+} from '../../../lib/drafts';
 import { anItem } from '../../../lib/review/testing';
 import { stillMeant } from './use-review-draft';
 
@@ -29,6 +37,15 @@ describe('a selection kept over a sign-in', () => {
 
   test('keeps everybody while no act is chosen', () => {
     expect(stillMeant({ ...draft, answer: null }, [recorded, anItem({ id: 'b' })], me)).toEqual(['a', 'b']);
+  });
+
+  test('takes the reason of its exceptions along, beside the one for all', () => {
+    const about = { act: 'Deny', itemIds: selection };
+    const both = { all: 'Left.', exceptions: 'Still paid.' };
+    const left = narrowed({ ...draft, typed: withReasons(typed, about, both) }, ['b']);
+    expect(reasonsFor(left.typed, { act: 'Deny', itemIds: ['b'] })).toEqual(both);
+    expect(reasonsFor(left.typed, { act: 'Approve', itemIds: ['b'] })).toEqual(NO_REASONS);
+    expect(withReasons([], about, NO_REASONS)).toEqual([]);
   });
 
   test('takes its reason along to those who are left of it, and to nobody else', () => {

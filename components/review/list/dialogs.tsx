@@ -72,8 +72,8 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
           key={act}
           act={act}
           items={about}
-          reason={acting.reasonOf(itemIds)}
-          onReason={(reason) => acting.explain(itemIds, reason)}
+          written={acting.reasonsOf(itemIds)}
+          onWrite={(written) => acting.explain(itemIds, written)}
           onSave={(intents, options) => acting.save(intents, about, options)}
           onClose={() => acting.choose(null)}
           returnFocusTo={returnFocusTo}

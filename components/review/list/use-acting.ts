@@ -1,6 +1,13 @@
 'use client';
 import { useCallback } from 'react';
-import { reasonFor, withReason } from '../../../lib/drafts';
+import {
+  NO_REASONS,
+  reasonFor,
+  reasonsFor,
+  type WrittenReasons,
+  withReason,
+  withReasons,
+} from '../../../lib/drafts';
 import { useReviewer } from '../../../lib/queries/graph-context';
 import type { Recording } from '../../../lib/queries/record';
 import { type Act, intentsOf } from '../../../lib/review/act';
@@ -21,9 +28,9 @@ export interface Acting {
   choose(act: Act | null): void;
   /** Opens a row's question; null closes it. */
   ask(row: AskedRow | null): void;
-  /** The reason that was typed for the chosen act on these items. */
-  reasonOf(itemIds: Iterable<string>): string;
-  explain(itemIds: Iterable<string>, reason: string): void;
+  /** The reasons that were typed for the chosen act on these items. */
+  reasonsOf(itemIds: Iterable<string>): WrittenReasons;
+  explain(itemIds: Iterable<string>, written: WrittenReasons): void;
   /** Sends the decisions, which the device begins to store before the page draws anew; the selection is emptied. */
   save(intents: readonly Intent[], items: readonly DecisionItem[], options?: { accepting?: boolean }): void;
   /** The reason that was typed in a row's question. */
@@ -61,9 +68,9 @@ export function useActing(
     keep: key,
     setSelection,
     choose: useCallback((act: Act | null) => change({ act }), [change]),
-    reasonOf: (itemIds) => reasonFor(chosen.typed, { act: chosen.act, itemIds }),
-    explain: (itemIds, reason) =>
-      change(({ act, typed }) => ({ typed: withReason(typed, { act, itemIds }, reason) })),
+    reasonsOf: (itemIds) => reasonsFor(chosen.typed, { act: chosen.act, itemIds }),
+    explain: (itemIds, written) =>
+      change(({ act, typed }) => ({ typed: withReasons(typed, { act, itemIds }, written) })),
     ask: useCallback((asked: AskedRow | null) => change({ asked }), [change]),
     rowReason: ({ itemId, act }) => reasonFor(chosen.typed, { act, itemIds: [itemId] }),
     explainRow: ({ itemId, act }, reason) =>
@@ -79,7 +86,7 @@ export function useActing(
       const { act, typed } = chosen;
       const itemIds = meantBy(chosen.selection, about);
       record(intents, options);
-      change({ selection: NOBODY, act: null, typed: withReason(typed, { act, itemIds }, '') });
+      change({ selection: NOBODY, act: null, typed: withReasons(typed, { act, itemIds }, NO_REASONS) });
     },
   };
 }
