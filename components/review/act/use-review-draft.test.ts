@@ -9,7 +9,7 @@ import {
   withReasons,
 } from '../../../lib/drafts';
 import { anItem } from '../../../lib/review/testing';
-import { stillMeant } from './use-review-draft';
+import { leftOf, stillMeant } from './use-review-draft';
 
 const me = 'ME';
 const mine = { id: 'me', displayName: 'Me', userPrincipalName: 'me@contoso.com', system: false };
@@ -46,6 +46,14 @@ describe('a selection kept over a sign-in', () => {
     expect(reasonsFor(left.typed, { act: 'Deny', itemIds: ['b'] })).toEqual(both);
     expect(reasonsFor(left.typed, { act: 'Approve', itemIds: ['b'] })).toEqual(NO_REASONS);
     expect(withReasons([], about, NO_REASONS)).toEqual([]);
+  });
+
+  test('is gone with its act and its reason once nothing of it applies; what was typed for another row stays', () => {
+    const other = { act: 'Approve', itemIds: ['c'] };
+    const left = leftOf({ ...draft, typed: withReason(typed, other, 'Still here.') }, []);
+    expect([left.act, left.selection]).toEqual([null, { kind: 'some', ids: new Set() }]);
+    expect(reasonFor(left.typed, other)).toBe('Still here.');
+    expect(reasonFor(left.typed, { act: 'Deny', itemIds: selection })).toBe('');
   });
 
   test('takes its reason along to those who are left of it, and to nobody else', () => {

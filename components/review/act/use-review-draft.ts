@@ -4,10 +4,12 @@ import {
   type Draft,
   type DraftKey,
   keepDraft,
+  NO_REASONS,
   narrowed,
   readDraft,
   reasonFor,
   type Typed,
+  withReasons,
 } from '../../../lib/drafts';
 import type { Recording } from '../../../lib/queries/record';
 import { type Act, actOf, decisionFor } from '../../../lib/review/act';
@@ -141,6 +143,16 @@ export function stillMeant(draft: Draft, items: readonly DecisionItem[], me: str
 }
 
 /**
+ * A restored draft with only those of its items to which it still applies. Where there is none, the act is done with its
+ * reasons; what was typed for other items stays.
+ */
+export function leftOf(draft: Draft, ids: string[]): Chosen {
+  if (ids.length > 0) return toChosen(narrowed(draft, ids));
+  const done = { act: draft.answer, itemIds: draft.selection };
+  return { ...NOTHING, typed: withReasons(draft.typed, done, NO_REASONS) };
+}
+
+/**
  * Once all items are here, removes from a restored selection, and from the lost acts that wait, the items to which they
  * no longer apply.
  */
@@ -163,6 +175,6 @@ export function useRestoredSelection(
     const draft = toDraft(chosen, items);
     const ids = stillMeant(draft, items, me);
     if (ids.length === draft.selection.length) return;
-    change({ ...(ids.length > 0 ? toChosen(narrowed(draft, ids)) : NOTHING), asked: chosen.asked });
+    change({ ...leftOf(draft, ids), asked: chosen.asked });
   }, [chosen, items, complete, me, change, setWaiting]);
 }
