@@ -157,6 +157,9 @@ test('offline, what is next leaves out whoever waits on this device', async ({ p
   await stand.stop();
   await page.goto(link.href);
   await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
+  // What the device kept isn't shown as if it had just been read.
+  await expect(page.getByText('As kept on this device')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: 'Try again' })).toBeVisible();
   for (const left of [6, 5, 4]) {
     await page.getByRole('radio', { name: 'Deny' }).check();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Moved to another team.');

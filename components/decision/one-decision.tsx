@@ -1,6 +1,8 @@
 'use client';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { formatExact } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
 import { useReviewer } from '../../lib/queries/graph-context';
 import { useKnown } from '../../lib/queries/known';
 import { useDecision } from '../../lib/queries/one-decision';
@@ -64,6 +66,24 @@ function Failed({ reference, opened }: { reference: ReviewRef; opened: OpenedRev
   );
 }
 
+/**
+ * Says that what is shown may be old, once reading it has failed. While the read lasts it says nothing: the words would
+ * come and go above the question.
+ */
+function MayBeOld({ opened: { problem, asOf, reload, reloading } }: { opened: OpenedReview }) {
+  const t = useTranslations('review');
+  const reader = useReader();
+  if (!problem) return null;
+  return (
+    <div className="mb-4 space-y-2">
+      <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
+      {asOf !== null && (
+        <p className="text-sm text-quiet">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
+      )}
+    </div>
+  );
+}
+
 interface ReadFactsProps {
   review: Review;
   item: DecisionItem;
@@ -115,6 +135,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
     <ItemsToldApart items={listed}>
       <DecisionFrame reference={reference} review={alone ? undefined : review} past={hasEnded(review)}>
         <PageTitle page={title} />
+        <MayBeOld opened={opened} />
         {block ? (
           <div className="space-y-5">
             <Question item={item} ended={isPast(review)} />
