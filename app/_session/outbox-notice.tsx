@@ -1,10 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useDecisionWords } from '../../components/parts/decision-word';
-import { usePrincipalWords } from '../../components/parts/item-name';
 import { useSessionActions } from '../../components/parts/session-actions';
 import { useSecondsLeft } from '../../components/parts/use-seconds-left';
+import { useUnsavedText } from '../../components/parts/use-unsaved-text';
 import { useAnnounce } from '../../components/ui/announcer';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
@@ -14,8 +13,6 @@ import { formatClock } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { outboxTells, useOutboxStatus, waitsLong } from '../../lib/queries/outbox-status';
 import type { UnsavedReview } from '../../lib/queries/unsaved';
-import type { DecisionItem } from '../../lib/review/model';
-import { safeText } from '../../lib/review/text';
 
 /** How long the button says "Copied", in ms. Later decisions are not in the copy. */
 const COPIED_SHOWN_FOR = 5_000;
@@ -27,46 +24,13 @@ const TROUBLES = {
   blocked: { title: 'blockedTitle', help: 'blocked' },
 } as const;
 
-/** The unsaved decisions as text that a person can use without Attest. */
-function useAsText(): (unsaved: readonly UnsavedReview[]) => string {
-  const t = useTranslations('outbox.asText');
-  const words = useDecisionWords();
-  const person = usePrincipalWords();
-  const named = (item: DecisionItem) => {
-    const { userPrincipalName } = item.principal;
-    return userPrincipalName
-      ? `${person(item.principal)} (${safeText(userPrincipalName)})`
-      : person(item.principal);
-  };
-  return (unsaved) =>
-    unsaved
-      .map(({ ref, review, decisions }) => [
-        t('review', {
-          name: safeText(review?.definition.displayName ?? '') || t('unread', { id: ref.definitionId }),
-        }),
-        ...decisions.flatMap(({ itemId, item, decision, justification }) => {
-          const resource = safeText(item?.resource?.displayName ?? '');
-          const line = t('decision', {
-            decision: words(decision),
-            person: item ? named(item) : t('unread', { id: itemId }),
-            resource,
-            known: String(resource !== ''),
-          });
-          const reason = safeText(justification);
-          return reason ? [line, t('reason', { reason })] : [line];
-        }),
-      ])
-      .map((lines) => lines.join('\n'))
-      .join('\n\n');
-}
-
 /**
  * Copies the unsaved decisions to the clipboard; where the clipboard is refused, shows them as text to copy by hand.
  */
 function CopyDecisions({ of, unsaved }: { of: string; unsaved(): readonly UnsavedReview[] }) {
   const t = useTranslations('outbox');
   const announce = useAnnounce();
-  const asText = useAsText();
+  const asText = useUnsavedText();
   const [text, setText] = useState<string | null>(null);
   // "Copied" is shown only while the copied decisions are still the unsaved ones.
   const [copiedOf, setCopiedOf] = useState<string | null>(null);

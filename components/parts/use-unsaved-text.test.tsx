@@ -1,0 +1,39 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'use-intl';
+import { expect, test } from 'vitest';
+import en from '../../lib/messages/en.json';
+import type { Decision, Resource } from '../../lib/review/model';
+import { anItem, aReview, guid } from '../../lib/review/testing';
+import { useUnsavedText } from './use-unsaved-text';
+
+const review = aReview();
+const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
+const door = (permission: string): Resource => ({
+  id: guid(400),
+  displayName: 'Door control',
+  type: 'customDataProvidedResource',
+  permission: { id: permission, displayName: permission, description: '' },
+});
+
+function Text({ decided }: { decided: readonly (readonly [Decision, Resource])[] }) {
+  const decisions = decided.map(([decision, resource], at) => {
+    const item = anItem({ id: guid(at), resource });
+    return { itemId: item.id, item, decision, justification: '' };
+  });
+  return useUnsavedText()([{ ref, review, decisions }]);
+}
+
+const said = (...decided: readonly (readonly [Decision, Resource])[]) =>
+  renderToStaticMarkup(
+    <IntlProvider locale="en" messages={en} timeZone="UTC">
+      <Text decided={decided} />
+    </IntlProvider>,
+  ).split('\n');
+
+test('two permissions of one resource are told apart', () => {
+  expect(said(['Approve', door('Opens')], ['Deny', door('Locks')])).toEqual([
+    'Review: Building security',
+    'Approve: Alex Wilber (alex@contoso.com), access to Door control, Opens',
+    'Deny: Alex Wilber (alex@contoso.com), access to Door control, Locks',
+  ]);
+});

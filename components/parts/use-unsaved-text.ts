@@ -1,0 +1,42 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { UnsavedReview } from '../../lib/queries/unsaved';
+import type { DecisionItem } from '../../lib/review/model';
+import { safeText } from '../../lib/review/text';
+import { useAccessWords } from './access-name';
+import { useDecisionWords } from './decision-word';
+import { usePrincipalWords } from './item-name';
+
+/** The unsaved decisions as text that a person can use without Attest. */
+export function useUnsavedText(): (unsaved: readonly UnsavedReview[]) => string {
+  const t = useTranslations('outbox.asText');
+  const words = useDecisionWords();
+  const access = useAccessWords();
+  const person = usePrincipalWords();
+  const named = (item: DecisionItem) => {
+    const { userPrincipalName } = item.principal;
+    return userPrincipalName
+      ? `${person(item.principal)} (${safeText(userPrincipalName)})`
+      : person(item.principal);
+  };
+  return (unsaved) =>
+    unsaved
+      .map(({ ref, review, decisions }) => [
+        t('review', {
+          name: safeText(review?.definition.displayName ?? '') || t('unread', { id: ref.definitionId }),
+        }),
+        ...decisions.flatMap(({ itemId, item, decision, justification }) => {
+          const resource = item?.resource ? safeText(access(item.resource)) : '';
+          const line = t('decision', {
+            decision: words(decision),
+            person: item ? named(item) : t('unread', { id: itemId }),
+            resource,
+            known: String(resource !== ''),
+          });
+          const reason = safeText(justification);
+          return reason ? [line, t('reason', { reason })] : [line];
+        }),
+      ])
+      .map((lines) => lines.join('\n'))
+      .join('\n\n');
+}
