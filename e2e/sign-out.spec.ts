@@ -69,6 +69,21 @@ test('signing out with a decision that waits is asked first, and then leaves not
   expect(await tenant.ledger()).toEqual(before);
 });
 
+test('a decision whose taking back waits is told as that before signing out', async ({ page, tenant }) => {
+  const debra = 'Debra Berger';
+  await signInByPicker(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, [debra]);
+  await decide(page, 'Deny', 'Left the team.');
+  await expectSaved(page, [debra]);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 503, times: 100 });
+  await selectPeople(page, [debra]);
+  await decide(page, 'Take back');
+  await expect(personRow(page, debra)).toContainText('Not saved');
+  await signOut(page);
+  await expect(page.getByRole('alertdialog').getByRole('listitem')).toHaveText(`${debra}: Take back`);
+});
+
 test('a sign-out that can’t delete the stored data says so', async ({ page, tenant }) => {
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);

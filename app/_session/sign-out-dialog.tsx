@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { useActWords } from '../../components/parts/decision-word';
 import { TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
@@ -46,7 +47,7 @@ export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps
 
 function DepartedList({ waiting, departed }: Pick<LostBySignOut, 'waiting' | 'departed'>) {
   const t = useTranslations('signOut');
-  const decisions = useTranslations('decisions');
+  const words = useActWords();
   const app = useTranslations('app');
   const more = departed.length - NAMED;
   return (
@@ -57,10 +58,10 @@ function DepartedList({ waiting, departed }: Pick<LostBySignOut, 'waiting' | 'de
           // biome-ignore lint/suspicious/noArrayIndexKey: two decisions can look the same, and the list never changes.
           <li key={at}>
             {name === null
-              ? t('departedUnnamed', { decision: decisions(decision) })
+              ? t('departedUnnamed', { decision: words(decision) })
               : t.rich('departedOf', {
                   name: () => <TenantText text={name} />,
-                  decision: decisions(decision),
+                  decision: words(decision),
                 })}
           </li>
         ))}

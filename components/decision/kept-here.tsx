@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../lib/queries/graph-context';
 import type { Decision, DecisionItem, Review } from '../../lib/review/model';
 import { whoseAccess } from '../../lib/review/whose-access';
-import { useDecisionWords } from '../parts/decision-word';
+import { useActWords } from '../parts/decision-word';
 import { Button } from '../ui/button';
 import { DecisionOutcome } from './outcome';
 
@@ -29,7 +29,7 @@ interface KeptHereProps {
 export function KeptHere(props: KeptHereProps) {
   const { review, item, left, complete, decision, waitsFor, kept, onChange } = props;
   const t = useTranslations('decision');
-  const words = useDecisionWords(whoseAccess(item, useReviewer().userId));
+  const words = useActWords(whoseAccess(item, useReviewer().userId));
   return (
     <DecisionOutcome
       review={review}

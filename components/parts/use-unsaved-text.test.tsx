@@ -37,3 +37,7 @@ test('two permissions of one resource are told apart', () => {
     'Deny: Alex Wilber (alex@contoso.com), access to Door control, Locks',
   ]);
 });
+
+test('a decision that is taken back is told as the act, and not as a person whom nobody has reviewed', () => {
+  expect(said(['NotReviewed', door('Opens')])[1]).toMatch(/^Take back: /);
+});

@@ -4,13 +4,13 @@ import type { UnsavedReview } from '../../lib/queries/unsaved';
 import type { DecisionItem } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 import { useAccessWords } from './access-name';
-import { useDecisionWords } from './decision-word';
+import { useActWords } from './decision-word';
 import { usePrincipalWords } from './item-name';
 
 /** The unsaved decisions as text that a person can use without Attest. */
 export function useUnsavedText(): (unsaved: readonly UnsavedReview[]) => string {
   const t = useTranslations('outbox.asText');
-  const words = useDecisionWords();
+  const words = useActWords();
   const access = useAccessWords();
   const person = usePrincipalWords();
   const named = (item: DecisionItem) => {

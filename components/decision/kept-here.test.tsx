@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Decision } from '../../lib/review/model';
+import { anItem, aReview } from '../../lib/review/testing';
+import { wordsOf } from '../parts/markup-testing';
+import { KeptHere } from './kept-here';
+
+const said = (decision: Decision, kept = true) =>
+  wordsOf(
+    <KeptHere
+      review={aReview()}
+      item={anItem()}
+      left={[]}
+      complete
+      decision={decision}
+      waitsFor="network"
+      kept={kept}
+      onChange={() => {}}
+    />,
+  );
+
+test('what waits on the device is told as the act, also where a decision is taken back', () => {
+  expect(said('Deny')).toMatch(/^Kept on this device: Deny/);
+  expect(said('NotReviewed')).toMatch(/^Kept on this device: Take back/);
+  expect(said('NotReviewed', false)).toMatch(/^Kept in this tab: Take back/);
+});

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'use-intl';
+import type { PortalConfig } from '../../lib/config';
+import en from '../../lib/messages/en.json';
+import { GraphProvider } from '../../lib/queries/graph-context';
+import { guid, ME } from '../../lib/review/testing';
+
+const CONFIG = { offline: false, optionalPermissions: [] as readonly string[] } as PortalConfig;
+const reviewer = {
+  tenantId: guid(1),
+  userId: ME,
+  homeAccountId: 'home',
+  username: 'me@contoso.com',
+  name: '',
+};
+
+/**
+ * What a component shows first, as HTML, to a signed-in reviewer whose pages read nothing.
+ * @param ahead how far the tenant's clock is ahead of the device's, in ms
+ */
+export function markupOf(shown: ReactNode, ahead = 0): string {
+  /** The tenant's clock is all of Graph that a component looks at while it is drawn. */
+  const clock = { subscribe: () => () => {}, ahead: () => ahead, now: () => Date.now() + ahead };
+  const graph = { tenant: { clock } } as unknown as Parameters<typeof GraphProvider>[0]['graph'];
+  return renderToStaticMarkup(
+    <IntlProvider locale="en" messages={en} timeZone="UTC">
+      <GraphProvider graph={graph} reviewer={reviewer} config={CONFIG}>
+        {shown}
+      </GraphProvider>
+    </IntlProvider>,
+  );
+}
+
+/** The words of what a component shows first. */
+export const wordsOf = (shown: ReactNode, ahead = 0): string =>
+  markupOf(shown, ahead).replaceAll(/<[^>]+>/g, '');
