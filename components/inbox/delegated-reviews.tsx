@@ -3,16 +3,20 @@ import Link from 'next/link';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DelegatedRead as Delegated } from '../../lib/queries/delegated-reviews';
+import { deadlineOf } from '../../lib/review/deadline';
 import type { DelegatedReview } from '../../lib/review/delegated';
 import { routes } from '../../lib/routes';
 import { MyAccessLink } from '../parts/my-access-link';
 import { TenantText } from '../parts/tenant-text';
+import { useTenantNow } from '../parts/use-tenant-now';
 import { Moment } from '../ui/moment';
 
 function Entry({ review, listed }: { review: DelegatedReview; listed: boolean }) {
   const t = useTranslations('delegated');
   const due = useTranslations('due');
-  const { displayName, endsAt, by } = review;
+  const now = useTenantNow();
+  const { displayName, by } = review;
+  const { endsAt, urgency } = deadlineOf(review, now.getTime());
   return (
     <li className="relative flex flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-2.5 hover:bg-accent-wash/40">
       <h3 className="min-w-0 font-semibold">
@@ -21,7 +25,9 @@ function Entry({ review, listed }: { review: DelegatedReview; listed: boolean })
         </Link>
       </h3>
       {endsAt !== null && (
-        <span className="text-sm text-quiet">{due.rich('due', { when: () => <Moment iso={endsAt} /> })}</span>
+        <span className="text-sm text-quiet">
+          {due.rich(urgency === 'over' ? 'ended' : 'due', { when: () => <Moment iso={endsAt} now={now} /> })}
+        </span>
       )}
       <span className="text-sm text-quiet">
         {by.length > 0

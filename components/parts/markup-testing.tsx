@@ -15,23 +15,19 @@ const reviewer = {
   name: '',
 };
 
-/**
- * What a component shows first, as HTML, to a signed-in reviewer whose pages read nothing.
- * @param ahead how far the tenant's clock is ahead of the device's, in ms
- */
-export function markupOf(shown: ReactNode, ahead = 0): string {
-  /** The tenant's clock is all of Graph that a component looks at while it is drawn. */
-  const clock = { subscribe: () => () => {}, ahead: () => ahead, now: () => Date.now() + ahead };
-  const graph = { tenant: { clock } } as unknown as Parameters<typeof GraphProvider>[0]['graph'];
-  return renderToStaticMarkup(
+/** The tenant's clock is all of Graph that a component looks at while it is drawn. */
+const clock = { subscribe: () => () => {}, ahead: () => 0, now: () => 0 };
+const graph = { tenant: { clock } } as unknown as Parameters<typeof GraphProvider>[0]['graph'];
+
+/** What a component shows first, as HTML, to a signed-in reviewer whose pages read nothing. It is 1 January 1970. */
+export const markupOf = (shown: ReactNode): string =>
+  renderToStaticMarkup(
     <IntlProvider locale="en" messages={en} timeZone="UTC">
       <GraphProvider graph={graph} reviewer={reviewer} config={CONFIG}>
         {shown}
       </GraphProvider>
     </IntlProvider>,
   );
-}
 
 /** The words of what a component shows first. */
-export const wordsOf = (shown: ReactNode, ahead = 0): string =>
-  markupOf(shown, ahead).replaceAll(/<[^>]+>/g, '');
+export const wordsOf = (shown: ReactNode): string => markupOf(shown).replaceAll(/<[^>]+>/g, '');

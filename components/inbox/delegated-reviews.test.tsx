@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { guid } from '../../lib/review/testing';
+import { wordsOf } from '../parts/markup-testing';
+import { DelegatedReviews } from './delegated-reviews';
+
+const told = (endsAt: string) => {
+  const review = {
+    definitionId: guid(100),
+    instanceId: guid(200),
+    displayName: 'Payroll',
+    endsAt,
+    by: ['Alex'],
+  };
+  return wordsOf(
+    <DelegatedReviews found={{ reviews: [review], catalogs: true, partial: false }} listed={[]} />,
+  );
+};
+
+test('the end of a delegated review is told by the tenant’s clock, and one that has passed as an end', () => {
+  expect(told('1970-01-03T00:00:00Z')).toContain('Due in 2 days');
+  expect(told('1969-12-30T00:00:00Z')).toMatch(/Ended 2 days ago/);
+});
