@@ -11,7 +11,7 @@ import { reviewRefOf } from '../../lib/review/place';
 import { guestIn } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
-import { whoseAccess } from '../../lib/review/whose-access';
+import { answersAbout, whoseAccess } from '../../lib/review/whose-access';
 import { AskSomebody } from '../review/act/ask-somebody';
 import { WithAskedPeople } from '../review/act/asked-people';
 import { ReplaceDialog, useReplacingAhead } from '../review/act/lazy-act';
@@ -38,12 +38,16 @@ interface DecidingOneProps {
 
 /** Asks about one item, records the answer, and shows the outcome. */
 export function DecidingOne(props: DecidingOneProps) {
-  const { review, item, items, answers, complete, proposed, unknownAnswer } = props;
+  const { review, item, items, answers, complete } = props;
   const { userId: me, tenantId } = useReviewer();
   const ref = reviewRefOf(review);
   const { record, replace, dismiss, kept, lost } = useRecord(ref, review);
   const answer = answerIn({ answers, me }, item);
   const { status } = answer;
+  const whose = whoseAccess(item, me);
+  // An answer that isn't asked for here can't be proposed by a link either.
+  const proposed = props.proposed && answersAbout(whose).includes(props.proposed) ? props.proposed : null;
+  const unknownAnswer = props.unknownAnswer || proposed !== props.proposed;
   const draft = useDecisionDraft(
     { tenantId, userId: me, instanceId: ref.instanceId, itemId: item.id },
     { proposed, now: answer, lost },
@@ -52,7 +56,6 @@ export function DecidingOne(props: DecidingOneProps) {
   useReplacingAhead(draft.answer !== null || !offline);
   const known = useKnown(review, items, answers, complete, item);
   const { remember } = useReasons();
-  const whose = whoseAccess(item, me);
   const [asking, setAsking] = useState<Answer | null>(null);
   // After Ctrl and Enter the focus is still in the field, but what was typed there is sent.
   const typing = useInField() && draft.newer;

@@ -3,10 +3,10 @@ import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'rea
 import { useTranslations } from 'use-intl';
 import { deletesGuests } from '../../lib/review/consequence';
 import { isBusy } from '../../lib/review/item-state';
-import { ANSWERS, type Answer, type Review } from '../../lib/review/model';
+import type { Answer, Review } from '../../lib/review/model';
 import { reasonNeeded, reasonProblem } from '../../lib/review/reason';
 import type { RowAnswer } from '../../lib/review/row-answer';
-import type { Whose } from '../../lib/review/whose-access';
+import { answersAbout, type Whose } from '../../lib/review/whose-access';
 import { AboutDeletion } from '../parts/about-deletion';
 import { ACT_ICONS, useDecisionWords, useSaveWords } from '../parts/decision-word';
 import { pressOf, saves } from '../parts/keys';
@@ -19,11 +19,6 @@ import { Choice } from '../ui/choice';
 import { useFoot } from '../ui/foot';
 import { isOnItsWay } from './on-its-way';
 import type { DecisionDraft } from './use-decision-draft';
-
-const ASKED: Record<Whose, readonly Answer[]> = {
-  own: ['Approve', 'Deny'],
-  others: ANSWERS,
-};
 
 interface DecisionFormProps {
   review: Review;
@@ -76,7 +71,7 @@ export function DecisionForm(props: DecisionFormProps) {
       <fieldset aria-describedby={`${name}-about`} className="min-w-0 space-y-1 sm:space-y-2">
         <legend className="mb-1 font-medium">{t('answer')}</legend>
         <div className="flex gap-2">
-          {ASKED[whose].map((choice) => {
+          {answersAbout(whose, [answer, current.intent?.decision]).map((choice) => {
             const Icon = ACT_ICONS[choice];
             return (
               <Choice

@@ -6,7 +6,8 @@ import en from '../../lib/messages/en.json';
 import { GraphProvider } from '../../lib/queries/graph-context';
 import { guid, ME } from '../../lib/review/testing';
 
-const CONFIG = { offline: false, optionalPermissions: [] as readonly string[] } as PortalConfig;
+const NONE: readonly string[] = [];
+const CONFIG = { offline: false, optionalPermissions: NONE, suggestedReasons: NONE } as PortalConfig;
 const reviewer = {
   tenantId: guid(1),
   userId: ME,

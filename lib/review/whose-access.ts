@@ -1,4 +1,4 @@
-import type { DecisionItem } from './model';
+import { ANSWERS, type Answer, type DecisionItem, type RecordedDecision } from './model';
 
 /** Whose access is asked about: the reviewer's own, or somebody else's. */
 export type Whose = 'own' | 'others';
@@ -36,4 +36,15 @@ export function whoseReason(
   me: string,
 ): Whose {
   return whoseAccesses(items, me, true) === 'own' ? 'own' : 'others';
+}
+
+/**
+ * The answers that are asked for about this access, in order: about one's own, Yes or No. An answer that the reviewer has
+ * given all the same, in a list with others, is among them.
+ */
+export function answersAbout(
+  whose: Whose,
+  given: readonly (RecordedDecision | null | undefined)[] = [],
+): Answer[] {
+  return ANSWERS.filter((answer) => whose === 'others' || answer !== 'DontKnow' || given.includes(answer));
 }

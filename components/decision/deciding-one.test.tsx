@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { ItemState } from '../../lib/review/item-state';
+import type { Answer, DecisionItem } from '../../lib/review/model';
+import { anIntent, anItem, answersOn, aReview, ME } from '../../lib/review/testing';
+import { markupOf } from '../parts/markup-testing';
+import { DecidingOne } from './deciding-one';
+
+const mine = anItem({
+  principal: { id: ME, displayName: 'Me', userPrincipalName: 'me@contoso.com', kind: 'user' },
+});
+
+/** The labels of the choices, and the whole page. */
+function page(
+  proposed: Answer | null,
+  { item = mine, state }: { item?: DecisionItem; state?: ItemState } = {},
+) {
+  const intent = anIntent(item, { decision: 'DontKnow' });
+  const states = new Map(state ? [[item.id, { intent, state }]] : []);
+  const html = markupOf(
+    <DecidingOne
+      review={aReview()}
+      item={item}
+      items={[item]}
+      answers={answersOn([item], states)}
+      complete
+      proposed={proposed}
+      unknownAnswer={false}
+    />,
+  );
+  return { html, choices: [...html.matchAll(/type="radio"[^>]*value="(\w+)"/g)].map(([, value]) => value) };
+}
+
+test('about one’s own access, an answer that isn’t asked for isn’t taken from a link', () => {
+  const { html, choices } = page('DontKnow');
+  expect(choices).toEqual(['Approve', 'Deny']);
+  for (const taken of ['Chosen by your link', 'Record Don’t know']) expect(html).not.toContain(taken);
+  expect(html).toContain('The link asks for an answer that doesn’t exist.');
+  expect(page('Deny').html).toContain('Chosen by your link');
+});
+
+test('about somebody else’s access, Don’t know is asked for and taken from a link', () => {
+  const { html, choices } = page('DontKnow', { item: anItem() });
+  expect(choices).toEqual(['Approve', 'Deny', 'DontKnow']);
+  expect(html).toContain('Chosen by your link');
+});
+
+test('Don’t know about one’s own access, given in a list with others, is among the choices while it isn’t saved', () => {
+  const state: ItemState = { step: 'failed', problem: { code: 'unavailable' } };
+  const { html, choices } = page(null, { state });
+  expect(choices).toEqual(['Approve', 'Deny', 'DontKnow']);
+  expect(html).toMatch(/<input type="radio"[^>]*checked=""[^>]*value="DontKnow"/);
+});
