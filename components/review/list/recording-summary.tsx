@@ -1,34 +1,44 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { sentenceOf } from '../../../lib/review/causes';
 import type { Problem } from '../../../lib/review/problem';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import { ProblemPanel } from '../../parts/problem-panel';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 
+/** The refusals with one cause. */
+interface Refused {
+  /** One of their problems. */
+  problem: Problem;
+  count: number;
+}
+
 interface Counts {
   device: number;
   way: number;
   saved: number;
-  failed: number;
-  first: Problem | undefined;
+  /** By cause, in the order of the rows: each cause has its own words and its own help. */
+  refused: readonly Refused[];
 }
 
 /** Counts my decisions by status, in one pass over the rows. */
 export function countChoices(answers: RowAnswers): Counts {
-  const counts: Counts = { device: 0, way: 0, saved: 0, failed: 0, first: undefined };
+  const counts = { device: 0, way: 0, saved: 0 };
+  const refused = new Map<string, Refused>();
   for (const { status } of answers.values()) {
     if (!status) continue;
     if (status.step === 'device') counts.device += 1;
     else if (status.step === 'sending' || status.step === 'checking') counts.way += 1;
     else if (status.step === 'saved') counts.saved += 1;
     else if (status.step === 'failed') {
-      counts.failed += 1;
-      counts.first ??= status.problem;
+      const { problem } = status;
+      const alike = refused.get(sentenceOf(problem));
+      refused.set(sentenceOf(problem), { problem, ...alike, count: (alike?.count ?? 0) + 1 });
     }
   }
-  return counts;
+  return { ...counts, refused: [...refused.values()] };
 }
 
 /**
@@ -55,27 +65,27 @@ export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
   return counts;
 }
 
-/** Tells how many decisions were not saved and why, with a button to retry. It lies over the list's foot and moves no row. */
+/** Tells how many decisions were not saved and why, with a button to retry all. It lies over the list's foot and moves no row. */
 export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy: boolean; onRetry(): void }) {
   const t = useTranslations('item');
-  const { failed, first } = counts;
   return (
     // Always there, so that a dialog that opens before a refusal doesn't hide its alert from screen readers.
     <div aria-live="off" className="contents">
-      {first && (
+      {counts.refused.map(({ problem, count }, at) => (
         <ProblemPanel
-          problem={first}
+          key={sentenceOf(problem)}
+          problem={problem}
           while="save"
           summary={{
-            title: (title) => t('failedTitle', { count: failed, title }),
-            actions: (
+            title: (title) => t('failedTitle', { count, title }),
+            actions: at === 0 && (
               <Button onClick={onRetry} disabled={busy} className="desk:min-h-9 md:py-1">
                 {t('retryAll')}
               </Button>
             ),
           }}
         />
-      )}
+      ))}
     </div>
   );
 }

@@ -152,14 +152,17 @@ test('choices are counted where they stand', () => {
     ['4', progress(of, { step: 'saved', at: '2026-11-24T00:00:00Z' })],
     ['5', progress(of, { step: 'failed', problem: { code: 'forbidden' } })],
     ['6', progress(of, { step: 'failed', problem: { code: 'ended' } })],
+    ['8', progress(of, { step: 'failed', problem: { code: 'ended', requestId: 'second' } })],
     ['7', progress(of, { step: 'conflict', theirs: item(7, { reviewedBy: null, decision: 'Deny' }) })],
   ]);
   expect(countChoices(answersOn(items, states))).toEqual({
     device: 1,
     way: 2,
     saved: 1,
-    failed: 2,
-    first: { code: 'forbidden' },
+    refused: [
+      { problem: { code: 'forbidden' }, count: 1 },
+      { problem: { code: 'ended' }, count: 2 },
+    ],
   });
 });
 
