@@ -192,7 +192,7 @@ test('a selected cell that isn’t on screen is asked about in a dialog', async 
     .toMatchObject({ decision: 'Deny', justification: 'Left the launch.' });
 });
 
-test('where a review can’t be read, the table says that people may be missing, and reads it again', async ({
+test('where a review can’t be read, the table says that a part may be missing, and reads it again', async ({
   page,
   tenant,
 }) => {
@@ -201,7 +201,7 @@ test('where a review can’t be read, the table says that people may be missing,
     status: 403,
   });
   await signInAs(page, tenant, 'Adele Vance', '/grid');
-  const alert = page.getByRole('alert').filter({ hasText: 'Some people may be missing here' });
+  const alert = page.getByRole('alert').filter({ hasText: 'Part of the list may be missing here' });
   await expect(alert).toBeVisible();
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert).toBeHidden();

@@ -13,6 +13,7 @@ import type { GridPlace } from '../../lib/review/grid/keep';
 import type { Spot } from '../../lib/review/grid/model';
 import { selectedIn, toggleAll } from '../../lib/review/grid/selection';
 import type { RowAnswers } from '../../lib/review/row-answer';
+import { useItemsKind } from '../parts/item-name';
 import type { LetterCommand } from '../parts/keys';
 import { useWide } from '../ui/use-wide';
 import { GridHead } from './grid-head';
@@ -51,6 +52,7 @@ export function AccessGrid(props: AccessGridProps) {
   const { ref, held, answers, describedBy, question, onLetter, onOpen } = props;
   const { grid, place, setPlace: onPlace, block, setBlock } = held;
   const t = useTranslations('grid');
+  const kind = useItemsKind();
   const wide = useWide();
   const box = useRef<HTMLDivElement>(null);
   const focusNext = useRef(false);
@@ -96,7 +98,7 @@ export function AccessGrid(props: AccessGridProps) {
       ref={box}
       role="grid"
       tabIndex={-1}
-      aria-label={t('label')}
+      aria-label={t('label', { kind })}
       aria-multiselectable
       aria-rowcount={grid.rows.length + 1}
       aria-colcount={grid.columns.length + 1}

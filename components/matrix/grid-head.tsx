@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { GridColumn, Spot } from '../../lib/review/grid/model';
 import { safeText } from '../../lib/review/text';
+import { useItemsKind } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
 import { useColumnWords } from './column-words';
 import type { ShownColumn } from './matrix-row';
@@ -21,6 +22,8 @@ interface GridHeadProps {
  */
 export function GridHead({ columns, shown, width, personWidth, spot, onColumn }: GridHeadProps) {
   const t = useTranslations('grid');
+  const table = useTranslations('table');
+  const kind = useItemsKind();
   const nameOfColumn = useColumnWords();
   const active = spot.row === -1 ? spot.column : null;
   const oneReview = new Set(columns.map(({ review }) => review.instance.id)).size === 1;
@@ -35,7 +38,7 @@ export function GridHead({ columns, shown, width, personWidth, spot, onColumn }:
           style={{ width: personWidth }}
           className="sticky start-0 z-10 flex shrink-0 items-end border-e border-line bg-card px-3 py-2 text-sm font-medium text-quiet -outline-offset-2"
         >
-          {t('person')}
+          {table('columns.person', { kind })}
         </div>
         <div role="none" style={{ width }} className="flex shrink-0">
           {shown.map(({ index, start, size }, at) => {

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RowOrder } from '../../lib/review/grid/arrange';
+import { useItemsKind } from '../parts/item-name';
 import { Button } from '../ui/button';
 import type { Block } from './use-grid-pointer';
 
@@ -19,6 +20,7 @@ const ORDERS: readonly RowOrder[] = ['name', 'accesses'];
 /** The controls for the grid's order and filter, and a way to select a rectangle without dragging. */
 export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: GridToolsProps) {
   const t = useTranslations('grid');
+  const kind = useItemsKind();
   const id = useId();
   return (
     <div className="mb-2 flex items-center gap-x-5 gap-y-1 overflow-x-auto py-1 whitespace-nowrap not-low:flex-wrap">
@@ -53,7 +55,7 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
           onChange={({ target }) => onShared(target.checked)}
           className="size-5 shrink-0"
         />
-        {t('shared')}
+        {t('shared', { kind })}
       </label>
       <p role="status" className="text-sm text-quiet">
         {block && t(block === 'first' ? 'blockFirst' : 'blockSecond')}

@@ -3,6 +3,7 @@ import { Copy, FileBraces, FileSpreadsheet, Printer } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { copyText } from '../../lib/browser';
+import { kindOfAll } from '../../lib/review/principal';
 import { csvFile } from '../../lib/review/receipt/files';
 import type { Receipt } from '../../lib/review/receipt/model';
 import { useAnnounce } from '../ui/announcer';
@@ -63,7 +64,7 @@ export function ReceiptFiles({ receipt, unready, beside, children }: ReceiptFile
   const t = useTranslations('receipt');
   const heading = useId();
   const about = useId();
-  const words = useReceiptWords();
+  const words = useReceiptWords(kindOfAll(receipt.entries));
   const json = useJsonFile(receipt);
   return (
     <>

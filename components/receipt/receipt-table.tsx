@@ -5,7 +5,7 @@ import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { ownDecision, type Receipt, type ReceiptEntry, whoseReceipt } from '../../lib/review/receipt/model';
 import { DecisionWord } from '../parts/decision-word';
-import { ItemsToldApart } from '../parts/item-name';
+import { ItemsToldApart, useItemsKind } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { useWide } from '../ui/use-wide';
@@ -55,6 +55,12 @@ const Row = memo(function Row({ entry, me, whose, ended }: EntryProps) {
 
 function Table({ entries, ...shared }: Omit<EntryProps, 'entry'> & { entries: readonly ReceiptEntry[] }) {
   const t = useTranslations('receipt');
+  const table = useTranslations('table');
+  const kind = useItemsKind();
+  const headOf = (column: (typeof COLUMNS)[number][0]) => {
+    if (column === 'person') return table('columns.person', { kind });
+    return column === 'answered' ? t('answered') : t(`column.${column}`);
+  };
   return (
     <table className="w-full min-w-[60rem] table-fixed text-sm print:min-w-0 print:text-[0.6875rem]">
       <caption className="sr-only">{t('people')}</caption>
@@ -62,7 +68,7 @@ function Table({ entries, ...shared }: Omit<EntryProps, 'entry'> & { entries: re
         <tr>
           {COLUMNS.map(([column, width]) => (
             <th key={column} scope="col" className={`${HEAD} ${width}`}>
-              {column === 'answered' ? t('answered') : t(`column.${column}`)}
+              {headOf(column)}
             </th>
           ))}
         </tr>

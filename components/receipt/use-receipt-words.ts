@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import type { Principal } from '../../lib/review/model';
 import { makerName } from '../../lib/review/principal';
 import type { ReceiptWords } from '../../lib/review/receipt/csv';
 import type { ReceiptEntry } from '../../lib/review/receipt/model';
@@ -9,9 +10,10 @@ import { useDecisionWords } from '../parts/decision-word';
 import { usePrincipalWords } from '../parts/item-name';
 import { useOutcomeWords } from '../parts/outcome-words';
 
-/** The words of a receipt's CSV file, in the reader's language. */
-export function useReceiptWords(): ReceiptWords {
+/** The words of the CSV file of a receipt of principals of this kind, in the reader's language. */
+export function useReceiptWords(kind: Principal['kind']): ReceiptWords {
   const t = useTranslations('receipt');
+  const table = useTranslations('table');
   const own = useDecisionWords('own');
   const others = useDecisionWords('others');
   const review = useTranslations('review');
@@ -22,7 +24,7 @@ export function useReceiptWords(): ReceiptWords {
       name: () => (reviewedBy && makerName(reviewedBy)) || review('somebodyElse', { inside: 'yes' }),
     });
   return {
-    column: (column) => t(`column.${column}`),
+    column: (column) => (column === 'person' ? table('columns.person', { kind }) : t(`column.${column}`)),
     decision: (decision, whose) => (whose === 'own' ? own : others)(decision),
     access: useAccessWords(),
     person: usePrincipalWords(),

@@ -17,6 +17,7 @@ import { meantIn, openedWith, type PartOfAct, type RecordedPart } from './act-pa
 import { ActReasons } from './act-reasons';
 import { ActSummary } from './act-summary';
 import { ManyTitle, OneTitle } from './act-title';
+import { NothingMeant } from './nothing-meant';
 import { PartSummary } from './part-summary';
 import { PeopleOfAct } from './people-of-act';
 import { intentsWithReasons, problemsWithReasons } from './reasons-of-act';
@@ -161,7 +162,7 @@ export function ActInReviews(props: ActInReviewsProps) {
         )
       }
     >
-      {affected === 0 && <p>{dialog(act === 'accept' ? 'nothingToAccept' : 'nothingToTakeBack')}</p>}
+      {affected === 0 && <NothingMeant act={act} />}
       {affected > 0 && again && <ActAgain ref={second} summary={whole} />}
       {affected > 0 && !again && <PeopleOfAct act={act} parts={meant} />}
       {affected > 0 && !again && act !== 'NotReviewed' && (

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { Principal } from '../../lib/review/model';
+import { anItem } from '../../lib/review/testing';
+import { ItemsToldApart } from '../parts/item-name';
+import { wordsOf } from '../parts/markup-testing';
+import { GridHead } from './grid-head';
+
+const said = (kind: Principal['kind']) => {
+  const principal = { id: 'p', displayName: 'P', userPrincipalName: '', kind };
+  return wordsOf(
+    <ItemsToldApart items={[anItem({ principal })]}>
+      <GridHead
+        columns={[]}
+        shown={[]}
+        width={0}
+        personWidth={0}
+        spot={{ row: 0, column: 0 }}
+        onColumn={() => {}}
+      />
+    </ItemsToldApart>,
+  );
+};
+
+test('the column of those who are asked about is named by their kind', () => {
+  expect([said('user'), said('servicePrincipal'), said('other')]).toEqual(['Person', 'Application', 'Name']);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { Principal } from '../../../lib/review/model';
+import { anItem } from '../../../lib/review/testing';
+import { ItemsToldApart } from '../../parts/item-name';
+import { wordsOf } from '../../parts/markup-testing';
+import { NothingMeant } from './nothing-meant';
+
+const said = (kind: Principal['kind']) => {
+  const principal = { id: 'p', displayName: 'P', userPrincipalName: '', kind };
+  return wordsOf(
+    <ItemsToldApart items={[anItem({ principal })]}>
+      <NothingMeant act="accept" /> <NothingMeant act="NotReviewed" />
+    </ItemsToldApart>,
+  );
+};
+
+test('a selection of applications without anything to change isn’t told as one of people', () => {
+  expect(said('user')).toBe(
+    'Nobody in your selection has a recommendation to accept. Nobody in your selection has a decision to take back.',
+  );
+  expect(said('servicePrincipal')).toBe(
+    'Nothing in your selection has a recommendation to accept. Nothing in your selection has a decision to take back.',
+  );
+});
