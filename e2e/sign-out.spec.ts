@@ -79,7 +79,7 @@ test('a decision whose taking back waits is told as that before signing out', as
   await tenant.fault({ match: { method: 'PATCH' }, status: 503, times: 100 });
   await selectPeople(page, [debra]);
   await decide(page, 'Take back');
-  await expect(personRow(page, debra)).toContainText('Not saved');
+  await expect(personRow(page, debra)).toContainText('Take back not saved');
   await signOut(page);
   await expect(page.getByRole('alertdialog').getByRole('listitem')).toHaveText(`${debra}: Take back`);
 });

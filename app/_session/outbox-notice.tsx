@@ -12,7 +12,7 @@ import { copyText } from '../../lib/browser';
 import { formatClock } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { outboxTells, useOutboxStatus, waitsLong } from '../../lib/queries/outbox-status';
-import type { UnsavedReview } from '../../lib/queries/unsaved';
+import type { UnsavedReview } from '../../lib/review/unsaved';
 
 /** How long the button says "Copied", in ms. Later decisions are not in the copy. */
 const COPIED_SHOWN_FOR = 5_000;

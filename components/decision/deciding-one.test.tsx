@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { markupOf } from '../../lib/queries/markup-testing';
 import type { ItemState } from '../../lib/review/item-state';
 import type { Answer, DecisionItem } from '../../lib/review/model';
 import { anIntent, anItem, answersOn, aReview, ME } from '../../lib/review/testing';
-import { markupOf } from '../parts/markup-testing';
 import { DecidingOne } from './deciding-one';
 
 const mine = anItem({

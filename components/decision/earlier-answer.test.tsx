@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { wordsOf } from '../../lib/queries/markup-testing';
 import type { DecisionMaker } from '../../lib/review/model';
 import { anItem, ME, maker, OTHER } from '../../lib/review/testing';
-import { wordsOf } from '../parts/markup-testing';
 import { EarlierAnswer } from './earlier-answer';
 
 function said(reviewedBy: DecisionMaker | null): string {

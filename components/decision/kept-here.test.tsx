@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { wordsOf } from '../../lib/queries/markup-testing';
 import type { Decision } from '../../lib/review/model';
 import { anItem, aReview } from '../../lib/review/testing';
-import { wordsOf } from '../parts/markup-testing';
 import { KeptHere } from './kept-here';
 
 const said = (decision: Decision, kept = true) =>

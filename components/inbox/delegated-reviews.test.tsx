@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { wordsOf } from '../../lib/queries/markup-testing';
 import { guid } from '../../lib/review/testing';
-import { wordsOf } from '../parts/markup-testing';
 import { DelegatedReviews } from './delegated-reviews';
 
 const told = (endsAt: string) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { wordsOf } from '../../lib/queries/markup-testing';
 import type { Principal } from '../../lib/review/model';
 import { anItem } from '../../lib/review/testing';
 import { ItemsToldApart } from '../parts/item-name';
-import { wordsOf } from '../parts/markup-testing';
 import { GridHead } from './grid-head';
 
 const said = (kind: Principal['kind']) => {

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { UnsavedReview } from '../../lib/queries/unsaved';
 import type { DecisionItem } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
+import type { UnsavedReview } from '../../lib/review/unsaved';
 import { useAccessWords } from './access-name';
 import { useActWords } from './decision-word';
 import { usePrincipalWords } from './item-name';

@@ -2,8 +2,9 @@ import { useSyncExternalStore } from 'react';
 import type { Trouble } from '../offline/keeper';
 import type { OutboxStatus } from '../outbox/model';
 import { DAY } from '../review/day';
+import type { UnsavedReview } from '../review/unsaved';
 import { useSession } from './graph-context';
-import { type UnsavedReview, unsavedOf } from './unsaved';
+import { unsavedOf } from './unsaved';
 
 interface Status extends OutboxStatus {
   /** Why nothing can be stored on the device; null where storing works or the browser gave no reason. */

@@ -1,19 +1,8 @@
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
-import type { Decision, DecisionItem, Review, ReviewRef } from '../review/model';
+import type { DecisionItem, Review, ReviewRef } from '../review/model';
+import type { UnsavedReview } from '../review/unsaved';
 import { INBOX_NAME, type KeptSnapshot, reviewName, type Session } from './session';
-
-/** A review with decisions that aren't saved; `review` and `item` are null where this page hasn't read them. */
-export interface UnsavedReview {
-  ref: ReviewRef;
-  review: Review | null;
-  decisions: readonly {
-    itemId: string;
-    item: DecisionItem | null;
-    decision: Decision;
-    justification: string;
-  }[];
-}
 
 /** Every read of a review that this page has: its own page's, single decisions', the inbox's and those the device kept. */
 function readsOf(session: Session, ref: ReviewRef): { review: Review; items: readonly DecisionItem[] }[] {

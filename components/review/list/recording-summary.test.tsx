@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { wordsOf } from '../../../lib/queries/markup-testing';
 import type { ItemProgress } from '../../../lib/review/item-state';
 import type { Problem } from '../../../lib/review/problem';
 import { anIntent, anItem, answersOn } from '../../../lib/review/testing';
-import { wordsOf } from '../../parts/markup-testing';
 import { countChoices, FailedSummary } from './recording-summary';
 
 function told(problems: readonly Problem[]): string {

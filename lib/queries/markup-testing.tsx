@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
-import type { PortalConfig } from '../../lib/config';
-import en from '../../lib/messages/en.json';
-import { GraphProvider } from '../../lib/queries/graph-context';
-import { guid, ME } from '../../lib/review/testing';
+import type { PortalConfig } from '../config';
+import en from '../messages/en.json';
+import { guid, ME } from '../review/testing';
+import { GraphProvider } from './graph-context';
 
 const NONE: readonly string[] = [];
 const CONFIG = { offline: false, optionalPermissions: NONE, suggestedReasons: NONE } as PortalConfig;
