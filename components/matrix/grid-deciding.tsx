@@ -90,7 +90,7 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
   };
   /** Records a decision for one cell at once, or opens a question in its place where one is needed. */
   const askOne = (act: Decision, cell: OneCell) => {
-    const known = { review: cell.review, me, people: null, previous: null, access: null, answers };
+    const known = { review: cell.review, me, answers };
     const item = answerIn(known, cell.item).item;
     if (!mustAsk(act, item, known)) saveOne(act, cell, item, '');
     else askAt(act, cell);

@@ -39,7 +39,11 @@ export function sameAgain(
  * decision had before, or a confirmation that a guest's whole account is deleted. The last is asked about everybody: who
  * is a guest may be known too late or not at all.
  */
-export function mustAsk(act: Decision, item: DecisionItem, known: Known): boolean {
+export function mustAsk(
+  act: Decision,
+  item: DecisionItem,
+  known: Pick<Known, 'review' | 'me' | 'answers'>,
+): boolean {
   if (reasonNeeded(act, known.review.definition.settings)) return true;
   const answer = answerIn(known, item);
   if (answer.theirs || reasonOfSame(act, answer) !== '') return true;

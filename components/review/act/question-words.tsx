@@ -5,7 +5,7 @@ import { accessNames } from '../../../lib/review/access';
 import { adviceAsDecision, evidenceTold, isAgainstAdvice } from '../../../lib/review/advice';
 import { consequenceOf } from '../../../lib/review/consequence';
 import { denyLimit } from '../../../lib/review/limits';
-import { previousOf } from '../../../lib/review/previous';
+import { wasDeniedLastTime } from '../../../lib/review/previous';
 import { guestIn, isPerson } from '../../../lib/review/principal';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AccessAbout } from '../../parts/access-about';
@@ -80,7 +80,7 @@ export function QuestionFacts({ act, item, only, words }: QuestionFactsProps): R
     },
     {
       name: 'deniedLastTime',
-      shown: previousOf(item, known.previous)?.decision === 'Deny' && t('deniedLastTime'),
+      shown: wasDeniedLastTime(item, known.previous) && t('deniedLastTime'),
     },
     { name: 'limit', shown: limit && <strong className="font-semibold text-warn">{limits(limit)}</strong> },
     {

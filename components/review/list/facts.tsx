@@ -74,7 +74,11 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
           word
         )}
         {outcome}
-        <ItemStateBadge small={dense} answer={answer} onRetry={shared.open ? shared.onRetry : null} />
+        {status && (
+          <div className={status.step === 'failed' ? 'min-w-0' : 'min-w-0 max-md:flex-1 max-md:basis-16'}>
+            <ItemStateBadge small={dense} answer={answer} onRetry={shared.open ? shared.onRetry : null} />
+          </div>
+        )}
         {dense && <Beneath facts={facts} shared={shared} />}
       </div>
       {!named && beside}

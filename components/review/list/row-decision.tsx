@@ -1,10 +1,12 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import type { ItemState } from '../../../lib/review/item-state';
 import { ANSWERS } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { shownOf } from '../../../lib/review/row-answer';
 import { ACT_ICONS } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
+import { classNames } from '../../ui/class-names';
 import { atFirstClick } from '../../ui/first-click';
 import { useTabStop } from '../../ui/tab-stop';
 import { ItemStateBadge } from '../act/item-state-badge';
@@ -22,6 +24,13 @@ interface RowDecisionProps {
   asked: RowAsk | null;
 }
 
+/** Whether the reviewer has nothing to wait for or to do: it is saved, or on its way with nothing that holds it up. */
+const goesByItself = (state: ItemState) =>
+  state.step === 'saved' ||
+  state.step === 'sending' ||
+  state.step === 'checking' ||
+  (state.step === 'device' && state.waitsFor === 'turn');
+
 /** Three buttons for an item that isn't reviewed; otherwise the decision with a button to change it. */
 export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   const t = useTranslations('row');
@@ -31,11 +40,14 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   if (!shared.open) return <DecisionFact facts={facts} shared={shared} />;
   if (isUndecided(shownOf(answer)))
     return (
-      // The state stands beside the buttons, where it makes no row higher.
+      // The state stands beside the buttons, where it makes no row higher. A card has no room there: what is on its way
+      // by itself is said at the foot of the window.
       <div className="flex min-w-0 items-center gap-x-1 max-md:flex-wrap max-md:gap-x-2">
         <RowButtons facts={facts} shared={shared} asked={asked} />
         {answer.status && (
-          <div className="min-w-0 overflow-hidden">
+          <div
+            className={classNames('min-w-0 overflow-hidden', goesByItself(answer.status) && 'max-md:hidden')}
+          >
             <ItemStateBadge small answer={answer} onRetry={shared.onRetry} />
           </div>
         )}
