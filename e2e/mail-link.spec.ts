@@ -93,7 +93,7 @@ test('an answer that doesn’t exist is said so, and nothing is preselected', as
   await page.goto(link.href);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await pickAccount(page, tenant, 'Adele Vance');
-  await expect(page.getByText('The link asks for a decision that doesn’t exist.')).toBeVisible();
+  await expect(page.getByText('The link asks for a decision that isn’t offered here.')).toBeVisible();
   for (const name of ['Approve', 'Deny', 'Don’t know']) {
     await expect(page.getByRole('radio', { name })).not.toBeChecked();
   }

@@ -33,8 +33,8 @@ function page(
 test('about one’s own access, an answer that isn’t asked for isn’t taken from a link', () => {
   const { html, choices } = page('DontKnow');
   expect(choices).toEqual(['Approve', 'Deny']);
-  for (const taken of ['Chosen by your link', 'Record Don’t know']) expect(html).not.toContain(taken);
-  expect(html).toContain('The link asks for an answer that doesn’t exist.');
+  for (const taken of ['Chosen by your link', 'Save Don’t know']) expect(html).not.toContain(taken);
+  expect(html).toContain('The link asks for a decision that isn’t offered here.');
   expect(page('Deny').html).toContain('Chosen by your link');
 });
 
