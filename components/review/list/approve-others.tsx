@@ -6,7 +6,7 @@ import { toApprove } from '../../../lib/review/workspace/filters';
 import { useCounted } from '../../parts/item-name';
 import { useTenantNow } from '../../parts/use-tenant-now';
 import { Button } from '../../ui/button';
-import { useSpace } from './space';
+import { useWorkspaceState } from './workspace-context';
 
 /** The act is offered from this many people on; a single person is decided in their row. */
 const SEVERAL = 2;
@@ -17,7 +17,7 @@ const SEVERAL = 2;
  * asks like any other.
  */
 export function ApproveOthers() {
-  const { read, known, list, acting } = useSpace();
+  const { read, known, list, acting } = useWorkspaceState();
   const items = useDeferredValue(read.items);
   const lookingFirst = list.view.filters.includes('doubtful');
   const t = useTranslations('table');

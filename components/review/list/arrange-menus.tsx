@@ -12,7 +12,7 @@ import {
 import { useItemsKind } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
-import { useSpace } from './space';
+import { useWorkspaceState } from './workspace-context';
 
 export const MENU =
   'min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-card px-2.5 text-body desk:min-h-10';
@@ -95,7 +95,7 @@ export function SortMenu({ view, onView }: ArrangeMenusProps) {
   const columns = useTranslations('table.columns');
   const kind = useItemsKind();
   const id = useId();
-  const { told } = useSpace();
+  const { told } = useWorkspaceState();
   const { sort } = view;
   const Direction = sort?.descending ? ArrowDownWideNarrow : ArrowUpNarrowWide;
   return (

@@ -7,14 +7,14 @@ import { ACT_ICONS, useActWords } from '../../parts/decision-word';
 import { useItemWords } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { atFirstClick } from '../../ui/first-click';
-import { useSpace } from './space';
+import { useWorkspaceState } from './workspace-context';
 
 /** The acts that change a decision, in words, under its row. */
 export function ChangeChoice({ item }: { item: DecisionItem }) {
   const t = useTranslations('row');
   const words = useActWords();
   const name = useItemWords()(item);
-  const { list, known } = useSpace();
+  const { list, known } = useWorkspaceState();
   const { questions } = list;
   const answer = answerIn(known, item);
   const chosen = shownOf(answer).decision;

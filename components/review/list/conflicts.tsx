@@ -3,11 +3,11 @@ import { useDeferredValue, useMemo } from 'react';
 import { useInField } from '../../ui/use-in-field';
 import { ReplaceDialog } from '../act/lazy-act';
 import { useAskedConflicts } from '../act/use-conflicts';
-import { useSpace } from './space';
+import { useWorkspaceState } from './workspace-context';
 
 /** Asks about decisions of mine that met somebody else's answer, once no decision is being sent and the reviewer isn't typing. */
 export function Conflicts() {
-  const { known, recording } = useSpace();
+  const { known, recording } = useWorkspaceState();
   const { busy, replace, dismiss } = recording;
   // While thousands of decisions are on their way, their answers change often.
   const { answers } = useDeferredValue(known);

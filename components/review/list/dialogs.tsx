@@ -7,8 +7,8 @@ import { useOpenQuestion } from '../../ui/open-questions';
 import { ActDialog } from '../act/lazy-act';
 import { UndoBar } from '../undo/undo-bar';
 import { Conflicts } from './conflicts';
-import { FocusMode, Leaving, ShortcutsDialog, useDialogsAhead } from './lazy';
-import { useSpace } from './space';
+import { OneByOne, Leaving, ShortcutsDialog, useDialogsAhead } from './lazy';
+import { useWorkspaceState } from './workspace-context';
 import { meantBy } from './use-acting';
 import { keepList } from './use-first-on-phone';
 
@@ -20,10 +20,10 @@ interface DialogsProps {
 
 /** All dialogs of the list, each loaded when it is needed. */
 export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
-  const space = useSpace();
-  const { review, open, acting, recording, focus, ending } = space;
-  const { items, complete } = space.read;
-  const about = space.selecting.chosen;
+  const workspace = useWorkspaceState();
+  const { review, open, acting, recording, oneByOne, ending } = workspace;
+  const { items, complete } = workspace.read;
+  const about = workspace.selecting.chosen;
   const { retry, acts } = recording;
   // Where no service worker keeps the portal's files, the dialogs are loaded early, because
   // the network may be gone later.
@@ -31,19 +31,19 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
   useDialogsAhead(complete && !offline);
   const { act, selection } = acting.chosen;
   const itemIds = meantBy(selection, about);
-  const { asked } = space.list.questions;
-  const inRow = asked !== null && space.list.shown.indexOf.has(asked.itemId);
+  const { asked } = workspace.list.questions;
+  const inRow = asked !== null && workspace.list.shown.indexOf.has(asked.itemId);
   const inAct = open && act !== null && about.length > 0;
-  const inFocus = open && focus !== null;
+  const inOneByOne = open && oneByOne !== null;
   /**
    * Whether no ending lies over the list after one by one: it was shown there (`ended`), or what was done last is undone.
    */
   const endingOver = (ended: boolean) =>
-    ended || items.some((item) => isUndecided(answerIn(space.known, item)));
-  const leaveFocus = (ended: boolean) => {
+    ended || items.some((item) => isUndecided(answerIn(workspace.known, item)));
+  const leaveOneByOne = (ended: boolean) => {
     if (endingOver(ended)) ending.close();
     keepList();
-    space.setFocus(null);
+    workspace.setOneByOne(null);
   };
   const leaving = (inside: boolean, onClose: () => void) => (
     <Leaving
@@ -53,7 +53,7 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
       openedAt={ending.openedAt}
       onLookAgain={(again) => {
         onClose();
-        space.lookAgain(again);
+        workspace.lookAgain(again);
       }}
       onClose={onClose}
       inside={inside}
@@ -62,11 +62,11 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
     </Leaving>
   );
   // A dialog registers itself only once its code is here; the question counts from the press on.
-  useOpenQuestion(inRow || inAct || inFocus || space.helping);
+  useOpenQuestion(inRow || inAct || inOneByOne || workspace.helping);
   return (
     <>
       {/* The card takes the focus, which a dialog above it keeps. */}
-      {ending.open && !inFocus && leaving(false, ending.close)}
+      {ending.open && !inOneByOne && leaving(false, ending.close)}
       {inAct && (
         <ActDialog
           key={act}
@@ -79,9 +79,9 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
           returnFocusTo={returnFocusTo}
         />
       )}
-      {inFocus && (
-        <FocusMode
-          items={{ all: items, matching: space.list.arranged.matching }}
+      {inOneByOne && (
+        <OneByOne
+          items={{ all: items, matching: workspace.list.arranged.matching }}
           reasons={{
             of: (itemId, act) => acting.rowReason({ itemId, act }),
             explain: (itemId, act, reason) => acting.explainRow({ itemId, act }, reason),
@@ -104,14 +104,14 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
                 }}
               />
             ),
-            ending: complete ? leaving(true, () => leaveFocus(true)) : null,
+            ending: complete ? leaving(true, () => leaveOneByOne(true)) : null,
           }}
-          onClose={leaveFocus}
+          onClose={leaveOneByOne}
           returnFocusTo={(ended) => (ending.open && !endingOver(ended) ? null : returnFocusTo())}
-          startAt={focus.startAt}
+          startAt={oneByOne.startAt}
         />
       )}
-      {space.helping && <ShortcutsDialog onClose={() => space.setHelping(false)} />}
+      {workspace.helping && <ShortcutsDialog onClose={() => workspace.setHelping(false)} />}
       <Conflicts />
     </>
   );

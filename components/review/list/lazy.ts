@@ -7,14 +7,14 @@ import { undoAhead } from '../undo/lazy-undo';
 const views = {
   access: lateView(async () => (await import('./access-menu')).AccessMenu),
   filters: lateView(async () => (await import('./filter-sheet')).FilterSheet),
-  focus: lateView(async () => (await import('../focus/focus-mode')).FocusMode),
+  oneByOne: lateView(async () => (await import('../one-by-one/one-by-one')).OneByOne),
   shortcuts: lateView(async () => (await import('./shortcuts')).ShortcutsDialog),
   leaving: lateView(async () => (await import('../overview/leaving')).Leaving),
 };
 
 export const AccessMenu = whenHere(views.access);
 export const FilterSheet = whenHere(views.filters);
-export const FocusMode = whenHere(views.focus);
+export const OneByOne = whenHere(views.oneByOne);
 export const ShortcutsDialog = whenHere(views.shortcuts);
 export const Leaving = whenHere(views.leaving);
 

@@ -2,11 +2,11 @@
 import type { DecisionItem } from '../../../lib/review/model';
 import { RowQuestion } from '../act/lazy-act';
 import { ChangeChoice } from './change-choice';
-import { useSpace } from './space';
+import { useWorkspaceState } from './workspace-context';
 
 /** The open question of a row. */
 export function OpenQuestion({ item }: { item: DecisionItem }) {
-  const { list } = useSpace();
+  const { list } = useWorkspaceState();
   const { questions } = list;
   const { asked } = questions;
   if (asked === null || asked.itemId !== item.id) return null;

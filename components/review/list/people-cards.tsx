@@ -9,7 +9,7 @@ import { askedOf, hasQuestion, rowSelected } from './people-list';
 import { PersonCard } from './person-card';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
-import { useSpace } from './space';
+import { useWorkspaceState } from './workspace-context';
 import { useList } from './use-list';
 import { groupKey } from './use-rows';
 
@@ -19,7 +19,7 @@ const CARD_HEIGHT = 132;
 
 /** The people of the review as cards; only visible cards are in the page. */
 export function PeopleCards({ tools }: { tools: ReactNode }) {
-  const { list } = useSpace();
+  const { list } = useWorkspaceState();
   const { shown, arranged, known, shared, photos, selection, view, questions } = list;
   const t = useTranslations('review');
   const kind = useItemsKind();

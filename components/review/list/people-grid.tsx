@@ -11,7 +11,7 @@ import { OpenQuestion } from './open-question';
 import { askedOf, hasQuestion, rowSelected } from './people-list';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
-import { useSpace } from './space';
+import { useWorkspaceState } from './workspace-context';
 import { StickyGroup } from './sticky-group';
 import { useList } from './use-list';
 
@@ -24,7 +24,7 @@ const ROW_HEIGHT = { dense: 48, roomy: 105 } as const;
  * the focus, and the arrow keys move it: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function PeopleGrid() {
-  const { list, covering } = useSpace();
+  const { list, covering } = useWorkspaceState();
   const { headRef } = covering;
   const { shown, arranged, known, shared, photos, selection, view, questions } = list;
   const t = useTranslations('review');

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ScrollRegion } from '../../ui/scroll-region';
-import { focusShortcuts } from '../focus/focus-queue';
+import { oneByOneShortcuts } from '../one-by-one/queue';
 import { SHORTCUTS } from './keyboard';
 
 const Key = ({ name }: { name: string }) => (
@@ -17,7 +17,7 @@ function Keys({
   rows,
 }: {
   heading: string;
-  rows: typeof SHORTCUTS | ReturnType<typeof focusShortcuts>;
+  rows: typeof SHORTCUTS | ReturnType<typeof oneByOneShortcuts>;
 }) {
   const t = useTranslations('shortcuts');
   return (
@@ -62,7 +62,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
       <ScrollRegion first label={t('title')} className="-mx-2 max-h-[65dvh] space-y-4 px-2">
         <p className="text-quiet">{t('when')}</p>
         <Keys heading={t('inList')} rows={SHORTCUTS} />
-        <Keys heading={t('inFocus')} rows={focusShortcuts(document.documentElement.dir === 'rtl')} />
+        <Keys heading={t('inOneByOne')} rows={oneByOneShortcuts(document.documentElement.dir === 'rtl')} />
       </ScrollRegion>
     </Dialog>
   );

@@ -103,7 +103,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   );
   const covering = useCovered(wide);
   const handleRef = useRef<ListHandle | null>(null);
-  const [focus, setFocus] = useState<{ startAt: string | undefined } | null>(null);
+  const [oneByOne, setOneByOne] = useState<{ startAt: string | undefined } | null>(null);
   useFirstOnPhone({
     ready: complete && open,
     wanted: () =>
@@ -113,7 +113,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
       chosen.selection === NOBODY &&
       sameView(view, PLAIN_VIEW) &&
       items.some((item) => isUndecided(answerIn(known, item))),
-    show: () => setFocus({ startAt: undefined }),
+    show: () => setOneByOne({ startAt: undefined }),
   });
   const [helping, setHelping] = useState(false);
 
@@ -172,7 +172,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     onAct: acting.choose,
     onDecide: questions.decide,
     onReason: questions.ask,
-    onOpen: (startAt) => open && setFocus({ startAt }),
+    onOpen: (startAt) => open && setOneByOne({ startAt }),
     onHelp: () => setHelping(true),
     onClose: questions.close,
     onNobody: clear,
@@ -221,14 +221,14 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     tidy,
     clear,
     lookAgain,
-    focus,
-    setFocus,
+    oneByOne,
+    setOneByOne,
     helping,
     setHelping,
   };
 }
 
-export type Space = ReturnType<typeof useWorkspace>;
+export type WorkspaceState = ReturnType<typeof useWorkspace>;
 
 interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open'> {
   listed: readonly DecisionItem[];

@@ -20,7 +20,7 @@ import { dialogsAhead } from './lazy';
 import { PeopleCards } from './people-cards';
 import { PeopleGrid } from './people-grid';
 import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
-import { InSpace } from './space';
+import { WorkspaceProvider } from './workspace-context';
 import { StayingNotice } from './staying-notice';
 import { OneByOneButton, Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
@@ -38,10 +38,10 @@ export function Workspace(props: WorkspaceProps) {
   const kind = useItemsKind();
   const table = useTranslations('table');
   const wide = useWide();
-  const space = useWorkspace(props);
-  const { list, acting, selecting, columns, setFocus, setHelping } = space;
+  const workspace = useWorkspace(props);
+  const { list, acting, selecting, columns, setOneByOne, setHelping } = workspace;
   const { arranged, view, handleRef } = list;
-  const { sectionRef, dockRef } = space.covering;
+  const { sectionRef, dockRef } = workspace.covering;
   const counts = useChoiceCounts(read.answers, recording.busy);
   const heading = useRef<HTMLHeadingElement>(null);
   const [looking, setLooking] = useState(false);
@@ -62,15 +62,15 @@ export function Workspace(props: WorkspaceProps) {
   useFocusBack(sectionRef, returnFocusTo);
   const tools = !few && (
     <Toolbar
-      onFinish={open ? space.ending.show : null}
+      onFinish={open ? workspace.ending.show : null}
       onShortcuts={wide ? () => setHelping(true) : null}
       picture={drawable && <PictureButton open={looking} onOpen={setLooking} />}
       columnsMenu={
         wide && (
           <ColumnsMenu
             columns={columns.columns}
-            told={space.told}
-            density={space.density}
+            told={workspace.told}
+            density={workspace.density}
             onChoose={columns.choose}
             onReset={columns.reset}
           />
@@ -93,11 +93,11 @@ export function Workspace(props: WorkspaceProps) {
       />
       <SavedLine counts={counts} kept={recording.kept} />
       {open && complete && recording.acts.length > 0 && selecting.chosen.length === 0 && <ApproveOthers />}
-      <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
+      <StayingNotice count={arranged.staying.size} onTidy={workspace.tidy} />
     </>
   );
   return (
-    <InSpace space={space}>
+    <WorkspaceProvider workspace={workspace}>
       <SkipLinkOfPage onSkip={toPeople}>{t('skipToPeople', { kind })}</SkipLinkOfPage>
       {head}
       {/* What grows above the rows is made up for by the list itself; the browser doing so too would move them twice. */}
@@ -124,11 +124,11 @@ export function Workspace(props: WorkspaceProps) {
             />
           )}
           {(!few || !wide) && open && someLeft && (
-            <OneByOneButton onOpen={() => setFocus({ startAt: undefined })} />
+            <OneByOneButton onOpen={() => setOneByOne({ startAt: undefined })} />
           )}
           {wide && tools}
         </div>
-        {looking && drawable && <ReviewPicture {...space.facts} />}
+        {looking && drawable && <ReviewPicture {...workspace.facts} />}
         {arranged.rows.length === 0 && (
           <p className="card p-6 text-quiet">
             {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet', {
@@ -140,21 +140,21 @@ export function Workspace(props: WorkspaceProps) {
         <Dock ref={dockRef}>
           <Dialogs returnFocusTo={returnFocusTo} lastActs={lastActs} />
           <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
-          {!space.ending.open && (
+          {!workspace.ending.open && (
             <Toast about={recording.acts[0]?.id ?? ''} selecting={selecting.chosen.length > 0}>
               {lastActs}
             </Toast>
           )}
-          {open && !space.ending.open && (
+          {open && !workspace.ending.open && (
             <ActionBar
               count={selecting.chosen.length}
               hidden={selecting.hidden}
               onAct={acting.choose}
-              onClear={space.clear}
+              onClear={workspace.clear}
             />
           )}
         </Dock>
       </section>
-    </InSpace>
+    </WorkspaceProvider>
   );
 }

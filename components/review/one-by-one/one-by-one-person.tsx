@@ -23,7 +23,7 @@ import { AskSomebody } from '../act/ask-somebody';
 import { ItemStateBadge } from '../act/item-state-badge';
 import { PersonLine } from '../act/person-line';
 
-interface FocusPersonProps {
+interface OneByOnePersonProps {
   item: DecisionItem;
   /** A question is open, which says what its decision leads to. */
   asked: boolean;
@@ -53,7 +53,7 @@ function IfDenied({ item, known, asked }: { item: DecisionItem; known: Known; as
 }
 
 /** Shows all that is known about one person, and the current decision. */
-export function FocusPerson({ item, asked, onRetry }: FocusPersonProps) {
+export function OneByOnePerson({ item, asked, onRetry }: OneByOnePersonProps) {
   const known = useKnownHere();
   const t = useTranslations('focus');
   const access = item.resource && <AccessName resource={item.resource} limit={160} />;

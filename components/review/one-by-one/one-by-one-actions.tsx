@@ -10,7 +10,7 @@ import { useReady } from '../act/use-ask-twice';
 
 const KEYS = { Approve: 'a', Deny: 'd', DontKnow: 'u' } as const;
 
-interface FocusActionsProps {
+interface OneByOneActionsProps {
   /** False at the first item. */
   canGoBack: boolean;
   whose: Whose;
@@ -40,7 +40,7 @@ export function BackButton({ onBack }: { onBack: (() => void) | null }) {
  * second press of a double click on the person before. Keys work at once: A, D and U, and Enter on a button (a click
  * without a count); a key that is held down is ignored.
  */
-export function FocusActions(props: FocusActionsProps) {
+export function OneByOneActions(props: OneByOneActionsProps) {
   const { canGoBack, whose, asked, decided, onAnswer, onBack, onSkip } = props;
   const t = useTranslations('focus');
   const words = useDecisionWords(whose);

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button';
 import { FirstFocus } from '../../ui/first-focus';
 import { useOpenQuestion } from '../../ui/open-questions';
-import { FocusRefused } from './focus-refused';
+import { OneByOneRefused } from './one-by-one-refused';
 
 const POPUP =
   'fixed inset-0 z-50 flex flex-col bg-paper text-ink outline-none low:inset-y-0 low:rounded-none ' +
@@ -19,7 +19,7 @@ export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement ||
   target instanceof HTMLSelectElement;
 
-interface FocusFrameProps {
+interface OneByOneFrameProps {
   head: {
     title: ReactNode;
     /** The position among all items. */
@@ -40,7 +40,7 @@ interface FocusFrameProps {
  * The frame of one by one: a whole screen on a phone, a tall card on a wide screen. The middle scrolls and
  * the buttons stay visible.
  */
-export function FocusFrame(props: FocusFrameProps) {
+export function OneByOneFrame(props: OneByOneFrameProps) {
   const { head, heading, children, footer, onKeyDown, onEscape, onClose, returnFocusTo } = props;
   const { title, place } = head;
   useOpenQuestion(true);
@@ -73,7 +73,7 @@ export function FocusFrame(props: FocusFrameProps) {
             <div className="flex shrink-0 items-start gap-3 border-b border-line px-4 py-3 sm:px-6 low:items-center low:px-2 low:py-0">
               <div className="min-w-0 flex-1 low:flex low:flex-row-reverse low:items-baseline low:justify-end low:gap-2">
                 <p className="shrink-0 text-sm text-quiet">
-                  {place} <FocusRefused />
+                  {place} <OneByOneRefused />
                 </p>
                 <Modal.Title
                   ref={heading}

@@ -27,7 +27,7 @@ export function queueOf(
  * The keys of one by one, in the form of the list's `SHORTCUTS`. The arrows are in the order of "back, on", which
  * follows the direction of reading.
  */
-export const focusShortcuts = (rightToLeft: boolean) =>
+export const oneByOneShortcuts = (rightToLeft: boolean) =>
   [
     ['approve', ['a']],
     ['deny', ['d']],
@@ -37,13 +37,13 @@ export const focusShortcuts = (rightToLeft: boolean) =>
     ['leave', ['Esc']],
   ] as const;
 
-export type FocusKey = LetterCommand | 'back' | 'next';
+export type OneByOneKey = LetterCommand | 'back' | 'next';
 
 /**
  * The command of a key while one person is on screen; undefined for other keys, for a key that is held down,
  * and with a modifier, which belongs to the browser. Arrows follow the direction of reading.
  */
-export function focusKeyOf(press: Press, rightToLeft: boolean): FocusKey | undefined {
+export function oneByOneKeyOf(press: Press, rightToLeft: boolean): OneByOneKey | undefined {
   const { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing } = press;
   if (ctrlKey || metaKey || altKey || shiftKey || repeat || isComposing) return undefined;
   if (key === 'ArrowLeft') return rightToLeft ? 'next' : 'back';

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useCounted } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 
-interface FocusDoneProps {
+interface OneByOneDoneProps {
   /** How many of those that match still aren't reviewed. */
   left: number;
   /** How many others of the review still aren't reviewed. */
@@ -13,7 +13,7 @@ interface FocusDoneProps {
 }
 
 /** The end of one by one while somebody isn't reviewed: the reviewer can go through the skipped items again. */
-export function FocusDone({ left, others, onAgain, onClose }: FocusDoneProps) {
+export function OneByOneDone({ left, others, onAgain, onClose }: OneByOneDoneProps) {
   const t = useTranslations('focus');
   const counted = useCounted();
   return (

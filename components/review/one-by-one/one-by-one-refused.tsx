@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useKnownHere } from '../../parts/known-here';
 
 /** How many decisions were refused: one by one covers the list's own summary on a phone. The summary's alert is read. */
-export function FocusRefused() {
+export function OneByOneRefused() {
   const { answers } = useKnownHere();
   const t = useTranslations('item');
   const count = [...answers.values()].filter(({ status }) => status?.step === 'failed').length;

@@ -14,7 +14,7 @@ import { QuestionFacts, QuestionTitle } from '../act/question-words';
 import { ReasonField } from '../act/reason-field';
 import { type QuestionProps, useQuestion } from '../act/use-question';
 
-interface FocusQuestionProps extends QuestionProps {
+interface OneByOneQuestionProps extends QuestionProps {
   /** The act was chosen by a key: then the next keys type the reason. */
   byKey: boolean;
 }
@@ -23,7 +23,7 @@ interface FocusQuestionProps extends QuestionProps {
  * Says what a chosen decision leads to and asks for its reason; pressing a suggested reason saves it and shows the next
  * person. The evidence stands above, in the person's facts; a screen reader hears it with the question too.
  */
-export function FocusQuestion(props: FocusQuestionProps) {
+export function OneByOneQuestion(props: OneByOneQuestionProps) {
   const { act, item, onClose, byKey } = props;
   const known = useKnownHere();
   const t = useTranslations('row');

@@ -12,13 +12,13 @@ import { useItemsKind, usePrincipalWords } from '../../parts/item-name';
 import { pressOf } from '../../parts/keys';
 import { useKnownHere } from '../../parts/known-here';
 import { TenantText } from '../../parts/tenant-text';
-import { BackButton, FocusActions } from './focus-actions';
-import { FocusDone } from './focus-done';
-import { FocusFrame, isTyping } from './focus-frame';
-import { FocusPerson } from './focus-person';
-import { FocusQuestion } from './focus-question';
-import { focusKeyOf } from './focus-queue';
-import { useFocusWalk, type WalkItems } from './use-focus-walk';
+import { BackButton, OneByOneActions } from './one-by-one-actions';
+import { OneByOneDone } from './one-by-one-done';
+import { OneByOneFrame, isTyping } from './one-by-one-frame';
+import { OneByOnePerson } from './one-by-one-person';
+import { OneByOneQuestion } from './one-by-one-question';
+import { oneByOneKeyOf } from './queue';
+import { useQueue, type QueueItems } from './use-queue';
 
 /** The reasons that were typed, for each act on an item, kept until they are saved. */
 export interface TypedReasons {
@@ -26,9 +26,9 @@ export interface TypedReasons {
   explain(itemId: string, act: Answer, reason: string): void;
 }
 
-interface FocusModeProps {
+interface OneByOneProps {
   /** Those that match and aren't reviewed are shown one by one. */
-  items: WalkItems;
+  items: QueueItems;
   reasons: TypedReasons;
   onDecide(act: Answer, item: DecisionItem, reason: string): void;
   onRetry?(itemIds: string[]): void;
@@ -68,12 +68,12 @@ function DoneTitle({ left, others, ended }: { left: number; others: number; ende
  * Shows one person at a time: the reviewer decides, gives a reason where one is required, and sees the next
  * person. Nothing is preselected.
  */
-export function FocusMode(props: FocusModeProps) {
+export function OneByOne(props: OneByOneProps) {
   const { items, reasons, onDecide, onRetry, onClose, shows, returnFocusTo, startAt } = props;
   const known = useKnownHere();
   const t = useTranslations('focus');
   const nameOf = usePrincipalWords();
-  const { item, before, at, count, done, go, restart } = useFocusWalk(items, known, startAt);
+  const { item, before, at, count, done, go, restart } = useQueue(items, known, startAt);
   const whose = item ? whoseAccess(item, known.me) : 'others';
   const words = useDecisionWords(whose);
   const [asked, setAsked] = useState<AskedAct | null>(null);
@@ -115,7 +115,7 @@ export function FocusMode(props: FocusModeProps) {
   };
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return;
-    const key = focusKeyOf(pressOf(event), getComputedStyle(event.currentTarget).direction === 'rtl');
+    const key = oneByOneKeyOf(pressOf(event), getComputedStyle(event.currentTarget).direction === 'rtl');
     if (!key) return;
     event.preventDefault();
     if (key === 'back') leave(-1, '');
@@ -124,7 +124,7 @@ export function FocusMode(props: FocusModeProps) {
     else choose(key, true);
   };
   return (
-    <FocusFrame
+    <OneByOneFrame
       heading={heading}
       head={{
         title: item ? (
@@ -142,7 +142,7 @@ export function FocusMode(props: FocusModeProps) {
         item ? (
           <>
             {asked && (
-              <FocusQuestion
+              <OneByOneQuestion
                 act={asked.act}
                 byKey={asked.byKey}
                 item={item}
@@ -155,7 +155,7 @@ export function FocusMode(props: FocusModeProps) {
                 }}
               />
             )}
-            <FocusActions
+            <OneByOneActions
               key={item.id}
               canGoBack={at > 0}
               whose={whose}
@@ -174,14 +174,14 @@ export function FocusMode(props: FocusModeProps) {
       {acted && shows.lastAct((itemIds) => before && itemIds.includes(before.id) && leave(-1, ''))}
       {ended && shows.ending}
       {done && !ended && (
-        <FocusDone left={left} others={others} onAgain={restart} onClose={() => onClose(false)} />
+        <OneByOneDone left={left} others={others} onAgain={restart} onClose={() => onClose(false)} />
       )}
       {item && (
-        <FocusPerson item={item} asked={asked !== null} onRetry={onRetry ? (id) => onRetry([id]) : null} />
+        <OneByOnePerson item={item} asked={asked !== null} onRetry={onRetry ? (id) => onRetry([id]) : null} />
       )}
       <p role="status" className="sr-only">
         {said}
       </p>
-    </FocusFrame>
+    </OneByOneFrame>
   );
 }

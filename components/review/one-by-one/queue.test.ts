@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anIntent, anItem, answersOn, guid, ME } from '../../../lib/review/testing';
 import { press } from '../../parts/keys-testing';
-import { focusKeyOf, focusShortcuts, queueOf } from './focus-queue';
+import { oneByOneKeyOf, oneByOneShortcuts, queueOf } from './queue';
 
 const NOBODY = { answers: new Map(), me: ME };
 const [one, two, three] = [
@@ -11,16 +11,16 @@ const [one, two, three] = [
 ];
 
 /** The ids of a queue, and where it begins. */
-const walk = (...args: Parameters<typeof queueOf>) => {
+const queued = (...args: Parameters<typeof queueOf>) => {
   const { queue, at } = queueOf(...args);
   return { ids: queue.map(({ id }) => id), at };
 };
 
-describe('the walk through the undecided', () => {
+describe('the queue of the undecided', () => {
   it('leaves out who is decided, at Microsoft or on this device', () => {
-    expect(walk([one, two, three], NOBODY, undefined)).toEqual({ ids: [guid(1), guid(3)], at: 0 });
+    expect(queued([one, two, three], NOBODY, undefined)).toEqual({ ids: [guid(1), guid(3)], at: 0 });
     const states = new Map([[guid(1), { intent: anIntent(one), state: { step: 'sending' as const } }]]);
-    expect(walk([one, two, three], { answers: answersOn([one], states), me: ME }, undefined).ids).toEqual([
+    expect(queued([one, two, three], { answers: answersOn([one], states), me: ME }, undefined).ids).toEqual([
       guid(3),
     ]);
   });
@@ -31,38 +31,38 @@ describe('the walk through the undecided', () => {
       state: { step: 'failed' as const, problem: { code: 'refused' as const } },
     };
     expect(
-      walk([one], { answers: answersOn([one], new Map([[guid(1), failed]])), me: ME }, undefined).ids,
+      queued([one], { answers: answersOn([one], new Map([[guid(1), failed]])), me: ME }, undefined).ids,
     ).toEqual([guid(1)]);
   });
 
   it('begins where it was asked to, even with somebody decided', () => {
-    expect(walk([one, two, three], NOBODY, guid(2))).toEqual({ ids: [guid(1), guid(2), guid(3)], at: 1 });
-    expect(walk([one, two, three], NOBODY, guid(3)).at).toBe(1);
+    expect(queued([one, two, three], NOBODY, guid(2))).toEqual({ ids: [guid(1), guid(2), guid(3)], at: 1 });
+    expect(queued([one, two, three], NOBODY, guid(3)).at).toBe(1);
   });
 
   it('begins at the first where the one asked for isn’t among them', () => {
-    expect(walk([one], NOBODY, guid(77)).at).toBe(0);
+    expect(queued([one], NOBODY, guid(77)).at).toBe(0);
   });
 });
 
 describe('keys', () => {
   it('decide, go back and go on', () => {
-    const meant = ['a', 'D', 'u', 'r', 'ArrowLeft', 'ArrowRight'].map((key) => focusKeyOf(press(key), false));
+    const meant = ['a', 'D', 'u', 'r', 'ArrowLeft', 'ArrowRight'].map((key) => oneByOneKeyOf(press(key), false));
     expect(meant).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'back', 'next']);
   });
 
   it('follow the direction of reading', () => {
-    expect(focusKeyOf(press('ArrowLeft'), true)).toBe('next');
-    expect(focusKeyOf(press('ArrowRight'), true)).toBe('back');
+    expect(oneByOneKeyOf(press('ArrowLeft'), true)).toBe('next');
+    expect(oneByOneKeyOf(press('ArrowRight'), true)).toBe('back');
   });
 
   it.each([false, true])(
     'printed in the help do what it says, in its order (right to left: %s)',
     (rightToLeft) => {
       const printed: Record<string, string> = { '←': 'ArrowLeft', '→': 'ArrowRight' };
-      const done = focusShortcuts(rightToLeft).flatMap(([action, ...ways]) =>
+      const done = oneByOneShortcuts(rightToLeft).flatMap(([action, ...ways]) =>
         // Escape belongs to the dialog that one by one is.
-        action === 'leave' ? [] : ways.map(([key]) => focusKeyOf(press(printed[key] ?? key), rightToLeft)),
+        action === 'leave' ? [] : ways.map(([key]) => oneByOneKeyOf(press(printed[key] ?? key), rightToLeft)),
       );
       expect(done).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'back', 'next']);
     },
@@ -77,8 +77,8 @@ describe('keys', () => {
       { repeat: true },
       { isComposing: true },
     ])
-      expect(focusKeyOf(press('a', over), false)).toBeUndefined();
+      expect(oneByOneKeyOf(press('a', over), false)).toBeUndefined();
     for (const key of ['x', 'Enter', 'toString', 'constructor'])
-      expect(focusKeyOf(press(key), false)).toBeUndefined();
+      expect(oneByOneKeyOf(press(key), false)).toBeUndefined();
   });
 });
