@@ -110,6 +110,30 @@ test('a review of a catalog from its mail to the receipt: two permissions of one
     await expect(page.getByRole('columnheader', { name: 'Finance archive, Member' })).toBeVisible();
   });
 
+  await test.step('there, the review has its end, its progress and its receipt, and Z undoes', async () => {
+    const main = page.getByRole('main');
+    await expect(main.getByText(/^Due/)).toBeVisible();
+    await expect(main.getByText('2 of 18 decided')).toBeVisible();
+    await expect(page).toHaveTitle(/2 of 18/);
+    await expect(main.getByText(/^If you don’t answer by/)).toBeVisible();
+    await expect(main.getByRole('link', { name: 'Receipt' })).toBeVisible();
+    const cell = page
+      .getByRole('row', { name: /Tomás Zúñiga/ })
+      .getByRole('gridcell')
+      .nth(1);
+    await cell.click();
+    await page.keyboard.press('a');
+    const asked = page.getByRole('group', { name: /^Approve Tomás Zúñiga/ });
+    await asked.getByRole('textbox', { name: 'Reason' }).fill('Reads the archive.');
+    await asked.getByRole('button', { name: 'Approve access' }).click();
+    await expect(main.getByText('3 of 18 decided')).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Last decisions' })).toContainText('Approved Tomás Zúñiga');
+    await expect(cell).toBeFocused();
+    await page.keyboard.press('z');
+    await expect(main.getByText('2 of 18 decided')).toBeVisible();
+    await expect(cell).toContainText('Not reviewed');
+  });
+
   await test.step('on a phone it opens as a list', async () => {
     await page.setViewportSize(PHONE);
     await page.goto('/');

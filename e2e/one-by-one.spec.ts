@@ -127,6 +127,10 @@ test('a letter pressed in an explanation decides nothing about the person behind
   await expect(page.getByRole('dialog')).toContainText('1 of 9');
   await page.keyboard.press('u');
   await expect(page.getByRole('dialog')).toContainText('2 of 9');
+  // Z takes it back and shows that person again.
+  await page.keyboard.press('z');
+  await expect(page.getByRole('dialog')).toContainText('1 of 9');
+  await expect(page.getByRole('dialog').getByRole('group', { name: 'Last decisions' })).toHaveCount(0);
 });
 
 test('a double click decides about one person, and a single one about the next', async ({ page, tenant }) => {

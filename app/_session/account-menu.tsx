@@ -7,12 +7,12 @@ import { Button } from '../../components/ui/button';
 import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/draft-storage';
-import type { LostBySignOut, ToldLoss } from '../../lib/queries/leaving';
+import type { AnnouncedLoss, LostBySignOut } from '../../lib/queries/leaving';
 import { safeText } from '../../lib/review/text';
 import { accountOf, useSignInSession } from './session-context';
 
 const NotWipedDialog = whenHere(lateView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
-const NOTHING_LOST: ToldLoss = { waiting: 0, unreadable: 0 };
+const NOTHING_LOST: AnnouncedLoss = { waiting: 0, unreadable: 0 };
 
 const SignOutDialog = whenHere(lateView(async () => (await import('./sign-out-dialog')).SignOutDialog));
 
@@ -35,7 +35,7 @@ export function AccountMenu() {
     farewellRef.current?.end();
     void signIn?.signOut().finally(() => setLeaving(false));
   };
-  const signOut = async (told: ToldLoss) => {
+  const signOut = async (told: AnnouncedLoss) => {
     setAsking(null);
     setLeaving(true);
     try {

@@ -1,6 +1,6 @@
-import { isReturning } from '../../lib/auth/away';
 import { readKeptHints } from '../../lib/auth/hints';
 import { loadConfig, readKeptConfig } from '../../lib/auth/load-config';
+import { isReturning } from '../../lib/auth/redirect';
 import { readRememberedAccount } from '../../lib/auth/remembered-account';
 import {
   fetchMsal,

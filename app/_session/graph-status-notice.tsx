@@ -8,7 +8,7 @@ import { Notice } from '../../components/ui/notice';
 import { formatClock } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { useGraphStatus } from '../../lib/queries/graph-status';
-import { useOutboxPlace, usePauseTold } from '../../lib/queries/outbox-status';
+import { useAnnouncedPause, useOutboxPlace } from '../../lib/queries/outbox-status';
 
 /**
  * Tells, on every page, that there is no network or that Microsoft asked to wait. Where decisions wait for the network,
@@ -21,7 +21,7 @@ export function GraphStatusNotice() {
   const reader = useReader();
   const { waitingUntil, online, tryNow } = useGraphStatus();
   const place = useOutboxPlace();
-  const told = usePauseTold() === 'network';
+  const told = useAnnouncedPause() === 'network';
   const seconds = useSecondsLeft(waitingUntil);
   const waiting = waitingUntil !== null && seconds > 0;
   // Announces the wait once: a screen reader would read the countdown out every second.

@@ -11,7 +11,7 @@ import { useNow } from '../../components/ui/use-now';
 import { copyText } from '../../lib/browser';
 import { formatClock } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
-import { outboxTells, useOutboxStatus, waitsLong } from '../../lib/queries/outbox-status';
+import { outboxNoticeOf, useOutboxStatus, waitsLong } from '../../lib/queries/outbox-status';
 import type { UnsavedReview } from '../../lib/review/unsaved';
 
 /** How long the button says "Copied", in ms. Later decisions are not in the copy. */
@@ -101,7 +101,7 @@ export function OutboxNotice() {
   const status = useOutboxStatus();
   const { place, waiting, needsYou, paused, oldest, trouble, unsaved, waitingUntil, tryNow } = status;
   const now = useNow().getTime();
-  const tells = outboxTells(status, now);
+  const tells = outboxNoticeOf(status, now);
   useStayAsked(tells === 'memory');
   if (tells === null) return null;
   if (tells === 'throttle' && waitingUntil !== null)

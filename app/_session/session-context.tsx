@@ -2,7 +2,7 @@
 import { type ComponentType, createContext, type ReactNode, type RefObject, useContext } from 'react';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
-import type { LostBySignOut, ToldLoss } from '../../lib/queries/leaving';
+import type { AnnouncedLoss, LostBySignOut } from '../../lib/queries/leaving';
 
 /** What a sign-out must tell the person, and delete. */
 export interface Farewell {
@@ -12,7 +12,7 @@ export interface Farewell {
    * Removes what the person read and decided from this device. Removes nothing, and rejects, when the device can't be
    * read; with `UnseenRecords` when there is more to lose than the person was told of.
    */
-  wipe(told: ToldLoss): Promise<void>;
+  wipe(told: AnnouncedLoss): Promise<void>;
   /** Ends what this tab knows and stores of the person; decisions stay on the device. */
   end(): void;
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
-import { usePauseTold } from '../../lib/queries/outbox-status';
+import { useAnnouncedPause } from '../../lib/queries/outbox-status';
 import { useSignInSession } from './session-context';
 
 const nothing = () => {};
@@ -14,7 +14,7 @@ const nothing = () => {};
 export function SessionNotice() {
   const t = useTranslations('session');
   const { signIn, renewalNeeded, setRenewalNeeded, gone } = useSignInSession();
-  const told = usePauseTold() === 'signIn';
+  const told = useAnnouncedPause() === 'signIn';
   useEffect(() => {
     if (!signIn?.account || !renewalNeeded) return;
     // Another tab may have renewed the sign-in.

@@ -15,7 +15,7 @@ import { whoseAccess } from '../../lib/review/whose-access';
 import { routes } from '../../lib/routes';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
 import { BlockedNotice } from '../parts/blocked-notice';
-import { ItemsToldApart } from '../parts/item-name';
+import { DistinguishedItems } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
 import { ReceiptLink } from '../parts/receipt-link';
 import { TenantText } from '../parts/tenant-text';
@@ -132,7 +132,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
     );
   const alone = items.every((one) => whoseAccess(one, userId) === 'own');
   return (
-    <ItemsToldApart items={listed}>
+    <DistinguishedItems items={listed}>
       <DecisionFrame reference={reference} review={alone ? undefined : review} past={hasEnded(review)}>
         <PageTitle page={title} />
         <MayBeOld opened={opened} />
@@ -160,6 +160,6 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
           />
         )}
       </DecisionFrame>
-    </ItemsToldApart>
+    </DistinguishedItems>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useKnown } from '../../lib/queries/known';
 import { useRecord } from '../../lib/queries/record';
 import { isDescribed } from '../../lib/review/access';
-import { evidenceTold } from '../../lib/review/advice';
+import { availableEvidence } from '../../lib/review/advice';
 import type { ReviewWithItems } from '../../lib/review/grid/model';
 import { denyLimit } from '../../lib/review/limits';
 import type { DecisionItem } from '../../lib/review/model';
@@ -42,7 +42,7 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const known = useKnown(review, items, answers, complete, item);
   const ref = reviewRefOf(review);
   const { retry } = useRecord(ref, review);
-  const told = evidenceTold(item, review);
+  const told = availableEvidence(item, review);
   const limit = denyLimit(item, known.access);
   const answer = answerIn(known, item);
   return (

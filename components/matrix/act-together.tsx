@@ -5,7 +5,7 @@ import { useKnownTogether } from '../../lib/queries/known-together';
 import type { ReviewPart } from '../../lib/review/grid/deciding';
 import type { Decision } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
-import { ItemsToldApart } from '../parts/item-name';
+import { DistinguishedItems } from '../parts/item-name';
 import { ActInReviews } from '../review/act/act-in-reviews';
 import type { RecordedPart } from '../review/act/act-parts';
 import { useTypedReasons } from './use-typed-reason';
@@ -37,7 +37,7 @@ export function ActTogether({ act, parts, answers, onSave, onClose, returnFocusT
     parts.map(({ review, selected }) => ({ review, itemIds: selected.map(({ id }) => id) })),
   );
   return (
-    <ItemsToldApart items={items}>
+    <DistinguishedItems items={items}>
       <ActInReviews
         act={act}
         parts={meant}
@@ -50,6 +50,6 @@ export function ActTogether({ act, parts, answers, onSave, onClose, returnFocusT
         onClose={onClose}
         returnFocusTo={returnFocusTo}
       />
-    </ItemsToldApart>
+    </DistinguishedItems>
   );
 }

@@ -3,7 +3,7 @@ import { useKnown } from '../../lib/queries/known';
 import type { OneCell } from '../../lib/review/grid/deciding';
 import type { Decision, DecisionItem } from '../../lib/review/model';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
-import { ItemsToldApart } from '../parts/item-name';
+import { DistinguishedItems } from '../parts/item-name';
 import { WithKnown } from '../parts/known-here';
 import { RowQuestion } from '../review/act/lazy-act';
 import { useTypedReason } from './use-typed-reason';
@@ -26,7 +26,7 @@ export function CellQuestion({ act, cell, answers, onSave, onClose }: CellQuesti
   const [reason, type] = useTypedReason(act, [{ review, itemIds: [item.id] }]);
   return (
     <WithKnown known={known}>
-      <ItemsToldApart items={items}>
+      <DistinguishedItems items={items}>
         <div className="bg-accent-wash pt-2 select-text">
           <RowQuestion
             act={act}
@@ -40,7 +40,7 @@ export function CellQuestion({ act, cell, answers, onSave, onClose }: CellQuesti
             onClose={onClose}
           />
         </div>
-      </ItemsToldApart>
+      </DistinguishedItems>
     </WithKnown>
   );
 }

@@ -1,29 +1,17 @@
 'use client';
 import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useRecordMany } from '../../lib/queries/record';
-import { intentsOf } from '../../lib/review/act';
-import {
-  byReview,
-  isOnScreen,
-  type OneCell,
-  onlyCell,
-  type ReviewPart,
-  spotOfItem,
-} from '../../lib/review/grid/deciding';
+import { byReview } from '../../lib/review/grid/deciding';
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import { sharesPeople } from '../../lib/review/grid/share';
-import type { Decision, DecisionItem, ReviewRef } from '../../lib/review/model';
+import type { ReviewRef } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
-import { isUndecided } from '../../lib/review/progress';
-import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
-import { mustAsk, sameAgain } from '../../lib/review/row-question';
-import { ItemsToldApart } from '../parts/item-name';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { DistinguishedItems } from '../parts/item-name';
 import type { LetterCommand } from '../parts/keys';
-import type { RecordedPart } from '../review/act/act-parts';
+import { PartCommandsContext, partCommands } from '../parts/part-commands';
 import { WithAskedPeople } from '../review/act/asked-people';
-import { useAnnounce } from '../ui/announcer';
 import { Dock } from '../ui/dock';
 import { useAboveFoot, useFoot } from '../ui/foot';
 import { useFocusBack } from '../ui/use-focus-back';
@@ -36,6 +24,7 @@ import { ActTogether } from './lazy-act';
 import { PersonAccess } from './person-access';
 import { ReviewUndo } from './review-undo';
 import { useGridPlace } from './use-grid-place';
+import { useGridQuestions } from './use-grid-questions';
 
 interface GridDecidingProps {
   /** The one review that the table is about; null for all reviews. */
@@ -46,22 +35,13 @@ interface GridDecidingProps {
   me: string;
 }
 
-interface Together {
-  act: Decision;
-  parts: readonly ReviewPart[];
-}
-
 /** The grid with its tools, its selection, the description of the focused cell, and one row as a list. */
 export function GridDeciding({ reference, reviews, answers, me }: GridDecidingProps) {
   const t = useTranslations('grid');
-  const announce = useAnnounce();
-  const recordMany = useRecordMany();
   const held = useGridPlace(reviews);
   const { grid, place, setPlace, order, shared } = held;
   const { spot, selection } = place;
   const [open, setOpen] = useState<string | null>(null);
-  const [together, setTogether] = useState<Together | null>(null);
-  const [asked, setAsked] = useState<{ act: Decision; cell: OneCell } | null>(null);
   const handle = useRef<GridHandle>(null);
   const panel = useId();
   const here = grid.rows[spot.row]?.cells[spot.column];
@@ -79,59 +59,18 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
   const foot = useRef<HTMLDivElement>(null);
   useFoot('dock', foot);
   const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
-  const saveOne = (act: Decision, { review }: OneCell, item: DecisionItem, reason: string) => {
-    save([{ review, intents: intentsOf(act, [item], reason) }]);
-    backToCell();
-  };
-  /** Opens the question in the place of its cell. */
-  const askAt = (act: Decision, cell: OneCell) => {
-    setPlace({ spot: spotOfItem(grid, cell.item.id) ?? spot, selection });
-    setAsked({ act, cell });
-  };
-  /** Records a decision for one cell at once, or opens a question in its place where one is needed. */
-  const askOne = (act: Decision, cell: OneCell) => {
-    const known = { review: cell.review, me, answers };
-    const item = answerIn(known, cell.item).item;
-    if (!mustAsk(act, item, known)) saveOne(act, cell, item, '');
-    else askAt(act, cell);
-  };
   const openRow = open === null ? undefined : grid.rows.find(({ key }) => key === open);
-  const ask = (act: Decision, parts: readonly ReviewPart[]) => {
-    const cell = onlyCell(parts);
-    // A decision about one cell is asked in its place. The dialog asks where that isn't on screen, and says that there is
-    // nothing to take back.
-    const inPlace = cell && isOnScreen(grid, openRow, cell.item.id);
-    if (inPlace && !(act === 'NotReviewed' && isUndecided(answerIn({ answers, me }, cell.item))))
-      askOne(act, cell);
-    else if (parts.length > 0) setTogether({ act, parts });
-  };
+  const { asked, together, ...questions } = useGridQuestions({ held, answers, me, openRow, backToCell });
+  const [commands] = useState(partCommands);
   const askByKey = (letter: LetterCommand) => {
     const meant = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];
-    if (letter !== 'reason') ask(letter, meant);
-    else {
-      const again = sameAgain(
-        meant.flatMap((part) => part.selected),
-        { answers, me },
-      );
-      const cell = onlyCell(meant);
-      if (again && cell) askAt(again, cell);
-      else if (again) setTogether({ act: again, parts: meant });
-    }
+    if (letter === 'undo') commands.run('undo');
+    else if (letter === 'reason') questions.askAgain(meant);
+    else questions.ask(letter, meant);
   };
-  const save = (acts: RecordedPart[]) => {
-    recordMany(acts);
-    setTogether(null);
-    setAsked(null);
-    setPlace({ spot, selection: NOTHING_SELECTED });
-    announce(t('recorded', { count: acts.reduce((sum, { intents }) => sum + intents.length, 0) }));
-  };
-  const askable = openRow ? openRow.cells : [here];
-  // A question closes when the reviewer goes away from its cell; the typed reason stays in the draft.
-  if (asked && !askable.some((item) => item?.id === asked.cell.item.id)) setAsked(null);
   const close = () => {
     setOpen(null);
-    setAsked(null);
-    backToCell();
+    questions.closeAsked();
   };
   const question = asked && (
     <CellQuestion
@@ -139,16 +78,13 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
       act={asked.act}
       cell={asked.cell}
       answers={answers}
-      onSave={(item, reason) => saveOne(asked.act, asked.cell, item, reason)}
-      onClose={() => {
-        setAsked(null);
-        backToCell();
-      }}
+      onSave={(item, reason) => questions.saveOne(asked.act, asked.cell, item, reason)}
+      onClose={questions.closeAsked}
     />
   );
   return (
     <WithAskedPeople>
-      <ItemsToldApart items={people}>
+      <DistinguishedItems items={people}>
         <div ref={page} className="pb-[calc(var(--dock,0px)+0.5rem)]">
           <p className="mb-2 text-body text-quiet low:sr-only">
             {t('lead', {
@@ -213,13 +149,15 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
           )}
           <Dock ref={foot}>
             {reference && reviews[0] && (
-              <ReviewUndo reference={reference} of={reviews[0]} answers={answers} selecting={count > 0} />
+              <PartCommandsContext value={commands}>
+                <ReviewUndo reference={reference} of={reviews[0]} answers={answers} selecting={count > 0} />
+              </PartCommandsContext>
             )}
             <div className={asked ? 'max-md:hidden' : 'max-md:w-full'}>
               <GridBar
                 count={count}
                 reviews={parts.length}
-                onAct={(act) => ask(act, parts)}
+                onAct={(act) => questions.ask(act, parts)}
                 onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
               />
             </div>
@@ -228,13 +166,13 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
             <ActTogether
               {...together}
               answers={answers}
-              onSave={save}
-              onClose={() => setTogether(null)}
+              onSave={questions.save}
+              onClose={questions.closeTogether}
               returnFocusTo={placeOfFocus}
             />
           )}
         </div>
-      </ItemsToldApart>
+      </DistinguishedItems>
     </WithAskedPeople>
   );
 }

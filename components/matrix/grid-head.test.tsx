@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { wordsOf } from '../../lib/queries/markup-testing';
 import type { Principal } from '../../lib/review/model';
 import { anItem } from '../../lib/review/testing';
-import { ItemsToldApart } from '../parts/item-name';
+import { DistinguishedItems } from '../parts/item-name';
 import { GridHead } from './grid-head';
 
 const said = (kind: Principal['kind']) => {
   const principal = { id: 'p', displayName: 'P', userPrincipalName: '', kind };
   return wordsOf(
-    <ItemsToldApart items={[anItem({ principal })]}>
+    <DistinguishedItems items={[anItem({ principal })]}>
       <GridHead
         columns={[]}
         shown={[]}
@@ -17,7 +17,7 @@ const said = (kind: Principal['kind']) => {
         spot={{ row: 0, column: 0 }}
         onColumn={() => {}}
       />
-    </ItemsToldApart>,
+    </DistinguishedItems>,
   );
 };
 

@@ -1,7 +1,7 @@
 'use client';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { TOLD_BY_NAME, type ToldBy, tellApart, tellingId } from '../../lib/review/access';
+import { BY_NAME_ALONE, type DistinguishedBy, distinguish, distinguishingId } from '../../lib/review/access';
 import type { DecisionItem, Principal } from '../../lib/review/model';
 import { addressBeside, countedKind, idEnd, kindOfAll, ownName } from '../../lib/review/principal';
 import { useAccessWords } from './access-name';
@@ -9,15 +9,15 @@ import { TenantText } from './tenant-text';
 
 type Item = Pick<DecisionItem, 'id' | 'principal' | 'resource'>;
 
-interface ToldApart {
-  by: ReadonlyMap<string, ToldBy>;
+interface Distinguished {
+  by: ReadonlyMap<string, DistinguishedBy>;
   kind: Principal['kind'];
   counted: Principal['kind'];
 }
 
-const ToldApartContext = createContext<ToldApart>({ by: new Map(), kind: 'user', counted: 'user' });
+const DistinguishedContext = createContext<Distinguished>({ by: new Map(), kind: 'user', counted: 'user' });
 
-interface ItemsToldApartProps {
+interface DistinguishedItemsProps {
   items: readonly Item[];
   children: ReactNode;
 }
@@ -26,12 +26,12 @@ interface ItemsToldApartProps {
  * Gives all components inside the names that distinguish the items of one review, and the word for their
  * kind.
  */
-export function ItemsToldApart({ items, children }: ItemsToldApartProps) {
+export function DistinguishedItems({ items, children }: DistinguishedItemsProps) {
   const apart = useMemo(
-    () => ({ by: tellApart(items), kind: kindOfAll(items), counted: countedKind(items) }),
+    () => ({ by: distinguish(items), kind: kindOfAll(items), counted: countedKind(items) }),
     [items],
   );
-  return <ToldApartContext value={apart}>{children}</ToldApartContext>;
+  return <DistinguishedContext value={apart}>{children}</DistinguishedContext>;
 }
 
 /** The name of a principal; one without a name is called by its kind and the end of its id. */
@@ -45,19 +45,19 @@ export function usePrincipalWords(): (principal: Principal) => string {
  * The last characters of an item's id, in words, where its texts don't distinguish it
  * from another item; null otherwise.
  */
-export function useTellingId(): (item: Item) => string | null {
+export function useDistinguishingId(): (item: Item) => string | null {
   const t = useTranslations('access');
-  const { by } = useContext(ToldApartContext);
+  const { by } = useContext(DistinguishedContext);
   return (item) => {
-    const id = tellingId(item, by.get(item.id) ?? TOLD_BY_NAME);
+    const id = distinguishingId(item, by.get(item.id) ?? BY_NAME_ALONE);
     return id && t('id', { end: idEnd(id) });
   };
 }
 
 /** Whether an item's sign-in name is needed to distinguish it from another item of its review. */
-export function useTellingSignIn(): (item: Item) => boolean {
-  const { by } = useContext(ToldApartContext);
-  return (item) => (by.get(item.id) ?? TOLD_BY_NAME).signInName;
+export function useDistinguishingSignIn(): (item: Item) => boolean {
+  const { by } = useContext(DistinguishedContext);
+  return (item) => (by.get(item.id) ?? BY_NAME_ALONE).signInName;
 }
 
 /**
@@ -67,10 +67,10 @@ export function useTellingSignIn(): (item: Item) => boolean {
 export function useItemWords(): (item: Item, access?: boolean) => string {
   const words = usePrincipalWords();
   const wordsOfAccess = useAccessWords();
-  const telling = useTellingId();
-  const { by } = useContext(ToldApartContext);
+  const telling = useDistinguishingId();
+  const { by } = useContext(DistinguishedContext);
   return (item, access = true) => {
-    const told = by.get(item.id) ?? TOLD_BY_NAME;
+    const told = by.get(item.id) ?? BY_NAME_ALONE;
     const { principal, resource } = item;
     const name = words(principal);
     return [
@@ -97,7 +97,7 @@ export function ItemName({ item, limit, access = true }: ItemNameProps) {
 }
 
 /** The kind of principal in the review. */
-export const useItemsKind = (): Principal['kind'] => useContext(ToldApartContext).kind;
+export const useItemsKind = (): Principal['kind'] => useContext(DistinguishedContext).kind;
 
 /**
  * A count with the word for its kind, for a message's `{who}` and, at the start of a sentence, `{Who}`: "3
@@ -105,7 +105,7 @@ export const useItemsKind = (): Principal['kind'] => useContext(ToldApartContext
  */
 export function useCounted(): (count: number) => { count: number; who: string; Who: string } {
   const t = useTranslations('counted');
-  const { counted } = useContext(ToldApartContext);
+  const { counted } = useContext(DistinguishedContext);
   return (count) => {
     const who = t(counted, { count });
     return { count, who, Who: who.charAt(0).toLocaleUpperCase() + who.slice(1) };

@@ -16,7 +16,8 @@ describe('a letter', () => {
     ['d', 'Deny'],
     ['u', 'DontKnow'],
     ['r', 'reason'],
-  ])('%s decides, with Caps Lock too', (key, command) => {
+    ['z', 'undo'],
+  ])('%s has a command, with Caps Lock too', (key, command) => {
     expect(letterOf(press(key))).toBe(command);
     expect(letterOf(press(key.toUpperCase()))).toBe(command);
   });

@@ -20,14 +20,15 @@ export function pressOf(event: KeyboardEvent): Press {
   return { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing: nativeEvent.isComposing };
 }
 
-export type LetterCommand = Answer | 'reason';
+export type LetterCommand = Answer | 'reason' | 'undo';
 
-/** The letters that decide, the same in the list, in the grid and one by one. */
+/** The letters that decide, explain and undo, the same in the list, in the grid and one by one. */
 const LETTERS: Readonly<Record<string, LetterCommand>> = {
   a: 'Approve',
   d: 'Deny',
   u: 'DontKnow',
   r: 'reason',
+  z: 'undo',
 };
 
 /** The key as typed without Caps Lock, which turns letters into capitals without Shift. */

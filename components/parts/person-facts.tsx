@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { isDescribed } from '../../lib/review/access';
-import { evidenceTold } from '../../lib/review/advice';
+import { availableEvidence } from '../../lib/review/advice';
 import { isPast } from '../../lib/review/decidable';
 import { denyLimit } from '../../lib/review/limits';
 import type { Answered, DecisionItem } from '../../lib/review/model';
@@ -64,7 +64,7 @@ export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps)
   const t = useTranslations('facts');
   const review = useTranslations('review');
   const limits = useTranslations('limits');
-  const told = evidenceTold(item, known.review);
+  const told = availableEvidence(item, known.review);
   const then = previousOf(item, known.previous);
   const limit = isPast(known.review) ? null : denyLimit(item, known.access);
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;

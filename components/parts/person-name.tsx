@@ -6,7 +6,7 @@ import { addressBeside, ownName } from '../../lib/review/principal';
 import { routes } from '../../lib/routes';
 import { classNames } from '../ui/class-names';
 import { useTabStop } from '../ui/tab-stop';
-import { usePrincipalWords, useTellingId } from './item-name';
+import { useDistinguishingId, usePrincipalWords } from './item-name';
 import { SignInName, TenantText } from './tenant-text';
 
 /** The name of an item's principal, linked to the page for that one item. */
@@ -38,7 +38,7 @@ export function PersonName({ item }: { item: DecisionItem }) {
   const t = useTranslations('principal');
   const { kind } = item.principal;
   const address = addressBeside(item.principal);
-  const id = useTellingId()(item);
+  const id = useDistinguishingId()(item);
   return (
     <>
       <PersonLink item={item} />

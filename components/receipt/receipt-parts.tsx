@@ -11,7 +11,7 @@ import { AccessName } from '../parts/access-name';
 import { MakerName } from '../parts/answered-by';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
 import { useDecisionWords } from '../parts/decision-word';
-import { usePrincipalWords, useTellingId } from '../parts/item-name';
+import { useDistinguishingId, usePrincipalWords } from '../parts/item-name';
 import { SignInName, TenantText } from '../parts/tenant-text';
 
 interface PartProps {
@@ -40,7 +40,7 @@ export function Person({ entry }: PartProps) {
   const t = useTranslations('principal');
   const name = usePrincipalWords()(principal);
   const address = addressBeside(principal);
-  const id = useTellingId()({ ...entry, id: entry.itemId });
+  const id = useDistinguishingId()({ ...entry, id: entry.itemId });
   return (
     <>
       <span className="font-semibold">

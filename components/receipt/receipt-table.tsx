@@ -5,7 +5,7 @@ import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { ownDecision, type Receipt, type ReceiptEntry, whoseReceipt } from '../../lib/review/receipt/model';
 import { DecisionWord } from '../parts/decision-word';
-import { ItemsToldApart, useItemsKind } from '../parts/item-name';
+import { DistinguishedItems, useItemsKind } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { useWide } from '../ui/use-wide';
@@ -96,7 +96,7 @@ export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: bool
   const shown = all || printing ? entries : entries.slice(0, SHOWN_AT_FIRST);
   const count = formatNumber(entries.length, reader);
   return (
-    <ItemsToldApart items={items}>
+    <DistinguishedItems items={items}>
       <div className="mt-5">
         <h2 id="decided" className="mb-3 text-lg font-semibold">
           {t('people')}
@@ -126,6 +126,6 @@ export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: bool
           </div>
         )}
       </div>
-    </ItemsToldApart>
+    </DistinguishedItems>
   );
 }

@@ -9,7 +9,7 @@ import { whoseAccess } from '../../lib/review/whose-access';
 import { DecisionSkeleton } from '../decision/decision-skeleton';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { BlockedNotice } from '../parts/blocked-notice';
-import { ItemsToldApart } from '../parts/item-name';
+import { DistinguishedItems } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Late, lateView, whenHere } from '../ui/late-view';
 import { PageHeading } from '../ui/page-heading';
@@ -89,7 +89,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
       </>
     );
   return (
-    <ItemsToldApart items={listed}>
+    <DistinguishedItems items={listed}>
       <WithAskedPeople>
         <Workspace
           head={head}
@@ -100,6 +100,6 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
           recording={recording}
         />
       </WithAskedPeople>
-    </ItemsToldApart>
+    </DistinguishedItems>
   );
 }

@@ -1,6 +1,6 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
-import { isReturning } from './away';
-import { markStrayed, placeIn } from './place';
+import { isReturning } from './redirect';
+import { noteForeignReturn, returnPageIn } from './return-page';
 
 /** The identity provider's answer in the address, read here because MSAL removes it. */
 const answer = window.location.hash.length > 1 ? window.location.hash : window.location.search;
@@ -13,8 +13,8 @@ const navigation = {
   async navigateInternal(url: string) {
     if (isReturning()) window.location.replace(url);
     else {
-      markStrayed();
-      window.location.replace(placeIn(answer) ?? '/');
+      noteForeignReturn();
+      window.location.replace(returnPageIn(answer) ?? '/');
     }
     return true;
   },

@@ -4,13 +4,13 @@ import type { PortalConfig } from '../config';
 import type { LinkHints } from '../routes';
 import { chooseAccount, isAccount, meantForAnother } from './accounts';
 import { authorityOf, scopesOf, tenantForSignIn } from './authority';
-import { awayFor, markAway } from './away';
 import { forgetHints, readKeptHints } from './hints';
 import type { MsalTokenOptions, SignInFailure } from './msal-client';
 import type { MsalSession } from './msal-session';
-import { placeNow, takeStrayed } from './place';
+import { noteRedirect, redirectReason } from './redirect';
 import { type RememberedReviewer, readRememberedAccount, rememberAccount } from './remembered-account';
 import { repairStore } from './repair-store';
+import { returnState, takeForeignReturn } from './return-page';
 import { SignInNeeded } from './sign-in-needed';
 
 /** The signed-in person; `tenantId` is the organisation whose reviews are shown. */
@@ -66,7 +66,7 @@ const toAccount = (account: AccountInfo): SignedInAccount => ({
  */
 async function leave(navigate: () => Promise<void>, why: 'signIn' | 'signOut' = 'signIn'): Promise<void> {
   try {
-    markAway(why);
+    noteRedirect(why);
     await navigate();
   } catch (error) {
     if ((error as { errorCode?: unknown }).errorCode !== 'interaction_in_progress') throw error;
@@ -86,7 +86,7 @@ interface Started {
 /** How long a token is reused without asking MSAL again, in ms. A token that Graph refuses is renewed at once. */
 const FRESH = 10_000;
 
-function ways({ config, msal, active, hints, acquire }: Started) {
+function signInActions({ config, msal, active, hints, acquire }: Started) {
   let claims: string | undefined;
   let fresh: { token: string; until: number } | undefined;
   const scopes = scopesOf(config);
@@ -95,7 +95,7 @@ function ways({ config, msal, active, hints, acquire }: Started) {
       msal.loginRedirect({
         scopes,
         authority: authorityOf(config, tenantForSignIn(config, hints)),
-        state: placeNow(),
+        state: returnState(),
         ...(hints.loginHint ? { loginHint: hints.loginHint } : prompt ? { prompt } : {}),
       }),
     );
@@ -118,7 +118,7 @@ function ways({ config, msal, active, hints, acquire }: Started) {
         account: active,
         scopes,
         authority,
-        state: placeNow(),
+        state: returnState(),
         ...(claims ? { claims } : {}),
       };
       return leave(() => msal.acquireTokenRedirect(request));
@@ -162,20 +162,20 @@ async function start(config: PortalConfig): Promise<SignIn> {
   const chosen = chooseAccount(msal.getAllAccounts(), readRememberedAccount(), config, hints);
   const active = result?.account ?? chosen;
   if (active) rememberAccount(toAccount(active));
-  const signedOut = awayFor() === 'signOut';
-  markAway(null);
+  const signedOut = redirectReason() === 'signOut';
+  noteRedirect(null);
   return {
     account: active && toAccount(active),
     remembered: false,
     meantFor: active && meantForAnother(active, config, hints) ? hints : null,
     hints,
     failure,
-    strayed: takeStrayed(),
+    strayed: takeForeignReturn(),
     signedOut,
     msal,
     MsalSession,
     keepAccount: forgetHints,
-    ...ways({ config, msal, active, hints, failure, acquire: acquireToken }),
+    ...signInActions({ config, msal, active, hints, failure, acquire: acquireToken }),
   };
 }
 
@@ -197,7 +197,7 @@ export function withoutNetwork(signIn: SignIn, account: SignedInAccount): SignIn
       // MSAL signs nobody out here, because it knows no account: the next visit must not find the remembered one.
       rememberAccount(null);
       forgetHints();
-      markAway('signOut');
+      noteRedirect('signOut');
       repairStore();
       window.location.reload();
     },

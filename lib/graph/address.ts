@@ -1,6 +1,6 @@
 import { GUID } from '../config';
 import type { OwnedType } from '../review/askable';
-import type { ItemsRef, ReviewPlace, ReviewRoute } from '../review/model';
+import type { ItemsRef, ReviewAddress, ReviewRoute } from '../review/model';
 import { PortalProblem } from './problem';
 
 /** The path of access reviews at Graph: https://learn.microsoft.com/graph/api/resources/unifiedroot */
@@ -30,15 +30,15 @@ function withQuery(path: string, query: Query): string {
 }
 
 /** A definition's id with its route. */
-type DefinitionPlace = Pick<ReviewPlace, 'definitionId' | 'route'>;
+type DefinitionAddress = Pick<ReviewAddress, 'definitionId' | 'route'>;
 
 const definitions = (route: ReviewRoute | undefined) => `${route ? ROUTES[route] : ORDINARY}/definitions`;
 
-function definition({ definitionId, route }: DefinitionPlace): string {
+function definition({ definitionId, route }: DefinitionAddress): string {
   return `${definitions(route)}/${segment(definitionId)}`;
 }
 
-function instance(ref: ReviewPlace): string {
+function instance(ref: ReviewAddress): string {
   return `${definition(ref)}/instances/${segment(ref.instanceId)}`;
 }
 
@@ -70,10 +70,10 @@ export const addresses = {
   myDefinitions: (route?: ReviewRoute, top?: number) =>
     withQuery(`${definitions(route)}/${MINE}`, { $top: top }),
   definition,
-  myInstances: (place: DefinitionPlace, filter?: string) =>
+  myInstances: (place: DefinitionAddress, filter?: string) =>
     withQuery(`${definition(place)}/instances/${MINE}`, { $filter: filter }),
   instance,
-  myStages: (ref: ReviewPlace) => `${instance(ref)}/stages/${MINE}`,
+  myStages: (ref: ReviewAddress) => `${instance(ref)}/stages/${MINE}`,
   myItems: (ref: ItemsRef, { expand, skip, top }: ItemsQuery = {}) =>
     withQuery(`${decided(ref)}/decisions/${MINE}`, { $top: top, $skip: skip, $expand: expand }),
   item: (ref: ItemsRef, itemId: string) => `${decided(ref)}/decisions/${segment(itemId)}`,
@@ -94,7 +94,7 @@ export const addresses = {
   sponsorOf: () => withQuery('/me/sponsorOf', { $select: 'id,displayName,mail,userPrincipalName,userType' }),
   attest: (guestId: string) => `/users/${segment(guestId)}/microsoft.graph.identityGovernance.attest`,
   /** Relative to `/beta`. Graph gives `delegatedBy` only when it is selected. */
-  delegatedInstances: (place: DefinitionPlace) =>
+  delegatedInstances: (place: DefinitionAddress) =>
     withQuery(`${definition(place)}/instances/${DELEGATED}`, {
       $select: 'id,status,startDateTime,endDateTime,delegatedBy',
     }),

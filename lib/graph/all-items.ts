@@ -5,13 +5,13 @@ import { type ItemPage, itemPage, itemPageOf, myItemsRequest } from './items-pag
 import {
   isNumbered,
   PASSES,
-  type Passed,
+  type PassResult,
   type Reading,
   type ReadOptions,
   readByNumber,
 } from './numbered-pages';
 import { Pages } from './paging';
-import { rememberPlaces } from './places';
+import { rememberPositions } from './positions';
 import { itemReader } from './stages';
 
 /** While next links are followed, `onPart` gets the list after this many pages. */
@@ -47,7 +47,7 @@ export async function readAllItems(
 
 function whole(graph: Graph, ref: ItemsRef, list: GrowingItems): ItemsRead {
   const read = list.part(true);
-  rememberPlaces(graph, ref, read.items);
+  rememberPositions(graph, ref, read.items);
   return read;
 }
 
@@ -61,18 +61,18 @@ function totalIn(graph: Graph, { count = 0, rows }: ItemPage): number | null {
 }
 
 /** Reads page after page. After gaps it begins again, because a missed item may now be on the first page. */
-async function followLinks(reading: Reading, first: ItemPage, after: Passed): Promise<Passed> {
+async function followLinks(reading: Reading, first: ItemPage, after: PassResult): Promise<PassResult> {
   const { graph, ref, options, list, expected } = reading;
   let start = after === 'otherwise' ? first : await readFirst(graph, ref, options);
   for (let pass = 0; ; pass++) {
-    const places = await walk(reading, start);
-    if (places === 'enough' || places === 'broken') return places;
+    const rows = await walk(reading, start);
+    if (rows === 'enough' || rows === 'broken') return rows;
     // An item that came twice took the row of a missed one, as when pages are read by number.
-    if (list.size < places && pass < PASSES) {
+    if (list.size < rows && pass < PASSES) {
       start = await readFirst(graph, ref, options);
       continue;
     }
-    if (places < (expected ?? 0)) graph.tenant.refuse('count');
+    if (rows < (expected ?? 0)) graph.tenant.refuse('count');
     else if (after === 'short') graph.tenant.refuse('skip');
     return 'whole';
   }
@@ -87,20 +87,20 @@ async function walk(
 ): Promise<number | 'enough' | 'broken'> {
   const read = await itemReader(graph, ref);
   list.take(start);
-  let places = start.items.length;
+  let rows = start.items.length;
   let unseen = 0;
   const following = new Pages(graph, start.next);
   for await (const values of following) {
     const page = itemPageOf(values, read);
     const known = list.size;
     list.take(page);
-    places += page.items.length;
+    rows += page.items.length;
     if (options.enough && list.since(known, options.enough)) return 'enough';
     if (++unseen < PAGES_BETWEEN || !page.next) continue;
     options.onPart?.(list.part(false));
     unseen = 0;
   }
-  if (!following.broken) return places;
+  if (!following.broken) return rows;
   // All items are here; only the link after them led nowhere.
   return list.holds(expected) ? list.size : 'broken';
 }

@@ -4,7 +4,7 @@ import { listMyInstances } from './instances';
 import type { GraphRequest } from './message';
 import { readOneReview } from './one-review';
 import { readPeople } from './people';
-import { rememberPlaces } from './places';
+import { rememberPositions } from './positions';
 import { readItems } from './recording';
 import { batchReply, fakeGraph, type Part, type Reply } from './testing';
 import { toItem } from './wire-decision';
@@ -195,7 +195,7 @@ describe('neighbours read by their pages', () => {
         url.includes('$skip') ? page : { body: { id: url.split('/').at(-1) ?? '' } };
       return one.path === '/v1.0/$batch' ? batchReply(one, ({ url }) => answer(url)) : answer(one.path);
     });
-    rememberPlaces(
+    rememberPositions(
       made.graph,
       REF,
       items.flatMap((item) => toItem(item, REF) ?? []),
@@ -229,7 +229,8 @@ describe('neighbours read by their pages', () => {
   test('aren’t read at all where the network is gone', async () => {
     const made = paged({});
     const lost = fakeGraph(() => new TypeError('fetch failed'));
-    for (const [list, places] of made.graph.tenant.places) lost.graph.tenant.places.set(list, places);
+    for (const [list, positions] of made.graph.tenant.positions)
+      lost.graph.tenant.positions.set(list, positions);
     await expect(readItems(lost.graph, REF, wanted, false)).rejects.toMatchObject({ code: 'offline' });
     expect(lost.sent).toHaveLength(3);
   });

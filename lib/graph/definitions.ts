@@ -1,4 +1,4 @@
-import type { Review, ReviewDefinition, ReviewPlace } from '../review/model';
+import type { Review, ReviewAddress, ReviewDefinition } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';
@@ -8,7 +8,7 @@ import { asEntity } from './wire';
 import { toDefinition, toInstance } from './wire-review';
 
 /** The two requests that make up one review. */
-export function reviewRequests(ref: ReviewPlace): Record<'definition' | 'instance', GraphRequest> {
+export function reviewRequests(ref: ReviewAddress): Record<'definition' | 'instance', GraphRequest> {
   return {
     definition: { method: 'GET', address: addresses.definition(ref), holds: 'entity' },
     instance: { method: 'GET', address: addresses.instance(ref), holds: 'entity' },
@@ -17,7 +17,7 @@ export function reviewRequests(ref: ReviewPlace): Record<'definition' | 'instanc
 
 /** Makes a review from the answers to `reviewRequests`, without its stage; throws their problem. */
 export function toReview(
-  ref: ReviewPlace,
+  ref: ReviewAddress,
   answers: ReadonlyMap<string, GraphAnswer | PortalProblem>,
 ): Review {
   const definition = toDefinition(entityIn(answers, 'definition'), ref.route);
@@ -30,7 +30,7 @@ export function toReview(
  * Reads definition and instance in one request. My stage is read in the same request when this session knows the review
  * has stages, else in a second one.
  */
-export async function readReview(graph: Graph, ref: ReviewPlace): Promise<Review> {
+export async function readReview(graph: Graph, ref: ReviewAddress): Promise<Review> {
   const stages = stageSeen(graph, ref) && { stages: stagesRequest(ref) };
   const answers = await graph.readMany(new Map(Object.entries({ ...reviewRequests(ref), ...stages })));
   return withStage(graph, toReview(ref, answers), answers);
@@ -50,7 +50,7 @@ export async function withStage(
 /** Reads one definition; throws PortalProblem, such as `notFound` or `forbidden`. */
 export async function readDefinition(
   graph: Graph,
-  place: Pick<ReviewPlace, 'definitionId' | 'route'>,
+  place: Pick<ReviewAddress, 'definitionId' | 'route'>,
 ): Promise<ReviewDefinition> {
   const address = addresses.definition(place);
   const answer = await graph.read({ method: 'GET', address, holds: 'entity' });

@@ -49,6 +49,6 @@ describe('a list that grows', () => {
 
   test('is repeating after more rows than twice its items and a thousand', () => {
     const list = listOf(3);
-    expect([1_006, 1_007].map((places) => list.goesRound(places))).toEqual([false, true]);
+    expect([1_006, 1_007].map((rows) => list.goesRound(rows))).toEqual([false, true]);
   });
 });

@@ -15,7 +15,7 @@ export interface ItemsRead {
 
 /** The items read so far, each once: new items are added at the end, known items are replaced in place. */
 export class GrowingItems {
-  readonly #places = new Map<string, number>();
+  readonly #positions = new Map<string, number>();
   readonly #items: DecisionItem[] = [];
   readonly #told: number | null;
 
@@ -30,15 +30,15 @@ export class GrowingItems {
 
   take({ items }: Pick<ItemPage, 'items'>): void {
     for (const item of items) {
-      const place = this.#places.get(item.id) ?? this.#items.length;
-      this.#places.set(item.id, place);
+      const place = this.#positions.get(item.id) ?? this.#items.length;
+      this.#positions.set(item.id, place);
       this.#items[place] = item;
     }
   }
 
   /** Whether so many rows gave so few items that the tenant must be repeating the same rows. */
-  goesRound(places: number): boolean {
-    return places > 2 * this.size + 1_000;
+  goesRound(rows: number): boolean {
+    return rows > 2 * this.size + 1_000;
   }
 
   /** Whether the items from index `from` on pass the test, so that a search doesn't repeat earlier pages. */

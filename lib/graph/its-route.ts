@@ -1,4 +1,4 @@
-import type { ReviewPlace } from '../review/model';
+import type { ReviewAddress } from '../review/model';
 import type { Graph } from './client';
 import { listUnified } from './my-definitions';
 import { PortalProblem } from './problem';
@@ -11,10 +11,10 @@ const ELSEWHERE: ReadonlySet<PortalProblem['code']> = new Set(['notFound', 'forb
  * know the route, it asks the ordinary route first, then `unified` when the ordinary one knows no such review. When
  * `unified` lists the review but lets none of it be read, it asks the ordinary route.
  */
-export async function onItsRoute<R extends Pick<ReviewPlace, 'definitionId'>, T>(
+export async function onItsRoute<R extends Pick<ReviewAddress, 'definitionId'>, T>(
   graph: Graph,
   ref: R,
-  read: (place: R & Pick<ReviewPlace, 'route'>) => Promise<T>,
+  read: (place: R & Pick<ReviewAddress, 'route'>) => Promise<T>,
 ): Promise<T> {
   const { routes } = graph.tenant;
   const known = routes.get(ref.definitionId);
@@ -30,10 +30,10 @@ export async function onItsRoute<R extends Pick<ReviewPlace, 'definitionId'>, T>
 const mayBeElsewhere = (error: unknown): boolean =>
   error instanceof PortalProblem && ELSEWHERE.has(error.code);
 
-async function onUnified<R extends Pick<ReviewPlace, 'definitionId'>, T>(
+async function onUnified<R extends Pick<ReviewAddress, 'definitionId'>, T>(
   graph: Graph,
   ref: R,
-  read: (place: R & Pick<ReviewPlace, 'route'>) => Promise<T>,
+  read: (place: R & Pick<ReviewAddress, 'route'>) => Promise<T>,
 ): Promise<T> {
   try {
     return await read({ ...ref, route: 'unified' });

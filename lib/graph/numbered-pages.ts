@@ -34,7 +34,7 @@ export interface ReadOptions {
  * - `otherwise`: these pages can't be read by number.
  * - `broken`: the list has no end.
  */
-export type Passed = 'whole' | 'gaps' | 'short' | 'otherwise' | 'enough' | 'broken';
+export type PassResult = 'whole' | 'gaps' | 'short' | 'otherwise' | 'enough' | 'broken';
 
 /** One list while it is being read. */
 export interface Reading {
@@ -57,14 +57,14 @@ function leadsTo(next: string | undefined, skip: number): boolean {
 }
 
 /** Reads the pages after the first by number. `otherwise`: this tenant's pages can't be read by number. */
-export async function readByNumber(reading: Reading, first: ItemPage): Promise<Passed> {
+export async function readByNumber(reading: Reading, first: ItemPage): Promise<PassResult> {
   let passed = await onePass(reading, 1, first.items.length);
   for (let pass = 0; passed === 'gaps' && pass < PASSES; pass++) passed = await onePass(reading, 0, 0);
   return passed;
 }
 
 /** Notes that pages can't be read by number, as their links or a refusal with `status` show. */
-function otherwise({ graph }: Reading, status?: number): Passed {
+function giveUpNumbers({ graph }: Reading, status?: number): PassResult {
   if (status === undefined) graph.tenant.refuse('skip');
   else graph.tenant.failed('skip', status);
   return 'otherwise';
@@ -74,9 +74,9 @@ function otherwise({ graph }: Reading, status?: number): Passed {
  * Reads pages from number `from` until the last one; the pages before have `before` items. When the number of items
  * isn't known, each request asks for more pages than the one before.
  */
-async function onePass(reading: Reading, from: number, before: number): Promise<Passed> {
+async function onePass(reading: Reading, from: number, before: number): Promise<PassResult> {
   const { list, expected, options } = reading;
-  let places = before;
+  let rows = before;
   let empty = 0;
   let at = from;
   for (
@@ -93,14 +93,14 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
       const known = list.size;
       for (const { page, number } of pages) {
         if (typeof page === 'number')
-          return list.holds(expected) ? verdict(reading, places) : otherwise(reading, page);
+          return list.holds(expected) ? resultOf(reading, rows) : giveUpNumbers(reading, page);
         list.take(page);
-        places += page.items.length;
+        rows += page.items.length;
         empty = page.items.length > 0 ? 0 : empty + 1;
-        if (page.next === undefined || (empty > 0 && list.holds(expected))) return verdict(reading, places);
-        if (empty >= EMPTY) return otherwise(reading);
-        if (!leadsTo(page.next, (number + 1) * PAGE)) return otherwise(reading);
-        if (list.goesRound(places)) return otherwise(reading);
+        if (page.next === undefined || (empty > 0 && list.holds(expected))) return resultOf(reading, rows);
+        if (empty >= EMPTY) return giveUpNumbers(reading);
+        if (!leadsTo(page.next, (number + 1) * PAGE)) return giveUpNumbers(reading);
+        if (list.goesRound(rows)) return giveUpNumbers(reading);
       }
       if (options.enough && list.since(known, options.enough)) return 'enough';
       options.onPart?.(list.part(false));
@@ -109,9 +109,9 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
 }
 
 /** With as many items as rows the list is complete, unless the tenant's count is greater. */
-function verdict({ list, expected }: Reading, places: number): Passed {
-  if (places < (expected ?? 0)) return 'short';
-  return list.size >= places ? 'whole' : 'gaps';
+function resultOf({ list, expected }: Reading, rows: number): PassResult {
+  if (rows < (expected ?? 0)) return 'short';
+  return list.size >= rows ? 'whole' : 'gaps';
 }
 
 /** The status noted for a page that can't be read: next links may lead past it. */

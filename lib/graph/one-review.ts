@@ -1,4 +1,4 @@
-import type { DecisionItem, ItemsRef, Review, ReviewPlace, ReviewRef } from '../review/model';
+import type { DecisionItem, ItemsRef, Review, ReviewAddress, ReviewRef } from '../review/model';
 import { isUndecided } from '../review/progress';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';
@@ -38,7 +38,7 @@ export function readOneReview(
 
 async function readThere(
   graph: Graph,
-  ref: ReviewPlace,
+  ref: ReviewAddress,
   { onPart, enough }: ReadReviewOptions,
 ): Promise<ReviewItems> {
   const guess: ItemsRef = { ...ref, stageId: stageSeen(graph, ref) };

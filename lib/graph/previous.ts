@@ -1,5 +1,5 @@
 import { answeredOf } from '../review/answered';
-import type { DecisionItem, PreviousAnswer, Review, ReviewInstance, ReviewPlace } from '../review/model';
+import type { DecisionItem, PreviousAnswer, Review, ReviewAddress, ReviewInstance } from '../review/model';
 import { itemsRefOf, routeOf } from '../review/place';
 import { type PreviousAnswers, previousKey } from '../review/workspace/view';
 import { addresses } from './address';
@@ -67,7 +67,7 @@ async function previousInstance(
 
 async function myInstances(
   graph: Graph,
-  place: Pick<ReviewPlace, 'definitionId' | 'route'>,
+  place: Pick<ReviewAddress, 'definitionId' | 'route'>,
 ): Promise<Wire[]> {
   const request = { method: 'GET', address: addresses.myInstances(place), holds: 'list' } as const;
   const { values, broken } = await readList(graph, request);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anItem, guid } from '../review/testing';
 import { addresses } from './address';
-import { rememberPlaces } from './places';
+import { rememberPositions } from './positions';
 import { acceptAdvice, readItems, sendItems, sendWhole } from './recording';
 import { batchReply, fakeGraph, type Part, type Reply } from './testing';
 
@@ -111,7 +111,7 @@ describe('items as they stand now', () => {
   test('that stand close to each other come by their page, and are never all of mine', async () => {
     // The last of them has moved to another page since.
     const { graph, sent } = tenant((url) => ({ body: { id: idIn(url) } }), [guid(7), ...ids(9)]);
-    rememberPlaces(
+    rememberPositions(
       graph,
       REF,
       ids(10).map((id) => anItem({ id })),
@@ -127,7 +127,7 @@ describe('items as they stand now', () => {
 
   test('of which two have moved have the time of their page or of their own answer', async () => {
     const { graph } = tenant((url) => ({ body: { id: idIn(url) } }), [guid(7), guid(8), ...ids(8)]);
-    rememberPlaces(
+    rememberPositions(
       graph,
       REF,
       ids(10).map((id) => anItem({ id })),
@@ -138,7 +138,7 @@ describe('items as they stand now', () => {
 
   test('of a page beside which the rest comes from the list have the page’s own time', async () => {
     const { graph } = tenant(() => ({ status: 403 }), ids(9));
-    rememberPlaces(
+    rememberPositions(
       graph,
       REF,
       ids(10).map((id) => anItem({ id })),

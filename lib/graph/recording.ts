@@ -4,7 +4,7 @@ import { readAllItems } from './all-items';
 import type { OnAnswer } from './batch';
 import type { Graph } from './client';
 import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { pagesOf, readPages } from './places';
+import { pagesOf, readPages } from './positions';
 import { asProblem, PortalProblem } from './problem';
 import type { SendOutcome } from './sending';
 import { itemReader } from './stages';

@@ -1,4 +1,4 @@
-import type { DecisionItem, ItemsRef, Review, ReviewPlace, ReviewRef, ReviewStage } from '../review/model';
+import type { DecisionItem, ItemsRef, Review, ReviewAddress, ReviewRef, ReviewStage } from '../review/model';
 import { reviewRefOf, routeOf } from '../review/place';
 import { addresses } from './address';
 import type { Graph } from './client';
@@ -16,7 +16,7 @@ type Bare = Omit<ReviewStage, 'number'>;
  *
  * https://learn.microsoft.com/graph/api/accessreviewstage-filterbycurrentuser
  */
-export function stagesRequest(ref: ReviewPlace): GraphRequest {
+export function stagesRequest(ref: ReviewAddress): GraphRequest {
   return { method: 'GET', address: addresses.myStages(ref), holds: 'list' };
 }
 
@@ -78,7 +78,7 @@ export async function itemReader(
   return (value) => toItem(value, ref, start, graph.tenant.clock.now());
 }
 
-async function stageStart(graph: Graph, ref: ReviewPlace, stageId: string): Promise<string | null> {
+async function stageStart(graph: Graph, ref: ReviewAddress, stageId: string): Promise<string | null> {
   const { stageStarts } = graph.tenant;
   if (!stageStarts.has(stageId)) {
     noteStarts(graph, stagesIn(graph, await graph.read(stagesRequest(ref))));

@@ -74,7 +74,7 @@ export class TenantKnowledge {
   /** When each stage began (ISO time), by the stage's id; null where Graph doesn't tell. */
   readonly stageStarts = new Map<string, string | null>();
   /** The position of each item when its list was last read completely, by list and item id. */
-  readonly places = new Map<string, ReadonlyMap<string, number>>();
+  readonly positions = new Map<string, ReadonlyMap<string, number>>();
   /** Whether the tenant has the `unified` route; null until it was asked. */
   unified: boolean | null = null;
   /** The routes of definitions that aren't on the ordinary route, by id, as last read. */

@@ -12,7 +12,7 @@ export type Trouble = 'memory' | 'full' | 'blocked';
 export type Use = 'read' | 'write';
 
 /** How long the device isn't used after a failure, in ms. */
-const REST = 10_000;
+const RETRY_AFTER = 10_000;
 
 export interface KeeperOptions {
   enabled: boolean;
@@ -53,11 +53,11 @@ export class Keeper {
     return this.#connection !== null;
   }
 
-  /** Whether to try the device: always, except for `REST` after a failure. */
-  get worthTrying(): boolean {
+  /** Whether to try the device: always, except for `RETRY_AFTER` after a failure. */
+  get mayTry(): boolean {
     if (this.#connection === null || this.#failure === null) return this.#connection !== null;
     // If the clock was set back since the failure, the wait must not become longer.
-    return Math.abs(this.now() - this.#failure.at) >= REST;
+    return Math.abs(this.now() - this.#failure.at) >= RETRY_AFTER;
   }
 
   /**
@@ -69,14 +69,14 @@ export class Keeper {
   }
 
   /** Notes that the device failed: from now on records stay in memory. Reports the trouble once. */
-  fell(trouble: 'memory' | 'full', by: Use): void {
+  failed(trouble: 'memory' | 'full', by: Use): void {
     const isNew = this.#failure === null;
     this.#failure = { at: this.now(), by: this.#failure?.by === 'write' ? 'write' : by };
     if (isNew) this.#onTrouble(trouble);
   }
 
   /** Notes that the device works. That it reads says nothing about a write that failed: a full device reads too. */
-  stands(by: Use): void {
+  worked(by: Use): void {
     if (by === 'write' || this.#failure?.by === 'read') this.#failure = null;
   }
 }

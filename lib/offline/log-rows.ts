@@ -1,4 +1,4 @@
-import { type Appending, type Durability, LogChanged, type Mark } from '../outbox/log';
+import { type Appending, type Durability, LogChanged, type LogPosition } from '../outbox/log';
 import type { Database, LogRow } from './rows';
 import { settled } from './settled';
 
@@ -16,16 +16,20 @@ export async function readLogRows(database: Database, owner: string, after = 0):
 }
 
 /** An owner's rows after the row `mark`, in order. Rejects with `LogChanged` when that row is gone. */
-export async function readRowsAfter(database: Database, owner: string, mark: Mark): Promise<SavedRow[]> {
+export async function readRowsAfter(
+  database: Database,
+  owner: string,
+  mark: LogPosition,
+): Promise<SavedRow[]> {
   const [first, ...rows] = await readLogRows(database, owner, mark.seq - 1);
-  if (!isMark(first, owner, mark)) throw new LogChanged();
+  if (!isAt(first, owner, mark)) throw new LogChanged();
   return rows;
 }
 
 const numbered = (rows: readonly LogRow[]) =>
   rows.filter((row): row is SavedRow => typeof row.seq === 'number');
 
-const isMark = (row: LogRow | undefined, owner: string, { seq, batch }: Mark) =>
+const isAt = (row: LogRow | undefined, owner: string, { seq, batch }: LogPosition) =>
   row?.seq === seq && row.batch === batch && row.owner === owner;
 
 /**
@@ -54,7 +58,7 @@ export async function addRows(
       after ? store.get(after.seq) : undefined,
       ...rows.map((row) => store.add(row)),
     ]);
-    if (after && !isMark(mark, first.owner, after)) throw new LogChanged();
+    if (after && !isAt(mark, first.owner, after)) throw new LogChanged();
     return seqs;
   });
 }

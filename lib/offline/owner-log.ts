@@ -1,4 +1,4 @@
-import type { Appending, Durability, LoggedRecord, LogRecord, LogStore, Mark } from '../outbox/log';
+import type { Appending, Durability, LoggedRecord, LogPosition, LogRecord, LogStore } from '../outbox/log';
 import { LogChanged } from '../outbox/log';
 import { isFull } from './connection';
 import type { Keeper, Use } from './keeper';
@@ -37,7 +37,7 @@ export class OwnerLog implements LogStore {
     durability: Durability,
     appending: Appending = { batch: crypto.randomUUID(), after: 0, again: false },
   ): Promise<number[]> {
-    if (!this.#keeper.worthTrying) throw new DOMException('the device rests', 'NotReadableError');
+    if (!this.#keeper.mayTry) throw new DOMException('not tried again yet', 'NotReadableError');
     const rows = toRows(this.#owner, appending.batch, records);
     const seqs = await this.#tried('write', () => this.#add(rows, durability, appending));
     this.#hasRows ||= seqs.length > 0;
@@ -45,7 +45,7 @@ export class OwnerLog implements LogStore {
     return seqs;
   }
 
-  async read(after: Mark | 0): Promise<LoggedRecord[]> {
+  async read(after: LogPosition | 0): Promise<LoggedRecord[]> {
     if (!this.#keeper.exists) return [];
     const rows = await this.#tried('read', () =>
       this.#keeper.run((database) =>
@@ -85,10 +85,10 @@ export class OwnerLog implements LogStore {
   async #tried<T>(by: Use, work: () => Promise<T>): Promise<T> {
     try {
       const result = await work();
-      this.#keeper.stands(by);
+      this.#keeper.worked(by);
       return result;
     } catch (error) {
-      if (!(error instanceof LogChanged)) this.#keeper.fell(isFull(error) ? 'full' : 'memory', by);
+      if (!(error instanceof LogChanged)) this.#keeper.failed(isFull(error) ? 'full' : 'memory', by);
       throw error;
     }
   }

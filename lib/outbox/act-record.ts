@@ -5,10 +5,10 @@ import { isUndecided } from '../review/progress';
 import type { ActPart, ActRecord } from './log';
 
 /** The review or stage of an act, and when it ends. */
-export type ActPlace = Pick<ActRecord, 'review' | 'endsAt'>;
+export type ActTarget = Pick<ActRecord, 'review' | 'endsAt'>;
 
 /** Where a review's decisions are recorded: in its stage, if it has stages. */
-export function placeOf(about: Review): ActPlace {
+export function targetOf(about: Review): ActTarget {
   return { review: itemsRefOf(about), endsAt: dueAt(about) };
 }
 
@@ -20,7 +20,7 @@ export const orderOf = ({ order, at }: Pick<ActRecord, 'order' | 'at'>): number 
 
 /** One act as the log stores it: items with the same decision and reason share one part. */
 export function actRecord(
-  place: ActPlace,
+  place: ActTarget,
   intents: readonly Intent[],
   accepting: boolean,
   id: string,

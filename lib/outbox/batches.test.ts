@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReceiptWrite } from '../review/receipt/model';
-import { type Batch, byBatch, markOf, newBatch, notAfter, ordered } from './batches';
+import { type Batch, byBatch, lastPosition, newBatch, notAfter, ordered } from './batches';
 import type { LoggedRecord, LogRecord } from './log';
 
 const review = { definitionId: 'd', instanceId: 'i', stageId: null };
@@ -92,7 +92,7 @@ describe('rows of the store', () => {
   });
 
   test('are known by the last of them', () => {
-    expect(markOf([row(1, 'a'), row(2, 'b'), row(3, 'c')])).toEqual({ seq: 3, batch: 'c' });
-    expect(markOf([])).toBeUndefined();
+    expect(lastPosition([row(1, 'a'), row(2, 'b'), row(3, 'c')])).toEqual({ seq: 3, batch: 'c' });
+    expect(lastPosition([])).toBeUndefined();
   });
 });

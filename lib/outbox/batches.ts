@@ -1,4 +1,4 @@
-import type { Durability, LoggedRecord, LogRecord, Mark } from './log';
+import type { Durability, LoggedRecord, LogPosition, LogRecord } from './log';
 
 /** The records of one append as this page knows them, and where they are stored. */
 export interface Batch {
@@ -73,7 +73,7 @@ export function byBatch(rows: readonly LoggedRecord[]): Map<string, LoggedRecord
 }
 
 /** The last of these rows as a mark; undefined without rows. */
-export function markOf(rows: readonly LoggedRecord[]): Mark | undefined {
+export function lastPosition(rows: readonly LoggedRecord[]): LogPosition | undefined {
   const last = rows.at(-1);
   return last && { seq: last.seq, batch: last.batch };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { openDevice } from '../offline/device';
 import { ANN, act, closed, faultyFactory, idsOf, sending } from '../offline/testing';
 import { EventLog } from './event-log';
-import { LogChanged, type LogRecord, type Mark } from './log';
+import { LogChanged, type LogPosition, type LogRecord } from './log';
 import { SETTLE } from './sends';
 import { FakeStore } from './testing';
 
@@ -297,7 +297,7 @@ const answered = (sendingId: string, actId: string): LogRecord => ({
   requestId: null,
 });
 
-const seqOf = (mark: Mark | 0): number => (mark === 0 ? 0 : mark.seq);
+const seqOf = (mark: LogPosition | 0): number => (mark === 0 ? 0 : mark.seq);
 
 /** A log over a store in memory, with its calls to the store, and the positions from which it read. */
 function simple() {

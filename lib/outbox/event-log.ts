@@ -1,11 +1,11 @@
-import { type Batch, byBatch, markOf, newBatch, notAfter, ordered } from './batches';
+import { type Batch, byBatch, lastPosition, newBatch, notAfter, ordered } from './batches';
 import {
   type Durability,
   LogChanged,
   type LoggedRecord,
+  type LogPosition,
   type LogRecord,
   type LogStore,
-  type Mark,
 } from './log';
 import { reviewKey } from './model';
 import { RULES, type Rules } from './plan';
@@ -33,7 +33,7 @@ export class EventLog {
   #batches = new Map<string, Batch>();
   #projection = emptyProjection();
   /** The last row of the store that is in the projection. */
-  #mark: Mark | 0 = 0;
+  #position: LogPosition | 0 = 0;
   /** True while the projection lacks store rows, or has some in another order than the store. */
   #missed = false;
   /** The acts that this page wrote again, because the store had lost them. */
@@ -218,14 +218,14 @@ export class EventLog {
     const again = batch.tried;
     batch.tried = true;
     const records = batch.stored.map(({ record }) => record);
-    const appending = { batch: batch.name, after: this.#mark, again };
+    const appending = { batch: batch.name, after: this.#position, again };
     const seqs = await this.#store.append(records, batch.durability, appending);
     batch.place = 'store';
     batch.stored = records.map((record, at) => ({ seq: seqs[at] ?? 0, record }));
     const last = seqs.at(-1) ?? 0;
-    const before = this.#mark === 0 ? 0 : this.#mark.seq;
+    const before = this.#position === 0 ? 0 : this.#position.seq;
     if (last === before + seqs.length) {
-      this.#mark = { seq: last, batch: batch.name };
+      this.#position = { seq: last, batch: batch.name };
       return;
     }
     // Records of other tabs come before this batch: read all of them in order.
@@ -242,7 +242,7 @@ export class EventLog {
     if (this.#missed) return this.#readAll(changed);
     let rows: LoggedRecord[];
     try {
-      rows = await this.#store.read(this.#mark);
+      rows = await this.#store.read(this.#position);
     } catch (error) {
       if (!(error instanceof LogChanged)) throw error;
       return this.#readAll(changed);
@@ -251,7 +251,7 @@ export class EventLog {
     const found = [...byBatch(rows)].map(([name, kept]) => this.#found(name, kept));
     for (const batch of found) this.#take(batch, changed);
     this.#order(known, found);
-    this.#mark = markOf(rows) ?? this.#mark;
+    this.#position = lastPosition(rows) ?? this.#position;
   }
 
   /** Reads the whole store, and rebuilds the projection from it and from what only this page knows. */
@@ -268,7 +268,7 @@ export class EventLog {
       batch.taken = false;
       if (!untaken.has(batch)) this.#take(batch, changed);
     }
-    this.#mark = markOf(rows) ?? 0;
+    this.#position = lastPosition(rows) ?? 0;
     this.#missed = false;
     if (lost.length > 0) this.#restore(rows, lost);
   }

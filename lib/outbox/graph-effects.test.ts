@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rememberPlaces } from '../graph/places';
+import { rememberPositions } from '../graph/positions';
 import { batchReply, fakeGraph } from '../graph/testing';
 import { anItem, guid } from '../review/testing';
 import { reviewGraph } from './graph-effects';
@@ -28,11 +28,11 @@ test('a choice is recorded on its item, all of them by the action about all, adv
   ]);
 });
 
-test('places are those of the list as it was read', () => {
+test('positions are those of the list as it was read', () => {
   const { graph, recording } = world();
-  expect(recording.places()).toBeNull();
-  rememberPlaces(graph, REF, [anItem({ id: 'one' }), anItem({ id: 'two' })]);
-  expect([...(recording.places() ?? [])]).toEqual([
+  expect(recording.positions()).toBeNull();
+  rememberPositions(graph, REF, [anItem({ id: 'one' }), anItem({ id: 'two' })]);
+  expect([...(recording.positions() ?? [])]).toEqual([
     ['one', 0],
     ['two', 1],
   ]);

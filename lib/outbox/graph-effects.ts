@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/client';
 import { readReview } from '../graph/definitions';
-import { placesIn } from '../graph/places';
+import { positionsIn } from '../graph/positions';
 import { acceptAdvice, readItems, sendItems, sendWhole } from '../graph/recording';
 import type { ItemsRef } from '../review/model';
 import type { ReviewGraph } from './model';
@@ -8,7 +8,7 @@ import type { ReviewGraph } from './model';
 /** Reads and records the decisions of one review at Graph. */
 export function reviewGraph(graph: Graph, ref: ItemsRef): ReviewGraph {
   return {
-    places: () => placesIn(graph, ref),
+    positions: () => positionsIn(graph, ref),
     readItems: (itemIds, whole) => readItems(graph, ref, itemIds, whole),
     send: (wanted) => sendItems(graph, ref, wanted),
     sendWhole: (wanted) => sendWhole(graph, ref, wanted),

@@ -101,13 +101,13 @@ export interface LoggedRecord<R extends LogRecord = LogRecord> {
 export type Durability = 'strict' | 'relaxed';
 
 /** The last row of a log that a page has read. When no row has this number and name, the log was replaced. */
-export type Mark = Pick<LoggedRecord, 'seq' | 'batch'>;
+export type LogPosition = Pick<LoggedRecord, 'seq' | 'batch'>;
 
 /** How records are appended. */
 export interface Appending {
   batch: string;
   /** Nothing is appended when this row is gone; 0 when the page has read no row yet. */
-  after: Mark | 0;
+  after: LogPosition | 0;
   /** The batch may be stored already: then its numbers are returned, and nothing is stored twice. */
   again: boolean;
 }
@@ -126,7 +126,7 @@ export interface LogStore {
    * All rows after the mark, or all rows for 0, in order; records that can't be read are left in place and not
    * returned.
    */
-  read(after: Mark | 0): Promise<LoggedRecord[]>;
+  read(after: LogPosition | 0): Promise<LoggedRecord[]>;
   remove(seqs: readonly number[]): Promise<void>;
   /** Whether this record may be stored at all: a host can forbid storing new records on the device. */
   takes(record: LogRecord): boolean;

@@ -13,7 +13,7 @@ export type Wanted = Pick<Intent, 'itemId' | 'decision' | 'justification'>;
 /** One review at Graph. Reads reject with PortalProblem; writes are sent once and never reject. */
 export interface ReviewGraph {
   /** The items' positions in the list as it was last read completely; null when it wasn't. */
-  places(): ReadonlyMap<string, number> | null;
+  positions(): ReadonlyMap<string, number> | null;
   /** Items as Graph shows them now; `whole` reads all my items. */
   readItems(itemIds: readonly string[], whole: boolean): Promise<FreshItems>;
   /** Sends at most twenty items; gives the outcome of each by item id. */
@@ -103,7 +103,7 @@ export interface Read {
 }
 
 /** What is known of an item besides the log. */
-export interface Looked {
+export interface ItemReads {
   /** The last read; null when the item wasn't read since the last send. */
   read: Read | null;
   /** The newest answer that any read showed. */

@@ -291,7 +291,7 @@ describe('somebody else’s answer', () => {
 });
 
 describe('several', () => {
-  test('a refused item rests alone', async () => {
+  test('a refused item alone needs the reviewer', async () => {
     const { graph, outbox, record, intent, state } = world(3);
     graph.nextWrite = (id) => (id === guid(2) ? 'refused' : 'none');
     await record(intent('Approve', guid(1)), intent('Deny', guid(2)), intent('Approve', guid(3)));
@@ -469,7 +469,7 @@ describe('what holds everything up', () => {
     await until(() => state()?.step === 'device');
     expect(state()).toEqual({ step: 'device', waitsFor: 'network' });
     graph.nextRead = () => 'none';
-    outbox.lookAgain();
+    outbox.tryAgain();
     await until(() => state()?.step === 'saved');
     expect(writes(graph)).toHaveLength(1);
   });
@@ -500,7 +500,7 @@ describe('what holds everything up', () => {
     await record(intent('Approve', guid(1)), intent('Deny', guid(2)));
     await until(() => outbox.status().paused === 'signIn');
     expect(outbox.status().waiting).toBe(2);
-    outbox.lookAgain();
+    outbox.tryAgain();
     await until(() => state(guid(1))?.step === 'saved' && state(guid(2))?.step === 'saved');
   });
 });
@@ -622,7 +622,7 @@ test('a device that keeps nothing any more is told, and the choice is sent all t
   expect(graph.item(ID).decision).toBe('Approve');
 });
 
-test('a choice that rests can be let go, and stays so after a reload', async () => {
+test('a choice that needs the reviewer can be let go, and stays so after a reload', async () => {
   const { graph, store, outbox, record, intent, state } = world();
   graph.nextWrite = () => 'refused';
   await record(intent());
@@ -697,13 +697,13 @@ test('a store that is cleared under the page is told of, and what is on its way 
   await record(intent('Approve', guid(1)), intent('Deny', guid(2)));
   await until(() => outbox.status().paused === 'network');
   store.setBack();
-  outbox.lookAgain();
+  outbox.tryAgain();
   await until(() => outbox.status().lostStore);
   expect(outbox.status()).toMatchObject({ place: 'device', waiting: 2 });
   expect(store.kinds()).toEqual(['act']);
   expect(outbox.unsaved()[0]?.intents).toHaveLength(2);
   graph.nextRead = () => 'none';
-  outbox.lookAgain();
+  outbox.tryAgain();
   await until(() => state(guid(1))?.step === 'saved' && state(guid(2))?.step === 'saved');
   expect(writes(graph)).toEqual(['write 2']);
 });

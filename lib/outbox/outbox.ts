@@ -1,7 +1,7 @@
 import { answeredOf } from '../review/answered';
 import type { DecisionItem, Intent, ItemsRef, Review, ReviewRef } from '../review/model';
 import type { ReceiptWrite } from '../review/receipt/model';
-import { type ActPlace, actRecord, placeOf } from './act-record';
+import { type ActTarget, actRecord, targetOf } from './act-record';
 import type { ActRecord, LogRecord } from './log';
 import {
   type Departed,
@@ -49,11 +49,11 @@ export class Outbox {
     const stop = new AbortController();
     this.#stop = stop;
     const { tabs } = this.#state.effects;
-    const deaf = tabs.listen((message) => this.#hear(message));
+    const stopListening = tabs.listen((message) => this.#onMessage(message));
     tabs.post({ kind: 'hello' });
     void this.#scheduler.run(stop.signal);
     return () => {
-      deaf();
+      stopListening();
       stop.abort();
     };
   }
@@ -68,15 +68,15 @@ export class Outbox {
     { accepting = false }: { accepting?: boolean } = {},
   ): Promise<string> {
     this.#state.learn(review);
-    return this.#act(placeOf(review), intents, accepting);
+    return this.#act(targetOf(review), intents, accepting);
   }
 
   /** Tries again the choices that need the reviewer: of the named items, or of the whole review. */
   retry(ref: ReviewRef, itemIds: readonly string[] | null = null): void {
     const key = reviewKey(ref);
-    this.#forgive(key, itemIds);
+    this.#clearProblems(key, itemIds);
     this.#state.effects.tabs.post({ kind: 'again', review: key, itemIds });
-    this.lookAgain();
+    this.tryAgain();
   }
 
   /** Sends now what waits because Graph asked to wait. If it is too early, Graph asks again. */
@@ -89,7 +89,7 @@ export class Outbox {
         item.notBefore = 0;
         this.#state.touch(key, [itemId]);
       }
-    this.lookAgain();
+    this.tryAgain();
   }
 
   /** Sends although somebody else has answered: their answer counts as seen from now on. */
@@ -185,8 +185,8 @@ export class Outbox {
   }
 
   /** To call when the network, the sign-in or the visible page may have changed. */
-  lookAgain(): void {
-    this.#scheduler.lookAgain();
+  tryAgain(): void {
+    this.#scheduler.tryAgain();
   }
 
   /** The choices that aren't saved, by review. */
@@ -208,15 +208,15 @@ export class Outbox {
   }
 
   /** How many decisions that aren't saved are in the memory of other tabs alone. A tab that sleeps doesn't answer. */
-  async heldElsewhere(): Promise<number> {
+  async unsavedInOtherTabs(): Promise<number> {
     const { tabs, sleep } = this.#state.effects;
     let held = 0;
-    const deaf = tabs.listen((message) => {
+    const stopListening = tabs.listen((message) => {
       if (message.kind === 'held') held += message.count;
     });
     tabs.post({ kind: 'leaving' });
     await sleep(ANSWERS_WITHIN);
-    deaf();
+    stopListening();
     return held;
   }
 
@@ -233,7 +233,7 @@ export class Outbox {
     this.#publisher.clear();
   }
 
-  async #act(place: ActPlace, intents: readonly Intent[], accepting: boolean): Promise<string> {
+  async #act(place: ActTarget, intents: readonly Intent[], accepting: boolean): Promise<string> {
     const { effects, rules, log } = this.#state;
     const { review, endsAt } = place;
     const at = effects.now();
@@ -254,22 +254,22 @@ export class Outbox {
       : [];
   }
 
-  #forgive(key: string, itemIds: readonly string[] | null): void {
+  #clearProblems(key: string, itemIds: readonly string[] | null): void {
     const rows = this.#state.reviews.get(key)?.rows ?? new Map<string, OutboxRow>();
     for (const itemId of itemIds ?? rows.keys()) {
       const item = this.#state.findItem(key, itemId);
       if (!item?.problem && !item?.told) continue;
-      item.forgive();
+      item.clearProblem();
       this.#state.touch(key, [itemId]);
     }
   }
 
-  #hear(message: TabMessage): void {
+  #onMessage(message: TabMessage): void {
     if (message.kind === 'wiped') {
       this.#end();
       for (const listener of this.#wipedListeners) listener();
     } else if (message.kind === 'again') {
-      this.#forgive(message.review, message.itemIds);
+      this.#clearProblems(message.review, message.itemIds);
       this.#state.wake.signal();
     } else if (message.kind === 'states') {
       for (const [itemId, actId, state] of message.states)
@@ -279,7 +279,7 @@ export class Outbox {
         message.review,
         message.states.map(([itemId]) => itemId),
       );
-    } else if (message.kind === 'hello') this.#greet();
+    } else if (message.kind === 'hello') this.#answerHello();
     else if (message.kind === 'leaving') {
       const count = this.#state.log.onlyHere;
       if (count > 0) this.#state.effects.tabs.post({ kind: 'held', count });
@@ -290,8 +290,8 @@ export class Outbox {
    * Answers a tab that starts: tells it what only this tab knows. The new tab may come from a sign-in, which ends the
    * wait of every tab.
    */
-  #greet(): void {
-    if (this.#state.uplink.pause === 'signIn') this.lookAgain();
+  #answerHello(): void {
+    if (this.#state.uplink.pause === 'signIn') this.tryAgain();
     for (const [review, { rows }] of this.#state.reviews) this.#publisher.tell(review, rows.keys());
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answered, DecisionItem } from '../review/model';
 import { anItem, guid, ME, maker, OTHER } from '../review/testing';
-import type { Looked, OutboxRow, Send } from './model';
+import type { ItemReads, OutboxRow, Send } from './model';
 import { FRESH, plan, RULES, SECOND_LOOK } from './plan';
 import { SETTLE } from './sends';
 
@@ -45,11 +45,11 @@ function shows(by: string | null, over: Partial<DecisionItem> = {}): DecisionIte
   return anItem({ decision: 'Approve', justification: 'ok', reviewedBy: maker(by), reviewedAt, ...over });
 }
 
-function looked(item: DecisionItem, over: Partial<Looked> = {}): Looked {
+function looked(item: DecisionItem, over: Partial<ItemReads> = {}): ItemReads {
   return { read: { item, at: NOW - 100, there: NOW }, known: null, rival: null, ...over };
 }
 
-const step = (one: OutboxRow, at: Looked, now = NOW) => plan(one, at, now, ME).do;
+const step = (one: OutboxRow, at: ItemReads, now = NOW) => plan(one, at, now, ME).do;
 
 describe('before it is sent', () => {
   test('it is read, and right before', () => {
@@ -196,7 +196,7 @@ describe('an item without an answer, although an earlier read showed one', () =>
   const theirs = shows(OTHER, { decision: 'Deny' });
   const empty = shows(null);
   const at = NOW - 100;
-  const gone = (over: Partial<Looked> = {}) => looked(empty, { known: theirs, ...over });
+  const gone = (over: Partial<ItemReads> = {}) => looked(empty, { known: theirs, ...over });
 
   test('is believed once a second read shows it', () => {
     const first = plan(row(), gone(), NOW, ME);
@@ -291,8 +291,8 @@ describe('somebody else’s answer after mine may be gone again', () => {
 });
 
 describe('each rule is what it is for: without it', () => {
-  const nothing: Looked = { read: null, known: null, rival: null };
-  const without = (off: Partial<typeof RULES>, one: OutboxRow, at: Looked) =>
+  const nothing: ItemReads = { read: null, known: null, rival: null };
+  const without = (off: Partial<typeof RULES>, one: OutboxRow, at: ItemReads) =>
     plan(one, at, NOW, ME, { ...RULES, ...off });
 
   test('readBack, an accepted write counts as saved', () => {

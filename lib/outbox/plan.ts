@@ -3,7 +3,7 @@ import { shows } from '../review/confirm';
 import { conflictsWith, isBy, isNewer } from '../review/conflict';
 import type { DecisionItem } from '../review/model';
 import { isUndecided } from '../review/progress';
-import type { Looked, OutboxRow, Read, Send } from './model';
+import type { ItemReads, OutboxRow, Read, Send } from './model';
 import { isOldCopy, proves, SETTLE, sameValue, sendsForThis, settledAt, underway } from './sends';
 
 /**
@@ -36,7 +36,7 @@ export type Rules = typeof RULES;
 
 /** How old a read may be, in ms, to count as "right before" a send. */
 export const FRESH = 1_000;
-/** The time between two reads of a doubtful answer, in ms. */
+/** The time between two reads of an answer that one read doesn't prove, in ms. */
 export const SECOND_LOOK = 5_000;
 
 export type Step =
@@ -55,7 +55,7 @@ export type Step =
  * decisions, a 204 doesn't prove that the decision is recorded, and a timeout doesn't prove that it isn't, so every
  * step relies on reading.
  */
-export function plan(all: OutboxRow, looked: Looked, now: number, me: string, rules: Rules = RULES): Step {
+export function plan(all: OutboxRow, looked: ItemReads, now: number, me: string, rules: Rules = RULES): Step {
   const row = rules.ambiguityPerItem ? all : { ...all, sends: sendsForThis(all) };
   const accepted = sendsForThis(row).findLast(({ answer }) => answer === 'accepted');
   if (!rules.readBack && accepted) return { do: 'done', reviewedAt: null };
@@ -64,7 +64,7 @@ export function plan(all: OutboxRow, looked: Looked, now: number, me: string, ru
   return judge(row, looked, read, now, me, rules);
 }
 
-function judge(row: OutboxRow, looked: Looked, read: Read, now: number, me: string, rules: Rules): Step {
+function judge(row: OutboxRow, looked: ItemReads, read: Read, now: number, me: string, rules: Rules): Step {
   const { item } = read;
   const { intent } = row;
   const old = rules.staleGuard && isOldCopy(row, item, looked.known);
@@ -108,16 +108,22 @@ function isForeign({ intent, confirmed, sends }: OutboxRow, item: DecisionItem, 
   return !isNewer(seen, item) && !fromHere.some((one) => one !== null && sameValue(one, item));
 }
 
-function foreignStep(row: OutboxRow, looked: Looked, read: Read, open: readonly Send[], rules: Rules): Step {
+function foreignStep(
+  row: OutboxRow,
+  looked: ItemReads,
+  read: Read,
+  open: readonly Send[],
+  rules: Rules,
+): Step {
   // My send may still replace this answer, and then a conflict would be shown wrongly.
   if (open.length > 0) return { do: 'wait', until: settledAt(open) };
   const own = sendsForThis(row);
   const how = own.some(({ answer }) => answer === 'accepted') ? 'replaced' : 'conflict';
   // A copy from before my own answer, or from before it was taken back, looks the same.
-  const doubtful = own.length > 0 || row.confirmed?.decision === 'NotReviewed';
+  const needsSecondRead = own.length > 0 || row.confirmed?.decision === 'NotReviewed';
   const known = looked.rival !== null && sameAnswer(looked.rival.item, read.item) ? looked.rival : null;
   const believed = known !== null && read.at - known.at >= SECOND_LOOK;
-  if (!rules.secondLook || !doubtful || believed) return { do: how, theirs: read.item };
+  if (!rules.secondLook || !needsSecondRead || believed) return { do: how, theirs: read.item };
   const first = known ?? read;
   return { do: 'wait', until: first.at + SECOND_LOOK, rival: first };
 }

@@ -108,7 +108,7 @@ describe('the status of a choice', () => {
     const { state, publisher, keep, step, show } = world();
     await keep(act('a', ['one']));
     show();
-    state.uplink.trouble('signIn');
+    state.uplink.failed('signIn');
     expect([step('one'), publisher.status.paused]).toEqual([
       { step: 'device', waitsFor: 'signIn' },
       'signIn',
@@ -147,7 +147,7 @@ describe('the status of a choice', () => {
     const { state, keep, step, show } = world();
     await keep(act('a', ['one']), sending('a', 'one'), accepted('one'));
     state.item(KEY, 'one').busy = true;
-    state.uplink.trouble('signIn');
+    state.uplink.failed('signIn');
     show('one');
     expect(step('one')).toEqual({ step: 'checking' });
   });

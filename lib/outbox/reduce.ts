@@ -7,7 +7,7 @@ import { RULES, type Rules } from './plan';
 import { sameValue } from './sends';
 
 /** What a sending is about: it can be removed from the log once all its items are closed. */
-export interface SendingPlace {
+export interface SendingInfo {
   review: string;
   at: number;
   itemIds: readonly string[];
@@ -25,7 +25,7 @@ export interface Projection {
   acts: Map<string, KnownAct>;
   /** The greatest order of an act; a new act gets a greater one. */
   newest: number;
-  sendings: Map<string, SendingPlace>;
+  sendings: Map<string, SendingInfo>;
 }
 
 export const emptyProjection = (): Projection => ({

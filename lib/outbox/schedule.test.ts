@@ -155,7 +155,7 @@ describe('what is due', () => {
     expect(asked()).toEqual([['one']]);
   });
 
-  test('is not what rests, is worked on, or has its time to come', async () => {
+  test('is not what needs the reviewer, is worked on, or has its time to come', async () => {
     const { graph, state, begin, keep, asked } = world();
     await keep(act('a', ['rests', 'busy', 'later', 'now', 'passes']));
     state.item(KEY, 'rests').problem = { code: 'refused' };
@@ -178,7 +178,7 @@ describe('what is due', () => {
     expect(asked()).toEqual([['one']]);
   });
 
-  test('is begun when its time comes, and until then everybody rests', async () => {
+  test('is begun when its time comes, and nothing is done until then', async () => {
     const { graph, state, begin, keep, pass, waits, asked } = world();
     await keep(act('a', ['one', 'two', 'three']));
     const due = { one: 5_000, two: 9_000, three: 60_000 };
@@ -291,7 +291,7 @@ test('the network is tried again when its quiet ends in the moment in which work
   const other = { ...REVIEW, instanceId: guid(201) };
   await keep(act('a', ['one']), act('b', ['two'], other));
   await begin();
-  for (const code of ['offline', 'offline'] as const) state.uplink.trouble(code);
+  for (const code of ['offline', 'offline'] as const) state.uplink.failed(code);
   graph.clock += 2_000;
   jobs[0]?.done();
   await turns();
@@ -301,7 +301,7 @@ test('the network is tried again when its quiet ends in the moment in which work
 describe('what is held up', () => {
   test('by a sign-in waits for something to change, and no decision is that', async () => {
     const { state, begin, keep, waits, asked, scheduler, locks } = world();
-    state.uplink.trouble('signIn');
+    state.uplink.failed('signIn');
     await keep(act('a', ['one']));
     state.item(KEY, 'one').notBefore = state.effects.now() + 5_000;
     await begin();
@@ -311,14 +311,14 @@ describe('what is held up', () => {
     // Another tab that is signed in may send meanwhile.
     expect(locks).toEqual([]);
     state.item(KEY, 'one').notBefore = 0;
-    scheduler.lookAgain();
+    scheduler.tryAgain();
     await turns();
     expect([asked(), state.uplink.pause]).toEqual([[['one']], null]);
   });
 
   test('by the network is tried when the quiet is over, or the reviewer decides', async () => {
     const { state, begin, keep, pass, waits, asked, scheduler } = world();
-    for (const code of ['offline', 'offline'] as const) state.uplink.trouble(code);
+    for (const code of ['offline', 'offline'] as const) state.uplink.failed(code);
     await keep(act('a', ['one']));
     await begin();
     expect([asked(), waits()]).toEqual([[], [2_000]]);
@@ -330,7 +330,7 @@ describe('what is held up', () => {
 
   test('by the network goes on by itself', async () => {
     const { state, begin, keep, pass, asked } = world();
-    for (const code of ['offline', 'offline'] as const) state.uplink.trouble(code);
+    for (const code of ['offline', 'offline'] as const) state.uplink.failed(code);
     await keep(act('a', ['one']));
     await begin();
     await pass(2_000);
@@ -340,7 +340,7 @@ describe('what is held up', () => {
   test('by one lost request waits its moment, though it is due', async () => {
     const { state, begin, keep, pass, waits, asked } = world();
     await keep(act('a', ['one']));
-    state.uplink.trouble('offline');
+    state.uplink.failed('offline');
     await begin();
     expect([asked(), waits()]).toEqual([[], [1_000]]);
     await pass(1_000);

@@ -41,14 +41,14 @@ export class Scheduler {
   }
 
   /** Tries again what waits for the network or for a sign-in, because something may have changed. */
-  lookAgain(): void {
+  tryAgain(): void {
     this.#state.uplink.tryAgain();
     this.#state.wake.signal();
   }
 
   /** The reviewer decided something: looks for work, unless a sign-in is needed first. */
   acted(): void {
-    if (this.#state.uplink.pause !== 'signIn') this.lookAgain();
+    if (this.#state.uplink.pause !== 'signIn') this.tryAgain();
   }
 
   async #load(): Promise<void> {
@@ -102,7 +102,7 @@ export class Scheduler {
         if (!row.open || row.actSize <= BY_HAND !== byHand) continue;
         const item = this.#state.item(key, row.itemId);
         item.follow(row);
-        if (item.busy || item.rests || item.notBefore > now) continue;
+        if (item.busy || item.needsReviewer || item.notBefore > now) continue;
         if (item.problem && passes(item.problem)) item.problem = null;
         due.push(row);
       }
@@ -138,7 +138,7 @@ export class Scheduler {
       for (const row of rows.values()) {
         if (!row.open || !counts(row)) continue;
         const item = this.#state.findItem(key, row.itemId);
-        if (!item || item.rests || item.busy || item.notBefore <= this.#lookedAt) continue;
+        if (!item || item.needsReviewer || item.busy || item.notBefore <= this.#lookedAt) continue;
         next = Math.min(next ?? Number.POSITIVE_INFINITY, Math.max(0, item.notBefore - now));
       }
     return next;

@@ -73,7 +73,7 @@ test('what another tab wrote is found, and what it had told before no longer cou
   await state.keep([act()], 'strict');
   const item = state.item(KEY, 'one');
   item.told = { step: 'sending' };
-  item.looks = 3;
+  item.readsWithoutNews = 3;
   store.add([act('b')]);
   await state.load();
   expect(changed.at(-1)).toEqual([KEY, ['one']]);

@@ -11,10 +11,10 @@ const answered = (reviewedAt: string) => anItem({ decision: 'Deny', reviewedBy: 
 function worn(): TabItem {
   const item = new TabItem();
   follow(item, 'a');
-  item.look(answered('2026-11-02T00:00:00.000Z'), 5, 6);
+  item.addRead(answered('2026-11-02T00:00:00.000Z'), 5, 6);
   item.rival = item.read;
   item.notBefore = 9;
-  item.looks = 2;
+  item.readsWithoutNews = 2;
   item.unanswered = 3;
   item.throttledUntil = 9;
   item.problem = { code: 'refused' };
@@ -31,7 +31,7 @@ test('a tab knows nothing of an item at first', () => {
     rival: null,
     notBefore: 0,
     busy: false,
-    looks: 0,
+    readsWithoutNews: 0,
     unanswered: 0,
     throttledUntil: null,
     problem: null,
@@ -56,12 +56,18 @@ test('the same choice goes on where it was', () => {
   expect({ ...item }).toEqual({ ...worn() });
 });
 
-test('what is forgiven is tried again, and what it was told of before still counts', () => {
+test('an item whose problem is cleared is tried again, and what was read of it before still counts', () => {
   const item = worn();
-  item.forgive();
+  item.clearProblem();
   const { read, known } = worn();
   expect(item).toMatchObject({ problem: null, theirs: null, rival: null, told: null, notBefore: 0 });
-  expect(item).toMatchObject({ read, known, looks: 2, unanswered: 3, saved: '2026-11-02T00:00:00.000Z' });
+  expect(item).toMatchObject({
+    read,
+    known,
+    readsWithoutNews: 2,
+    unanswered: 3,
+    saved: '2026-11-02T00:00:00.000Z',
+  });
 });
 
 test('what is cleared knows nothing any more, and stays with its round', () => {
@@ -78,7 +84,7 @@ test('an item is underway while a round handles it, until it needs the reviewer 
   expect(item.underway).toBe(true);
   item.problem = { code: 'unavailable' };
   expect(item.underway).toBe(false);
-  item.forgive();
+  item.clearProblem();
   item.theirs = { item: anItem(), how: 'conflict' };
   expect(item.underway).toBe(false);
 });
@@ -86,7 +92,7 @@ test('an item is underway while a round handles it, until it needs the reviewer 
 test('what leaves makes reads from before it worthless', () => {
   const item = worn();
   item.marked(10);
-  expect(item).toMatchObject({ read: null, rival: null, looks: 0, notBefore: 9 });
+  expect(item).toMatchObject({ read: null, rival: null, readsWithoutNews: 0, notBefore: 9 });
 });
 
 describe('a read', () => {
@@ -95,49 +101,49 @@ describe('a read', () => {
   test('that began before the item left and came after it is no read of what came then', () => {
     const item = new TabItem();
     item.marked(10);
-    item.look(one, 9, 10);
+    item.addRead(one, 9, 10);
     expect(item.read).toBeNull();
-    item.look(one, 9, 9);
+    item.addRead(one, 9, 9);
     expect(item.read).toEqual({ item: one, at: 9, there: 9 });
     item.marked(10);
-    item.look(one, 10, 12);
+    item.addRead(one, 10, 12);
     expect(item.read).toEqual({ item: one, at: 10, there: 12 });
   });
 
   test('of an answer is known from then on, the latest of them', () => {
     const item = new TabItem();
-    item.look(one, 0, 1);
+    item.addRead(one, 0, 1);
     expect(item.known).toBeNull();
     const [older, newer] = [answered('2026-11-01T00:00:00.000Z'), answered('2026-11-03T00:00:00.000Z')];
-    item.look(older, 1, 2);
-    item.look(newer, 3, 4);
-    item.look(older, 5, 6);
-    item.look(one, 7, 8);
+    item.addRead(older, 1, 2);
+    item.addRead(newer, 3, 4);
+    item.addRead(older, 5, 6);
+    item.addRead(one, 7, 8);
     expect([item.known, item.read?.item]).toEqual([newer, one]);
   });
 });
 
-describe('an item rests until the reviewer does something', () => {
-  const rests = (code: ProblemCode) => {
+describe('an item needs the reviewer', () => {
+  const needsReviewer = (code: ProblemCode) => {
     const item = new TabItem();
     item.problem = { code };
-    return item.rests;
+    return item.needsReviewer;
   };
 
   test('with somebody else’s answer, or a problem that stays', () => {
     const item = new TabItem();
-    expect(item.rests).toBe(false);
+    expect(item.needsReviewer).toBe(false);
     item.theirs = { item: anItem(), how: 'replaced' };
-    expect(item.rests).toBe(true);
-    expect(['refused', 'forbidden', 'ended', 'notFound'].every((code) => rests(code as ProblemCode))).toBe(
-      true,
-    );
+    expect(item.needsReviewer).toBe(true);
+    expect(
+      ['refused', 'forbidden', 'ended', 'notFound'].every((code) => needsReviewer(code as ProblemCode)),
+    ).toBe(true);
   });
 
   test.each(['offline', 'unavailable', 'throttled', 'unreadable'] as const)(
     'and not with one that passes by itself: %s',
     (code) => {
-      expect([rests(code), passes({ code })]).toEqual([false, true]);
+      expect([needsReviewer(code), passes({ code })]).toEqual([false, true]);
     },
   );
 });

@@ -3,10 +3,10 @@ import type { ItemState } from '../review/item-state';
 import type { Answered, DecisionItem } from '../review/model';
 import type { Problem } from '../review/problem';
 import { isUndecided } from '../review/progress';
-import type { Looked, OutboxRow, Read } from './model';
+import type { ItemReads, OutboxRow, Read } from './model';
 
 /** What only this tab knows of one item, and reads again after a reload. */
-export class TabItem implements Looked {
+export class TabItem implements ItemReads {
   read: Read | null = null;
   known: Answered | null = null;
   rival: Read | null = null;
@@ -15,7 +15,7 @@ export class TabItem implements Looked {
   /** True while a send round handles the item. */
   busy = false;
   /** How many reads since the last send showed nothing new. */
-  looks = 0;
+  readsWithoutNews = 0;
   /** How many sends in a row got no answer. */
   unanswered = 0;
   throttledUntil: number | null = null;
@@ -32,12 +32,12 @@ export class TabItem implements Looked {
   follow(row: OutboxRow): void {
     if (this.actId === row.actId) return;
     this.actId = row.actId;
-    this.forgive();
+    this.clearProblem();
     this.#restart();
   }
 
   /** Forgets the problem or conflict that kept the item from being sent, so that it is tried again. */
-  forgive(): void {
+  clearProblem(): void {
     this.problem = null;
     this.theirs = null;
     this.rival = null;
@@ -50,11 +50,11 @@ export class TabItem implements Looked {
     this.#markedAt = now;
     this.read = null;
     this.rival = null;
-    this.looks = 0;
+    this.readsWithoutNews = 0;
   }
 
   /** Adds a read: `at`, when it was requested, and `there`, when the answer arrived. */
-  look(item: DecisionItem, at: number, there: number): void {
+  addRead(item: DecisionItem, at: number, there: number): void {
     const fromBefore = at < this.#markedAt && this.#markedAt <= there;
     if (!fromBefore) this.read = { item, at, there };
     if (!isUndecided(item)) this.known = this.known ? laterOf(this.known, item) : item;
@@ -65,7 +65,7 @@ export class TabItem implements Looked {
     this.actId = '';
     this.read = null;
     this.known = null;
-    this.forgive();
+    this.clearProblem();
     this.#restart();
   }
 
@@ -75,13 +75,13 @@ export class TabItem implements Looked {
   }
 
   /** Whether the item waits for the reviewer. */
-  get rests(): boolean {
+  get needsReviewer(): boolean {
     return this.theirs !== null || (this.problem !== null && !passes(this.problem));
   }
 
   #restart(): void {
     this.saved = null;
-    this.looks = 0;
+    this.readsWithoutNews = 0;
     this.unanswered = 0;
     this.throttledUntil = null;
   }

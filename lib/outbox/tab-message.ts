@@ -19,7 +19,7 @@ export type TabMessage =
   | { kind: 'held'; count: number }
   | { kind: 'wiped' };
 
-const RESTING: readonly unknown[] = ['conflict', 'replaced', 'failed'];
+const NEEDS_REVIEWER: readonly unknown[] = ['conflict', 'replaced', 'failed'];
 
 /**
  * A message as a tab of this version sends it; undefined for any other. Messages are only hints, so their shape alone
@@ -39,7 +39,7 @@ export function readTabMessage(value: unknown): TabMessage | undefined {
 function isTold(value: unknown): value is ToldState {
   if (!Array.isArray(value) || value.length !== 3 || !isTexts(value.slice(0, 2))) return false;
   const { step, theirs, problem } = asRecord(value[2]);
-  if (!RESTING.includes(step)) return false;
+  if (!NEEDS_REVIEWER.includes(step)) return false;
   return step === 'failed'
     ? typeof asRecord(problem).code === 'string'
     : typeof asRecord(theirs).decision === 'string';

@@ -148,11 +148,11 @@ describe('a tab that doesn’t send', () => {
     await watcher.record(SECOND);
     store.broken = true;
     await watcher.record(ID);
-    const held = leaving.outbox.heldElsewhere();
+    const held = leaving.outbox.unsavedInOtherTabs();
     // Other messages meanwhile don't count.
     tab({ sends: false });
     expect(await held).toBe(1);
-    expect(await watcher.outbox.heldElsewhere()).toBe(0);
+    expect(await watcher.outbox.unsavedInOtherTabs()).toBe(0);
     expect(leaving.posted.filter(({ kind }) => kind === 'held')).toEqual([]);
   });
 

@@ -8,9 +8,9 @@ import {
   type Durability,
   LogChanged,
   type LoggedRecord,
+  type LogPosition,
   type LogRecord,
   type LogStore,
-  type Mark,
 } from './log';
 import type { OutboxEffects, ReviewGraph, Wanted } from './model';
 
@@ -65,7 +65,7 @@ export class FakeStore implements LogStore {
     });
   }
 
-  async read(after: Mark | 0): Promise<LoggedRecord[]> {
+  async read(after: LogPosition | 0): Promise<LoggedRecord[]> {
     await Promise.resolve();
     if (this.unreadable) throw new Error('the device answers nothing');
     this.#expect(after);
@@ -88,7 +88,7 @@ export class FakeStore implements LogStore {
     return this.kept.map(({ record }) => record.kind);
   }
 
-  #expect(after: Mark | 0): void {
+  #expect(after: LogPosition | 0): void {
     const there = (row: LoggedRecord) => after && row.seq === after.seq && row.batch === after.batch;
     if (after && !this.kept.some(there)) throw new LogChanged();
   }
@@ -146,7 +146,7 @@ export class FakeGraph implements ReviewGraph {
     this.write(id, OTHER, { decision, justification: 'theirs' });
   }
 
-  places(): ReadonlyMap<string, number> | null {
+  positions(): ReadonlyMap<string, number> | null {
     return this.known;
   }
 

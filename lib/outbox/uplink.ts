@@ -34,7 +34,7 @@ export class Uplink {
   }
 
   /** Notes a failed request. One lost request changes nothing; several in a row mean that the network is gone. */
-  trouble(code: ProblemCode): void {
+  failed(code: ProblemCode): void {
     if (code === 'signIn') {
       this.#setPause('signIn');
       return;
@@ -45,7 +45,7 @@ export class Uplink {
   }
 
   /** Notes that Graph answered. */
-  wentWell(): void {
+  answered(): void {
     this.#losses = 0;
   }
 

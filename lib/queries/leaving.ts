@@ -19,7 +19,7 @@ export interface LostBySignOut {
 }
 
 /** The part of it that the reviewer was told of before the answer. */
-export type ToldLoss = Pick<LostBySignOut, 'waiting' | 'unreadable'>;
+export type AnnouncedLoss = Pick<LostBySignOut, 'waiting' | 'unreadable'>;
 
 /**
  * Counts what a sign-out now would remove although it isn't seen saved at Microsoft, here and in the memory of other
@@ -28,7 +28,7 @@ export type ToldLoss = Pick<LostBySignOut, 'waiting' | 'unreadable'>;
 export async function leavingOf(session: Session): Promise<LostBySignOut> {
   const [unreadable, held] = await Promise.all([
     session.unreadable(),
-    session.outbox.heldElsewhere(),
+    session.outbox.unsavedInOtherTabs(),
     session.outbox.readDevice().catch(() => {}),
   ]);
   const { waiting, needsYou } = session.outbox.status();
@@ -43,7 +43,7 @@ export async function leavingOf(session: Session): Promise<LostBySignOut> {
  * Removes the reviewer's snapshots and log from the device, unsent decisions included. Removes nothing, and rejects,
  * when the device can't be read; with `UnseenRecords` when there is more to lose than the reviewer was told of.
  */
-export async function forgetReviewer(session: Session, told: ToldLoss): Promise<void> {
+export async function forgetReviewer(session: Session, told: AnnouncedLoss): Promise<void> {
   await session.outbox.readDevice();
   const { waiting, unreadable } = await leavingOf(session);
   if (waiting > told.waiting || unreadable > told.unreadable) throw new UnseenRecords(waiting + unreadable);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OutboxStatus } from '../outbox/model';
-import { outboxTells, waitsLong } from './outbox-status';
+import { outboxNoticeOf, waitsLong } from './outbox-status';
 
 const NOW = Date.parse('2026-11-10T00:00:00.000Z');
 const DAYS = 86_400_000;
@@ -31,7 +31,7 @@ test.each([
   ['that they have waited long', status({ oldest: NOW - 4 * DAYS, waitingUntil: NOW + 1 }), 'long'],
   ['that Microsoft asked to wait', status({ waitingUntil: NOW + 1 }), 'throttle'],
 ])('the notice about decisions tells %s', (_, known, told) => {
-  expect(outboxTells(known, NOW)).toBe(told);
+  expect(outboxNoticeOf(known, NOW)).toBe(told);
 });
 
 test('three days are long', () => {

@@ -42,10 +42,10 @@ export const waitsLong = ({ oldest }: Pick<OutboxStatus, 'oldest'>, now: number)
   oldest !== null && now - oldest > LONG;
 
 /** What the notice about decisions tells; null while they are simply being sent, or there are none. */
-export type OutboxTells = 'memory' | 'lostStore' | 'signIn' | 'network' | 'long' | 'throttle' | null;
+export type OutboxNoticeKind = 'memory' | 'lostStore' | 'signIn' | 'network' | 'long' | 'throttle' | null;
 
 /** What the notice has to say, the most urgent first. `now`: ms since 1970. */
-export function outboxTells(status: OutboxStatus, now: number): OutboxTells {
+export function outboxNoticeOf(status: OutboxStatus, now: number): OutboxNoticeKind {
   const { place, lostStore, waiting, needsYou, paused, waitingUntil } = status;
   // What was refused or stopped is lost with the tab too.
   if (place === 'memory' && waiting + needsYou > 0) return 'memory';
@@ -57,8 +57,8 @@ export function outboxTells(status: OutboxStatus, now: number): OutboxTells {
 }
 
 /** Why decisions wait, if the notice about decisions already says so; then other notices don't repeat it. */
-export function usePauseTold(): OutboxStatus['paused'] {
+export function useAnnouncedPause(): OutboxStatus['paused'] {
   const { outbox } = useSession();
-  const read = () => (outboxTells(outbox.status(), 0) === null ? null : outbox.status().paused);
+  const read = () => (outboxNoticeOf(outbox.status(), 0) === null ? null : outbox.status().paused);
   return useSyncExternalStore(outbox.subscribe, read, read);
 }

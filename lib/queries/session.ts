@@ -204,7 +204,7 @@ export class Session {
     const stopLooking = this.outbox.subscribe(this.sent.look);
     const stop = this.outbox.start();
     const sweep = setTimeout(() => this.device.sweep(Date.now()).catch(() => {}), SWEEP_AFTER);
-    const look = () => this.outbox.lookAgain();
+    const look = () => this.outbox.tryAgain();
     const shown = () => document.visibilityState === 'visible' && look();
     window.addEventListener('online', look);
     window.addEventListener('focus', look);

@@ -4,13 +4,13 @@ import {
   accessKey,
   accessNames,
   accessText,
+  BY_NAME_ALONE,
+  distinguish,
+  distinguishingId,
   hasSeveralAccesses,
   isByAccess,
   isDescribed,
   sharedResource,
-  TOLD_BY_NAME,
-  tellApart,
-  tellingId,
 } from './access';
 import type { DecisionItem, Principal, Resource } from './model';
 import { anItem, guid } from './testing';
@@ -34,11 +34,11 @@ const row = (id: number, principal: Principal, resource: Resource | null = null)
 
 /** The text shown for each item, one line per item. */
 function told(items: readonly DecisionItem[]) {
-  const by = tellApart(items);
+  const by = distinguish(items);
   return items.map((item) => {
     const one = by.get(item.id);
     if (!one) return 'name';
-    const id = tellingId(item, one);
+    const id = distinguishingId(item, one);
     return [one.signInName && 'signInName', one.access && 'access', id && `${one.id} ${id.slice(-2)}`]
       .filter(Boolean)
       .join(' ');
@@ -142,7 +142,7 @@ describe('what all items are about', () => {
     expect(hasSeveralAccesses(rows)).toBe(true);
     expect(sharedResource(rows)).toEqual({ id: production.id, displayName: 'Owner', type: 'azureRole' });
     const same = { signInName: false, access: false, id: 'resource' } as const;
-    expect(tellingId(row(1, ada, named('Playground')), same)).toBe(production.id);
+    expect(distinguishingId(row(1, ada, named('Playground')), same)).toBe(production.id);
   });
 
   test('is searched by each of its names, and by none where it has none', () => {
@@ -153,8 +153,8 @@ describe('what all items are about', () => {
   });
 
   test('stands by nothing beside the name where the name is enough', () => {
-    expect(TOLD_BY_NAME).toEqual({ signInName: false, access: false, id: null });
-    expect(tellingId(row(1, ada), TOLD_BY_NAME)).toBeNull();
+    expect(BY_NAME_ALONE).toEqual({ signInName: false, access: false, id: null });
+    expect(distinguishingId(row(1, ada), BY_NAME_ALONE)).toBeNull();
   });
 });
 

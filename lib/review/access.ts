@@ -58,14 +58,14 @@ export function isDescribed({ resource }: Pick<DecisionItem, 'resource'>): boole
 }
 
 /** What has to be shown beside an item's name, so that no two items of its review look the same. */
-export interface ToldBy {
+export interface DistinguishedBy {
   signInName: boolean;
   access: boolean;
   /** Where all texts are equal, the id whose end is shown: it names what differs. Null where the texts are enough. */
   id: 'principal' | 'resource' | 'item' | null;
 }
 
-export const TOLD_BY_NAME: ToldBy = { signInName: false, access: false, id: null };
+export const BY_NAME_ALONE: DistinguishedBy = { signInName: false, access: false, id: null };
 
 type Told = Pick<DecisionItem, 'id' | 'principal' | 'resource'>;
 
@@ -73,8 +73,8 @@ type Told = Pick<DecisionItem, 'id' | 'principal' | 'resource'>;
  * The additions by item id, for items that share their name with another item. An item missing here is clear by its
  * name.
  */
-export function tellApart(items: readonly Told[]): ReadonlyMap<string, ToldBy> {
-  const told = new Map<string, ToldBy>();
+export function distinguish(items: readonly Told[]): ReadonlyMap<string, DistinguishedBy> {
+  const told = new Map<string, DistinguishedBy>();
   for (const alike of groupBy(items, shownName)) {
     if (alike.length === 1) continue;
     const signInName = differ(alike, ({ principal }) => principal.userPrincipalName);
@@ -91,7 +91,7 @@ const shownName = ({ principal }: Told) => `${principal.kind}\n${ownName(princip
 const fullText = (item: Told) =>
   [shownName(item), item.principal.userPrincipalName, accessText(item.resource)].join('\n');
 
-function idOf(same: readonly Told[]): ToldBy['id'] {
+function idOf(same: readonly Told[]): DistinguishedBy['id'] {
   if (differ(same, ({ principal }) => principal.id)) return 'principal';
   return differ(same, ({ resource }) => accessKey(resource)) ? 'resource' : 'item';
 }
@@ -113,7 +113,7 @@ function groupBy(items: readonly Told[], of: (item: Told) => string): Iterable<T
 }
 
 /** The id whose end is shown for an item; null where none is needed. */
-export function tellingId({ id, principal, resource }: Told, by: ToldBy): string | null {
+export function distinguishingId({ id, principal, resource }: Told, by: DistinguishedBy): string | null {
   if (by.id === null) return null;
   if (by.id === 'principal') return principal.id;
   return by.id === 'resource' ? resource?.detail?.id || resource?.id || id : id;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { adviceFacts, adviceTold, evidenceTold } from './advice';
+import { adviceFacts, availableEvidence, hasAdvice } from './advice';
 import { adviceSettings, lookBackDays } from './advice-settings';
 import { doubtsOf } from './doubt';
 import type { AdviceSettings, Review } from './model';
 import { changesSince } from './previous';
-import { signInsTold } from './sign-in';
+import { hasSignIns } from './sign-in';
 import { anItem, aReview } from './testing';
-import { toldFilters } from './workspace/filters';
+import { availableFilters } from './workspace/filters';
 import { previousKey } from './workspace/view';
 
 const { settings } = aReview().definition;
@@ -76,11 +76,11 @@ test('in a stage without recommendations, nobody’s missing sign-in or recommen
   const told = (review: Review) => {
     const known = { review, people: null, previous: null, access: null, me: '' };
     return [
-      adviceTold(items, review),
-      signInsTold(items, review),
-      evidenceTold(anItem(), review),
+      hasAdvice(items, review),
+      hasSignIns(items, review),
+      availableEvidence(anItem(), review),
       doubtsOf(anItem(), known as never),
-      toldFilters(items, known as never).has('advisedDeny'),
+      availableFilters(items, known as never).has('advisedDeny'),
     ];
   };
   expect(told(staged(1, OFF, SIXTY))).toEqual([false, false, { signIn: false, advice: false }, [], false]);
@@ -95,9 +95,9 @@ test('in a stage without recommendations, nobody’s missing sign-in or recommen
 
 test('recommendations are told where one of them is there, and not where Graph gives no settings', () => {
   const [some, none] = [anItem({ advice: 'Deny' }), anItem({ advice: 'None' })];
-  expect([adviceTold([none, some], staged(1, OFF, OFF)), adviceTold([none], staged(1, OFF, OFF))]).toEqual([
+  expect([hasAdvice([none, some], staged(1, OFF, OFF)), hasAdvice([none], staged(1, OFF, OFF))]).toEqual([
     true,
     false,
   ]);
-  expect(adviceTold([none], aReview({ definition: { settings: null } }))).toBe(false);
+  expect(hasAdvice([none], aReview({ definition: { settings: null } }))).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AdviceReason, adviceFacts, evidenceTold, isAgainstAdvice } from './advice';
+import { type AdviceReason, adviceFacts, availableEvidence, isAgainstAdvice } from './advice';
 import type { Advice, Principal } from './model';
 import { anItem, aReview } from './testing';
 
@@ -52,15 +52,15 @@ describe('where a tenant gives no recommendations', () => {
 
   test('neither a recommendation nor a sign-in is told as unknown', () => {
     const bare = anItem({ advice: 'None', lastSignInAt: null });
-    expect(evidenceTold(bare, off)).toEqual({ signIn: false, advice: false });
-    expect(evidenceTold(bare, aReview())).toEqual({ signIn: true, advice: true });
+    expect(availableEvidence(bare, off)).toEqual({ signIn: false, advice: false });
+    expect(availableEvidence(bare, aReview())).toEqual({ signIn: true, advice: true });
   });
 
   test('what Microsoft gives all the same is told, and that a group signs in nowhere', () => {
     const known = anItem({ advice: 'Deny', lastSignInAt: daysBefore(3) });
-    expect(evidenceTold(known, off)).toEqual({ signIn: true, advice: true });
+    expect(availableEvidence(known, off)).toEqual({ signIn: true, advice: true });
     const group = anItem({ advice: 'None', principal: { ...anItem().principal, kind: 'group' } });
-    expect(evidenceTold(group, off)).toEqual({ signIn: true, advice: false });
+    expect(availableEvidence(group, off)).toEqual({ signIn: true, advice: false });
   });
 });
 

@@ -2,7 +2,7 @@ import { adviceSettings, lookBackDays } from './advice-settings';
 import { DAY } from './day';
 import type { Advice, DecisionItem, RecordedDecision, Review } from './model';
 import { isPerson } from './principal';
-import { signInAt, signInsTold } from './sign-in';
+import { hasSignIns, signInAt } from './sign-in';
 
 /** Which sentence explains a recommendation; `notTold` where the known facts don't explain it. */
 export type AdviceReason = 'recent' | 'old' | 'after' | 'none' | 'unknown' | 'notTold';
@@ -75,7 +75,7 @@ function reasonOf(
  * Whether recommendations are known for this review: a tenant can switch them off. Where its settings aren't known, only a
  * recommendation itself shows that there are any.
  */
-export function adviceTold(items: readonly Pick<DecisionItem, 'advice'>[], review: Review): boolean {
+export function hasAdvice(items: readonly Pick<DecisionItem, 'advice'>[], review: Review): boolean {
   return adviceSettings(review)?.adviceEnabled === true || items.some(({ advice }) => advice !== 'None');
 }
 
@@ -83,10 +83,10 @@ export function adviceTold(items: readonly Pick<DecisionItem, 'advice'>[], revie
  * Which facts an item's evidence has: without recommendations, "no sign-in known" and "too little information for a
  * recommendation" would claim something that nobody looked up.
  */
-export function evidenceTold(item: DecisionItem, review: Review): { signIn: boolean; advice: boolean } {
+export function availableEvidence(item: DecisionItem, review: Review): { signIn: boolean; advice: boolean } {
   return {
-    signIn: !isPerson(item.principal) || signInsTold([item], review),
-    advice: adviceTold([item], review),
+    signIn: !isPerson(item.principal) || hasSignIns([item], review),
+    advice: hasAdvice([item], review),
   };
 }
 

@@ -49,8 +49,8 @@ export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Kno
     const nothingToTakeBack = decision === 'NotReviewed' && isUndecided(answerIn(known, item));
     return decision && !nothingToTakeBack ? [{ item, decision }] : [];
   });
-  const those = (doubtful: (item: DecisionItem, decision: Decision) => boolean): DecisionItem[] =>
-    meant.flatMap(({ item, decision }) => (doubtful(item, decision) ? [item] : []));
+  const those = (matches: (item: DecisionItem, decision: Decision) => boolean): DecisionItem[] =>
+    meant.flatMap(({ item, decision }) => (matches(item, decision) ? [item] : []));
   const decisions = new Map<Decision, number>();
   for (const { decision } of meant) decisions.set(decision, (decisions.get(decision) ?? 0) + 1);
   const touched = meant.map(({ item }) => item);

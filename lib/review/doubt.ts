@@ -1,4 +1,4 @@
-import { adviceTold } from './advice';
+import { hasAdvice } from './advice';
 import { adviceSettings } from './advice-settings';
 import type { DecisionItem, PersonDetails } from './model';
 import { canCompare, wasDeniedLastTime } from './previous';
@@ -43,12 +43,12 @@ export function doubtsOf(item: DecisionItem, known: Known): Doubt[] {
 }
 
 /** Whether any of the facts that give a reason for doubt is known for these items. */
-export function doubtsTold(
+export function hasDoubtFacts(
   items: readonly DecisionItem[],
   { review, people, previous }: Pick<Known, 'review' | 'people' | 'previous'>,
 ): boolean {
   return (
-    adviceTold(items, review) ||
+    hasAdvice(items, review) ||
     people !== null ||
     canCompare(previous) ||
     items.some(({ outlier }) => outlier !== null)

@@ -279,13 +279,13 @@ export interface ReviewRef {
 }
 
 /** The address of a review at Graph. */
-export interface ReviewPlace extends ReviewRef {
+export interface ReviewAddress extends ReviewRef {
   /** The route the review was read from, used for all its requests; absent for the ordinary route. */
   route?: ReviewRoute;
 }
 
 /** The address of a review's items at Graph: with stages, those of one stage. */
-export interface ItemsRef extends ReviewPlace {
+export interface ItemsRef extends ReviewAddress {
   stageId: string | null;
 }
 

@@ -2,7 +2,7 @@ import { isAgainstAdvice } from './advice';
 import { isBusy } from './item-state';
 import { ANSWERS, type DecisionItem, type RecordedDecision } from './model';
 import { answerIn } from './row-answer';
-import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand, signInsTold } from './sign-in';
+import { countedFrom, hasSignIns, SIGN_IN_BANDS, type SignInBand, signInBand } from './sign-in';
 import type { Known } from './workspace/view';
 
 /** A review at a glance: rows of numbers, each of which may also be drawn as a bar. */
@@ -44,7 +44,7 @@ export function pictureOf(items: readonly DecisionItem[], known: Known, now: num
     ),
     onDevice,
     against,
-    signIns: signInsTold(items, review)
+    signIns: hasSignIns(items, review)
       ? SIGN_IN_BANDS.map((band) => ({ band, count: bands.get(band) ?? 0 }))
       : [],
   };

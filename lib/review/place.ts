@@ -1,7 +1,7 @@
-import type { ItemsRef, Review, ReviewDefinition, ReviewPlace, ReviewRef } from './model';
+import type { ItemsRef, Review, ReviewAddress, ReviewDefinition, ReviewRef } from './model';
 
 /** The route of a definition, in the form that references have it. */
-export const routeOf = ({ route }: Pick<ReviewDefinition, 'route'>): Pick<ReviewPlace, 'route'> =>
+export const routeOf = ({ route }: Pick<ReviewDefinition, 'route'>): Pick<ReviewAddress, 'route'> =>
   route === undefined ? {} : { route };
 
 /** The ids of a review, as links have them. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countedFrom, quietDays, signInBand, signInsTold } from './sign-in';
+import { countedFrom, hasSignIns, quietDays, signInBand } from './sign-in';
 import { anItem, aReview } from './testing';
 import { daysBefore } from './workspace/testing';
 
@@ -46,11 +46,11 @@ describe('the last sign-in', () => {
 
   test('is told where a person is asked about, and the advice is on or somebody has one', () => {
     const silent = aReview({ definition: { settings: null } });
-    expect(signInsTold([anItem()], review)).toBe(true);
+    expect(hasSignIns([anItem()], review)).toBe(true);
     const group = { ...anItem().principal, kind: 'group' as const };
-    expect(signInsTold([anItem({ principal: group })], review)).toBe(false);
-    expect(signInsTold([anItem({ principal: group }), anItem()], review)).toBe(true);
-    expect(signInsTold([anItem()], silent)).toBe(false);
-    expect(signInsTold([anItem(), anItem({ lastSignInAt: daysBefore(1) })], silent)).toBe(true);
+    expect(hasSignIns([anItem({ principal: group })], review)).toBe(false);
+    expect(hasSignIns([anItem({ principal: group }), anItem()], review)).toBe(true);
+    expect(hasSignIns([anItem()], silent)).toBe(false);
+    expect(hasSignIns([anItem(), anItem({ lastSignInAt: daysBefore(1) })], silent)).toBe(true);
   });
 });

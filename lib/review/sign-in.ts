@@ -60,7 +60,7 @@ export function signInBand(item: DecisionItem, from: number): SignInBand | null 
  * recommendations, "no sign-in known" would claim something that nobody looked up. Groups and applications have no
  * sign-ins.
  */
-export function signInsTold(items: readonly DecisionItem[], review: Review): boolean {
+export function hasSignIns(items: readonly DecisionItem[], review: Review): boolean {
   if (!items.some(({ principal }) => isPerson(principal))) return false;
   if (adviceSettings(review)?.adviceEnabled) return true;
   return items.some((item) => item.lastSignInAt !== null);

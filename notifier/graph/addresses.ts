@@ -1,6 +1,6 @@
 import { addresses } from '../../lib/graph/address';
 import { PAGE } from '../../lib/graph/paging';
-import type { ItemsRef, ReviewPlace, ReviewRoute } from '../../lib/review/model';
+import type { ItemsRef, ReviewAddress, ReviewRoute } from '../../lib/review/model';
 
 /** https://learn.microsoft.com/graph/api/group-list-members */
 const LARGEST_DIRECTORY_PAGE = 999;
@@ -20,12 +20,12 @@ const itemsOf = (ref: ItemsRef): string =>
 export const reads = {
   definitions: (route?: ReviewRoute) =>
     `${REVIEWS}${route ? '/unified' : ''}/definitions${route ? '' : `?$top=${PAGE}`}`,
-  instances: (place: Pick<ReviewPlace, 'definitionId' | 'route'>) =>
+  instances: (place: Pick<ReviewAddress, 'definitionId' | 'route'>) =>
     `${addresses.definition(place)}/instances`,
-  openInstances: (place: Pick<ReviewPlace, 'definitionId' | 'route'>) =>
+  openInstances: (place: Pick<ReviewAddress, 'definitionId' | 'route'>) =>
     `${addresses.definition(place)}/instances?$filter=${IN_PROGRESS}`,
-  stages: (ref: ReviewPlace) => `${addresses.instance(ref)}/stages`,
-  contacted: (ref: ReviewPlace) => `${addresses.instance(ref)}/contactedReviewers`,
+  stages: (ref: ReviewAddress) => `${addresses.instance(ref)}/stages`,
+  contacted: (ref: ReviewAddress) => `${addresses.instance(ref)}/contactedReviewers`,
   items: (ref: ItemsRef) => `${itemsOf(ref)}?$top=${PAGE}`,
   /**
    * Half as much data: fields that a mail doesn't need are left out. The unified route has more

@@ -5,7 +5,7 @@ import { toItem } from '../../lib/graph/wire-decision';
 import { toInstance, toStage } from '../../lib/graph/wire-review';
 import { askingsOf, fallbackOf, onlyResource } from '../../lib/owing/asking';
 import type { Contacted, OwedItem, Round } from '../../lib/owing/round';
-import type { DecisionItem, ItemsRef, ReviewPlace } from '../../lib/review/model';
+import type { DecisionItem, ItemsRef, ReviewAddress } from '../../lib/review/model';
 import { routeOf } from '../../lib/review/place';
 import type { Addressee } from '../mail/digest';
 import { reads } from './addresses';
@@ -38,14 +38,14 @@ export interface Unread {
 }
 
 /** An instance in progress, even if no item waits in it. */
-export interface OpenInstance extends ReviewPlace {
+export interface OpenInstance extends ReviewAddress {
   displayName: string;
 }
 
 /** An instance in progress, as Graph wrote it. */
 interface Opened {
   definition: LiveDefinition;
-  place: ReviewPlace;
+  place: ReviewAddress;
   wire: Wire;
 }
 

@@ -1,6 +1,6 @@
 import { type Claim, owing, type Unknown } from '../../lib/owing/owing';
 import type { Directory } from '../../lib/owing/round';
-import { tellApart } from '../../lib/review/access';
+import { distinguish } from '../../lib/review/access';
 import { givenName } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
 import { directoryOf } from '../directory/as-known';
@@ -133,7 +133,7 @@ export async function reviewLinks(door: Door, request: LinksRequest): Promise<Re
   const doubts = new Doubts();
   const rows = rounds.flatMap((round) => {
     const known = claimsOf(round, asOfNow, now);
-    const apart = tellApart(round.items);
+    const apart = distinguish(round.items);
     return claimsOf(round, asIfEver, now).flatMap((claim, at) => {
       doubts.take(claim, known[at]);
       return peopleOf(claim).flatMap(
@@ -152,7 +152,7 @@ interface Asked {
   at: number;
   person: string;
   addressOf: ReturnType<typeof addressees>;
-  apart: ReturnType<typeof tellApart>;
+  apart: ReturnType<typeof distinguish>;
 }
 
 const TEXTS = textsFor('en', 'UTC');

@@ -1,4 +1,4 @@
-import { accessNames, TOLD_BY_NAME, type ToldBy, tellingId } from '../../lib/review/access';
+import { accessNames, BY_NAME_ALONE, type DistinguishedBy, distinguishingId } from '../../lib/review/access';
 import { homeAddress } from '../../lib/review/guest';
 import type { DecisionItem, Resource } from '../../lib/review/model';
 import { idEnd, ownName } from '../../lib/review/principal';
@@ -28,13 +28,13 @@ type Saying = (text: string) => string;
 export function principalName(
   { portal }: Texts,
   item: Pick<DecisionItem, 'id' | 'principal' | 'resource'>,
-  by: ToldBy = TOLD_BY_NAME,
+  by: DistinguishedBy = BY_NAME_ALONE,
   say: Saying = (text) => saidName(text),
 ): string {
   const { principal } = item;
   const name =
     ownName(principal) || portal('principal.nameless', { kind: principal.kind, end: idEnd(principal.id) });
-  const id = tellingId(item, by);
+  const id = distinguishingId(item, by);
   return [
     say(name),
     by.signInName && principal.userPrincipalName !== name && say(homeAddress(principal.userPrincipalName)),

@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import type { ReviewPlace } from '../../lib/review/model';
+import type { ReviewAddress } from '../../lib/review/model';
 import { routeOf } from '../../lib/review/place';
 import type { OpenInstance } from '../graph/rounds';
 
@@ -99,6 +99,6 @@ export function openEnded(db: Database.Database): Ended {
 interface Row {
   instance: string;
   definition: string;
-  route: ReviewPlace['route'] | null;
+  route: ReviewAddress['route'] | null;
   name: string;
 }

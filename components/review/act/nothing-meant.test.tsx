@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { wordsOf } from '../../../lib/queries/markup-testing';
 import type { Principal } from '../../../lib/review/model';
 import { anItem } from '../../../lib/review/testing';
-import { ItemsToldApart } from '../../parts/item-name';
+import { DistinguishedItems } from '../../parts/item-name';
 import { NothingMeant } from './nothing-meant';
 
 const said = (kind: Principal['kind']) => {
   const principal = { id: 'p', displayName: 'P', userPrincipalName: '', kind };
   return wordsOf(
-    <ItemsToldApart items={[anItem({ principal })]}>
+    <DistinguishedItems items={[anItem({ principal })]}>
       <NothingMeant act="accept" /> <NothingMeant act="NotReviewed" />
-    </ItemsToldApart>,
+    </DistinguishedItems>,
   );
 };
 

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, decisionFor } from '../../../lib/review/act';
-import { evidenceTold, isAgainstAdvice } from '../../../lib/review/advice';
+import { availableEvidence, isAgainstAdvice } from '../../../lib/review/advice';
 import { isPerson } from '../../../lib/review/principal';
 import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';
@@ -61,7 +61,7 @@ export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
                   </>
                 )}
                 {act === 'accept' && ` · ${words(decision)}`}
-                {isPerson(item.principal) && evidenceTold(item, review).signIn && (
+                {isPerson(item.principal) && availableEvidence(item, review).signIn && (
                   <>
                     {' · '}
                     {t.rich('signIn', { fact: () => <SignInWords item={item} review={review} /> })}

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { accessNames } from '../../../lib/review/access';
-import { adviceAsDecision, evidenceTold, isAgainstAdvice } from '../../../lib/review/advice';
+import { adviceAsDecision, availableEvidence, isAgainstAdvice } from '../../../lib/review/advice';
 import { consequenceOf } from '../../../lib/review/consequence';
 import { denyLimit } from '../../../lib/review/limits';
 import { wasDeniedLastTime } from '../../../lib/review/previous';
@@ -63,7 +63,7 @@ export function QuestionFacts({ act, item, only, words }: QuestionFactsProps): R
       name: 'signIn',
       shown:
         isPerson(item.principal) &&
-        evidenceTold(item, known.review).signIn &&
+        availableEvidence(item, known.review).signIn &&
         t.rich('signIn', { fact: () => <SignInWords item={item} review={known.review} /> }),
     },
     { name: 'guest', shown: details?.kind === 'guest' && t('guest') },

@@ -8,7 +8,7 @@ import { useItemsKind } from '../../parts/item-name';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { PopoverMenu } from '../../ui/popover-menu';
-import { moveColumn, withUntold } from './columns';
+import { moveColumn, withUnavailable } from './columns';
 
 interface ColumnsMenuProps {
   /** The chosen columns, in order; some of them may be empty in this review. */
@@ -85,7 +85,7 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
   const button = useRef<HTMLButtonElement>(null);
   const shown = columns.filter((column) => told.has(column));
   const others = COLUMNS.filter((column) => told.has(column) && !shown.includes(column));
-  const choose = (chosen: readonly ColumnId[]) => onChoose(withUntold(columns, told, chosen));
+  const choose = (chosen: readonly ColumnId[]) => onChoose(withUnavailable(columns, told, chosen));
   const move = (column: ColumnId, by: 1 | -1) => {
     const moved = moveColumn(shown, column, by);
     choose(moved);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hasSeveralAccesses } from '../../../lib/review/access';
 import { anItem, aReview, guid } from '../../../lib/review/testing';
 import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
-import { fewColumns, moveColumn, toldColumns, tracksOf, withUntold } from './columns';
+import { availableColumns, fewColumns, moveColumn, tracksOf, withUnavailable } from './columns';
 
 const known = (over: Partial<Known> = {}): Known => ({
   review: aReview(),
@@ -20,7 +20,7 @@ const quietReview = () => {
 
 describe('a column that has nothing to tell isn’t offered', () => {
   test('what the directory would tell, without the permission', () => {
-    expect([...toldColumns([anItem()], known())]).toEqual([
+    expect([...availableColumns([anItem()], known())]).toEqual([
       'person',
       'signIn',
       'advice',
@@ -29,36 +29,38 @@ describe('a column that has nothing to tell isn’t offered', () => {
       'decision',
       'reason',
     ]);
-    const told = toldColumns([anItem()], known({ people: new Map() }));
+    const told = availableColumns([anItem()], known({ people: new Map() }));
     for (const column of ['title', 'department', 'manager', 'kind'] as const) expect(told).toContain(column);
   });
 
   test('advice and sign-ins where the organiser switched them off', () => {
-    const told = toldColumns([anItem()], known({ review: quietReview() }));
+    const told = availableColumns([anItem()], known({ review: quietReview() }));
     expect(told).not.toContain('advice');
     expect(told).not.toContain('signIn');
-    expect(toldColumns([anItem({ advice: 'Deny' })], known({ review: quietReview() }))).toContain('advice');
+    expect(availableColumns([anItem({ advice: 'Deny' })], known({ review: quietReview() }))).toContain(
+      'advice',
+    );
   });
 
   test('the reasons to look first, unless one of the facts behind them is known', () => {
     const quiet = { review: quietReview() };
-    expect(toldColumns([anItem()], known(quiet))).not.toContain('doubt');
+    expect(availableColumns([anItem()], known(quiet))).not.toContain('doubt');
     for (const told of [
-      toldColumns([anItem({ outlier: false })], known(quiet)),
-      toldColumns([anItem({ advice: 'Approve' })], known(quiet)),
-      toldColumns([anItem()], known({ ...quiet, people: new Map() })),
+      availableColumns([anItem({ outlier: false })], known(quiet)),
+      availableColumns([anItem({ advice: 'Approve' })], known(quiet)),
+      availableColumns([anItem()], known({ ...quiet, people: new Map() })),
     ])
       expect(told).toContain('doubt');
   });
 
   test('last time, where it told none of these people', () => {
-    expect(toldColumns([anItem()], known({ previous: new Map() }))).not.toContain('previous');
+    expect(availableColumns([anItem()], known({ previous: new Map() }))).not.toContain('previous');
   });
 });
 
 test('outlier and access are offered as soon as one item has a value', () => {
   const resource = { id: guid(9), displayName: 'Building', type: 'group' };
-  const told = toldColumns([anItem(), anItem({ outlier: false, resource })], known());
+  const told = availableColumns([anItem(), anItem({ outlier: false, resource })], known());
   expect(told).toContain('outlier');
   expect(told).toContain('access');
 });
@@ -119,7 +121,7 @@ describe('a choice in a review that can’t tell every column', () => {
   const told = new Set<ColumnId>(['person', 'signIn', 'advice', 'decision']);
 
   test('leaves the others where they are', () => {
-    expect(withUntold(preferred, told, ['person', 'decision', 'signIn'])).toEqual([
+    expect(withUnavailable(preferred, told, ['person', 'decision', 'signIn'])).toEqual([
       'person',
       'previous',
       'decision',
@@ -129,11 +131,11 @@ describe('a choice in a review that can’t tell every column', () => {
   });
 
   test('adds at the end and takes away', () => {
-    expect(withUntold(preferred, told, ['person', 'signIn', 'decision', 'advice'])).toEqual([
+    expect(withUnavailable(preferred, told, ['person', 'signIn', 'decision', 'advice'])).toEqual([
       ...preferred,
       'advice',
     ]);
-    expect(withUntold(preferred, told, ['person', 'signIn'])).toEqual([
+    expect(withUnavailable(preferred, told, ['person', 'signIn'])).toEqual([
       'person',
       'previous',
       'signIn',

@@ -1,8 +1,8 @@
-import { adviceTold } from '../../../lib/review/advice';
-import { doubtsTold } from '../../../lib/review/doubt';
+import { hasAdvice } from '../../../lib/review/advice';
+import { hasDoubtFacts } from '../../../lib/review/doubt';
 import type { DecisionItem } from '../../../lib/review/model';
 import { canCompare } from '../../../lib/review/previous';
-import { signInsTold } from '../../../lib/review/sign-in';
+import { hasSignIns } from '../../../lib/review/sign-in';
 import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
 
 /** The least width of each column, in rem, and its share of the remaining width. */
@@ -46,7 +46,7 @@ export const fewColumns = (
 };
 
 /** The columns that have a value for somebody in this review; the others would be empty. */
-export function toldColumns(
+export function availableColumns(
   items: readonly DecisionItem[],
   known: Pick<Known, 'review' | 'people' | 'previous'>,
 ): ReadonlySet<ColumnId> {
@@ -58,10 +58,10 @@ export function toldColumns(
     manager: people !== null,
     kind: people !== null,
     access: items.some(({ resource }) => resource !== null),
-    signIn: signInsTold(items, review),
-    advice: adviceTold(items, review),
+    signIn: hasSignIns(items, review),
+    advice: hasAdvice(items, review),
     outlier: items.some(({ outlier }) => outlier !== null),
-    doubt: doubtsTold(items, known),
+    doubt: hasDoubtFacts(items, known),
     previous: canCompare(previous),
     answeredBy: true,
     decision: true,
@@ -100,7 +100,7 @@ export function moveColumn(columns: readonly ColumnId[], column: ColumnId, by: 1
  * Merges the columns chosen in this review into all preferred columns. Columns that are empty in this review
  * keep their places for other reviews.
  */
-export function withUntold(
+export function withUnavailable(
   preferred: readonly ColumnId[],
   told: ReadonlySet<ColumnId>,
   chosen: readonly ColumnId[],

@@ -7,10 +7,10 @@ import { useOpenQuestion } from '../../ui/open-questions';
 import { ActDialog } from '../act/lazy-act';
 import { UndoBar } from '../undo/undo-bar';
 import { Conflicts } from './conflicts';
-import { OneByOne, Leaving, ShortcutsDialog, useDialogsAhead } from './lazy';
-import { useWorkspaceState } from './workspace-context';
+import { Leaving, OneByOne, ShortcutsDialog, useDialogsAhead } from './lazy';
 import { meantBy } from './use-acting';
 import { keepList } from './use-first-on-phone';
+import { useWorkspaceState } from './workspace-context';
 
 interface DialogsProps {
   returnFocusTo(): HTMLElement | null;

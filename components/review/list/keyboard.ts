@@ -62,7 +62,6 @@ const PLAIN: Readonly<Record<string, Command>> = {
   End: { do: 'cell', by: Number.POSITIVE_INFINITY },
   ' ': { do: 'select' },
   x: { do: 'select' },
-  z: { do: 'undo' },
   n: { do: 'next' },
   f: { do: 'filter' },
   Enter: { do: 'open' },
@@ -108,7 +107,7 @@ export function commandOf(press: Press, { inside, rightToLeft }: Where): Command
 function named(press: Press): Command | undefined {
   const held = press.ctrlKey || press.metaKey;
   const letter = letterOf(press);
-  if (letter) return letter === 'reason' ? { do: 'reason' } : { do: 'act', act: letter };
+  if (letter) return letter === 'reason' || letter === 'undo' ? { do: letter } : { do: 'act', act: letter };
   const key = keyOf(press);
   if (held) return press.shiftKey ? undefined : own(WITH_CONTROL, key);
   return own(CHARACTERS, key) ?? own(press.shiftKey ? WITH_SHIFT : PLAIN, key);

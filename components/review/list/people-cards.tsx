@@ -9,9 +9,9 @@ import { askedOf, hasQuestion, rowSelected } from './people-list';
 import { PersonCard } from './person-card';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
-import { useWorkspaceState } from './workspace-context';
 import { useList } from './use-list';
 import { groupKey } from './use-rows';
+import { useWorkspaceState } from './workspace-context';
 
 /** Estimated heights before measuring, in px. */
 const GROUP_HEIGHT = 60;
@@ -20,7 +20,7 @@ const CARD_HEIGHT = 132;
 /** The people of the review as cards; only visible cards are in the page. */
 export function PeopleCards({ tools }: { tools: ReactNode }) {
   const { list } = useWorkspaceState();
-  const { shown, arranged, known, shared, photos, selection, view, questions } = list;
+  const { shown, arranged, known, shared, photos, selecting, view, questions } = list;
   const t = useTranslations('review');
   const kind = useItemsKind();
   const table = useTranslations('table');
@@ -37,11 +37,11 @@ export function PeopleCards({ tools }: { tools: ReactNode }) {
         {shared.open && (
           <>
             <SelectAll
-              part={list.part}
+              part={selecting.part}
               count={arranged.matching.length}
               narrowed={isNarrowed(view)}
               disabled={list.loading}
-              onSelectAll={list.onSelectAll}
+              onSelectAll={selecting.selectAll}
             />
             <span aria-hidden="true" className="me-auto text-sm text-quiet">
               {all}
@@ -87,8 +87,8 @@ export function PeopleCards({ tools }: { tools: ReactNode }) {
                     <div data-cell={0}>
                       <GroupBox
                         group={row.group}
-                        selection={selection}
-                        onSelect={(selected) => list.onSelectGroup(row.group, selected)}
+                        selection={selecting.selection}
+                        onSelect={(selected) => selecting.selectGroup(row.group, selected)}
                       />
                     </div>
                   )}

@@ -11,9 +11,9 @@ import { OpenQuestion } from './open-question';
 import { askedOf, hasQuestion, rowSelected } from './people-list';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
-import { useWorkspaceState } from './workspace-context';
 import { StickyGroup } from './sticky-group';
 import { useList } from './use-list';
+import { useWorkspaceState } from './workspace-context';
 
 /** Estimated heights before measuring, in px. */
 const GROUP_HEIGHT = 45;
@@ -26,7 +26,7 @@ const ROW_HEIGHT = { dense: 48, roomy: 105 } as const;
 export function PeopleGrid() {
   const { list, covering } = useWorkspaceState();
   const { headRef } = covering;
-  const { shown, arranged, known, shared, photos, selection, view, questions } = list;
+  const { shown, arranged, known, shared, photos, selecting, view, questions } = list;
   const t = useTranslations('review');
   const kind = useItemsKind();
   const { columns, open } = shared;
@@ -62,11 +62,11 @@ export function PeopleGrid() {
             selectAll={
               open ? (
                 <SelectAll
-                  part={list.part}
+                  part={selecting.part}
                   count={arranged.matching.length}
                   narrowed={isNarrowed(view)}
                   disabled={list.loading}
-                  onSelectAll={list.onSelectAll}
+                  onSelectAll={selecting.selectAll}
                 />
               ) : null
             }
@@ -108,12 +108,12 @@ export function PeopleGrid() {
               ) : (
                 <GroupRow
                   group={row.group}
-                  selection={open ? selection : null}
+                  selection={open ? selecting.selection : null}
                   folded={shown.folded.has(row.group.key)}
                   index={index}
                   columnCount={cells}
                   active={active}
-                  onSelect={(selected) => list.onSelectGroup(row.group, selected)}
+                  onSelect={(selected) => selecting.selectGroup(row.group, selected)}
                   onFold={() => shown.fold(row.group.key)}
                 />
               )}

@@ -1,13 +1,13 @@
 import type { KeyboardEvent } from 'react';
 import type { Arranged, ArrangedRow } from '../../../lib/review/workspace/arrange';
-import type { Group } from '../../../lib/review/workspace/groups';
-import { isSelected, type Selection } from '../../../lib/review/workspace/select';
+import { isSelected } from '../../../lib/review/workspace/select';
 import type { Known, View } from '../../../lib/review/workspace/view';
 import type { RowAsk } from '../act/use-review-draft';
 import type { ListHandle } from './list-handle';
 import type { SharedByRows } from './row-facts';
 import type { RowQuestions } from './use-row-question';
 import type { ShownRows } from './use-rows';
+import type { Selecting } from './use-selecting';
 
 /** The props that the table of a wide screen and the cards of a phone share. */
 export interface PeopleList {
@@ -18,12 +18,9 @@ export interface PeopleList {
   photos: ReadonlyMap<string, string>;
   /** Asks for the photos of people who became visible. */
   wantPhotos(principalIds: readonly string[]): void;
-  selection: Selection;
+  selecting: Selecting;
   view: View;
   onView(change: Partial<View>): void;
-  onSelectGroup(group: Group, selected: boolean): void;
-  onSelectAll(selected: boolean): void;
-  part: 'none' | 'some' | 'all';
   /** All items are here. */
   complete: boolean;
   /** More items are being read. */
@@ -42,7 +39,7 @@ export interface PeopleList {
  */
 export function rowSelected(
   row: Extract<ArrangedRow, { kind: 'item' }>,
-  { selection, arranged, shared }: Pick<PeopleList, 'selection' | 'arranged' | 'shared'>,
+  { selecting: { selection }, arranged, shared }: Pick<PeopleList, 'selecting' | 'arranged' | 'shared'>,
 ): boolean | null {
   if (!shared.open) return null;
   const { id } = row.item;

@@ -15,6 +15,7 @@ import { factsOf } from './row-facts';
 import { sameRow } from './same-row';
 import { cellTo, nextUndecided, stepTo } from './steps';
 import { withoutFolded } from './use-rows';
+import type { Selecting } from './use-selecting';
 
 const item = (number: number, over: Partial<DecisionItem> = {}) => anItem({ id: guid(number), ...over });
 const itemRow = (number: number, over: Partial<DecisionItem> = {}): ArrangedRow => ({
@@ -113,7 +114,7 @@ describe('a row', () => {
     const staying = new Set([guid(1)]);
     const at = (number: number, selection = EVERYBODY, open = true) =>
       rowSelected(itemRow(number) as Extract<ArrangedRow, { kind: 'item' }>, {
-        selection,
+        selecting: { selection } as Selecting,
         arranged: { staying } as unknown as Arranged,
         shared: { open } as Parameters<typeof rowSelected>[1]['shared'],
       });

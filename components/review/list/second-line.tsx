@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { addressBeside, ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import { AccessName } from '../../parts/access-name';
-import { useTellingId, useTellingSignIn } from '../../parts/item-name';
+import { useDistinguishingId, useDistinguishingSignIn } from '../../parts/item-name';
 import { SignInName, TenantText } from '../../parts/tenant-text';
 import type { RowFacts, SharedByRows } from './row-facts';
 
@@ -18,8 +18,8 @@ export function SecondLine({ facts, shared }: { facts: RowFacts; shared: SharedB
   const { item, details } = facts;
   const { columns, several } = shared;
   const { principal, resource } = item;
-  const telling = useTellingId()(item);
-  const signInTells = useTellingSignIn()(item);
+  const telling = useDistinguishingId()(item);
+  const signInTells = useDistinguishingSignIn()(item);
   const position = [
     columns.includes('title') ? '' : safeText(details?.jobTitle ?? ''),
     columns.includes('department') ? '' : safeText(details?.department ?? ''),

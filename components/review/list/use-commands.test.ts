@@ -6,6 +6,7 @@ import { NOBODY } from '../../../lib/review/workspace/select';
 import { someKnown } from '../../../lib/review/workspace/testing';
 import type { Command } from './keyboard';
 import { useCommands } from './use-commands';
+import type { ShownRows } from './use-rows';
 
 const people = [anItem({ id: guid(1) }), anItem({ id: guid(2) })];
 type Options = Parameters<typeof useCommands>[0];
@@ -19,43 +20,54 @@ function List({ options, hear }: { options: Options; hear(run: ReturnType<typeof
  * A list of two people with the focus on the second and nobody selected; `done`
  * records the calls to the page.
  */
-function aList(over: Partial<Options> = {}) {
+function aList(
+  over: { selecting?: Partial<Options['selecting']>; page?: Partial<Options['page']>; asking?: true } = {},
+) {
   const done = vi.fn();
   const says = (what: string) => (about?: unknown, act?: unknown) =>
     void done(...[what, about, act].filter((part) => part !== undefined));
   const options: Options = {
-    parts: { run: () => false } as unknown as Options['parts'],
-    handleRef: {
-      current: { place: { key: guid(2), cell: 0 }, index: 1, page: 1, cells: 3, go: says('go') },
+    list: {
+      handleRef: {
+        current: { place: { key: guid(2), cell: 0 }, index: 1, page: 1, cells: 3, go: says('go') },
+      },
+      shown: {
+        rows: people.map((item) => ({ kind: 'item', item, key: item.id })) as ShownRows['rows'],
+        keys: people.map(({ id }) => id),
+        indexOf: new Map(people.map(({ id }, index) => [id, index])),
+        folded: new Set(),
+        fold: says('fold'),
+      },
+      known: someKnown(),
     },
-    shown: {
-      rows: people.map((item) => ({ kind: 'item', item, key: item.id })) as Options['shown']['rows'],
-      keys: people.map(({ id }) => id),
-      indexOf: new Map(people.map(({ id }, index) => [id, index])),
-      folded: new Set(),
-      fold: says('fold'),
-    },
-    known: someKnown(),
-    selection: NOBODY,
     selecting: {
+      selection: NOBODY,
       chosen: [],
+      part: 'none',
+      hidden: 0,
       has: () => false,
       select: says('select'),
+      selectGroup: says('selectGroup'),
       selectAll: says('selectAll'),
       extend: says('extend'),
-    } as unknown as Options['selecting'],
-    open: true,
-    allHere: true,
-    onSelectGroup: says('selectGroup'),
-    onAct: says('act'),
-    onDecide: says('decide'),
-    onReason: says('reason'),
-    onOpen: says('open'),
-    onHelp: says('help'),
-    onClose: () => false,
-    onNobody: says('nobody'),
-    onNoneLeft: says('noneLeft'),
-    ...over,
+      clear: says('clear'),
+      ...over.selecting,
+    },
+    acts: {
+      choose: says('act'),
+      decide: says('decide'),
+      ask: says('ask'),
+      close: () => over.asking ?? false,
+    },
+    page: {
+      open: true,
+      allHere: true,
+      parts: { register: () => () => {}, run: () => false },
+      openOneByOne: says('open'),
+      help: says('help'),
+      noneLeft: says('noneLeft'),
+      ...over.page,
+    },
   };
   const hear = vi.fn<(run: ReturnType<typeof useCommands>) => void>();
   renderToStaticMarkup(createElement(List, { options, hear }));
@@ -70,11 +82,11 @@ describe('a command for everybody', () => {
     expect(done.mock.calls).toEqual([['selectAll', true]]);
   });
 
-  test.each<[string, Partial<Options>]>([
+  test.each<[string, Partial<Options['page']>]>([
     ['while some are still loading', { allHere: false }],
     ['where nothing can be decided', { open: false }],
-  ])('does nothing %s', (_, over) => {
-    const { press, done } = aList(over);
+  ])('does nothing %s', (_, page) => {
+    const { press, done } = aList({ page });
     expect(press({ do: 'all' })).toBe(false);
     expect(done).not.toHaveBeenCalled();
   });
@@ -88,14 +100,13 @@ describe('an act by a key', () => {
   });
 
   test('is about those who are selected, wherever the focus is', () => {
-    const selecting = { chosen: [people[0]] } as unknown as Options['selecting'];
-    const { press, done } = aList({ selecting });
+    const { press, done } = aList({ selecting: { chosen: people.slice(0, 1) } });
     expect(press({ do: 'act', act: 'Approve' })).toBe(true);
     expect(done.mock.calls).toEqual([['act', 'Approve']]);
   });
 
   test('decides nothing where nothing can be decided', () => {
-    const { press, done } = aList({ open: false });
+    const { press, done } = aList({ page: { open: false } });
     expect(press({ do: 'act', act: 'Deny' })).toBe(false);
     expect(press({ do: 'select' })).toBe(false);
     expect(done).not.toHaveBeenCalled();
@@ -109,10 +120,10 @@ describe('an act by a key', () => {
 });
 
 describe('Escape', () => {
-  const selecting = { chosen: [people[0]] } as unknown as Options['selecting'];
+  const selecting = { chosen: people.slice(0, 1) };
 
   test('closes an open question first, and leaves the selection', () => {
-    const { press, done } = aList({ selecting, onClose: () => true });
+    const { press, done } = aList({ selecting, asking: true });
     expect(press({ do: 'clear' })).toBe(true);
     expect(done).not.toHaveBeenCalled();
   });
@@ -120,7 +131,7 @@ describe('Escape', () => {
   test('empties the selection where no question is open', () => {
     const { press, done } = aList({ selecting });
     expect(press({ do: 'clear' })).toBe(true);
-    expect(done.mock.calls).toEqual([['nobody']]);
+    expect(done.mock.calls).toEqual([['clear']]);
   });
 
   test('is left to the browser where there is neither', () => {

@@ -1,48 +1,40 @@
 'use client';
-import type { RefObject } from 'react';
 import type { Act } from '../../../lib/review/act';
-import type { Decision, DecisionItem } from '../../../lib/review/model';
+import type { Decision } from '../../../lib/review/model';
 import { sameAgain } from '../../../lib/review/row-question';
-import type { Group } from '../../../lib/review/workspace/groups';
-import type { Selection } from '../../../lib/review/workspace/select';
-import type { Known } from '../../../lib/review/workspace/view';
 import type { PartCommands } from '../../parts/part-commands';
 import { partOf } from './group-bits';
 import type { Command } from './keyboard';
-import type { ListHandle } from './list-handle';
+import type { PeopleList } from './people-list';
 import { cellTo, nextUndecided, stepTo } from './steps';
-import type { ShownRows } from './use-rows';
-import type { useSelecting } from './use-selecting';
+import type { RowQuestions } from './use-row-question';
+import type { Selecting } from './use-selecting';
 
 interface CommandsOptions {
-  /** The commands of other parts of the page. */
-  parts: PartCommands;
-  handleRef: RefObject<ListHandle | null>;
-  shown: ShownRows;
-  known: Known;
-  selection: Selection;
-  selecting: ReturnType<typeof useSelecting>;
-  /** False where nothing can be decided now. */
-  open: boolean;
-  /** All items are here, so that "all" means all. */
-  allHere: boolean;
-  onSelectGroup(group: Group, selected: boolean): void;
-  onAct(act: Act): void;
-  /** Decides about the focused person where nobody is selected. */
-  onDecide(itemId: string, act: Decision): void;
-  /** Asks for the reason of the current decision. */
-  onReason(itemId: string, act: Decision): void;
-  onOpen(itemId: string | undefined): void;
-  onHelp(): void;
-  /** Closes the open question of a row; false where none is open. */
-  onClose(): boolean;
-  onNobody(): void;
-  onNoneLeft(): void;
+  list: Pick<PeopleList, 'shown' | 'known' | 'handleRef'>;
+  selecting: Selecting;
+  acts: Pick<RowQuestions, 'decide' | 'ask' | 'close'> & {
+    /** Acts on those who are selected. */
+    choose(act: Act): void;
+  };
+  page: {
+    /** False where nothing can be decided now. */
+    open: boolean;
+    /** All items are here, so that "all" means all. */
+    allHere: boolean;
+    /** The commands of other parts of the page. */
+    parts: PartCommands;
+    /** Opens one by one at this item, or at the first one. */
+    openOneByOne(itemId: string | undefined): void;
+    help(): void;
+    /** Says that nobody is left who isn't reviewed. */
+    noneLeft(): void;
+  };
 }
 
 /** Runs a command; false where it has nothing to do. */
-export function useCommands(options: CommandsOptions): (command: Command) => boolean {
-  const { handleRef, shown, known, selection, selecting, open } = options;
+export function useCommands({ list, selecting, acts, page }: CommandsOptions): (command: Command) => boolean {
+  const { handleRef, shown, known } = list;
   const { rows, keys } = shown;
 
   const go = (index: number, cell?: number): boolean => {
@@ -55,80 +47,78 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
     const row = rows[index];
     return row?.kind === 'item' ? row.item : undefined;
   };
+  /** The focused person. */
+  const current = () => itemAt(handleRef.current?.index ?? -1);
   /** Acts on the selection, or on the focused person where nobody is selected. */
   const act = (decision: Decision): boolean => {
-    const [only] = current();
-    if (selecting.chosen.length > 0) options.onAct(decision);
-    else if (only) options.onDecide(only.id, decision);
+    const only = current();
+    if (selecting.chosen.length > 0) acts.choose(decision);
+    else if (only) acts.decide(only.id, decision);
     else return false;
     return true;
   };
   const toggle = (index: number): boolean => {
     const row = rows[index];
-    if (!open || !row) return false;
-    if (row.kind === 'group') options.onSelectGroup(row.group, partOf(row.group, selection) !== 'all');
+    if (!page.open || !row) return false;
+    if (row.kind === 'group')
+      selecting.selectGroup(row.group, partOf(row.group, selecting.selection) !== 'all');
     else selecting.select(row.item.id, !selecting.has(row.item.id), false);
     return true;
   };
 
   return (command) => {
-    const list = handleRef.current;
-    if (!list) return false;
+    const handle = handleRef.current;
+    if (!handle) return false;
     switch (command.do) {
       case 'row':
       case 'page': {
-        const to = stepTo(list.index, rows.length, command, list.page);
-        const [from, target] = [itemAt(list.index), itemAt(to)];
-        if (command.do === 'row' && command.extend && open && from && target)
+        const to = stepTo(handle.index, rows.length, command, handle.page);
+        const [from, target] = [itemAt(handle.index), itemAt(to)];
+        if (command.do === 'row' && command.extend && page.open && from && target)
           selecting.extend(from.id, target.id, !selecting.has(from.id));
         return go(to);
       }
       case 'cell':
-        return go(list.index, cellTo(list.place.cell, list.cells, command.by));
+        return go(handle.index, cellTo(handle.place.cell, handle.cells, command.by));
       case 'select':
-        return toggle(list.index);
+        return toggle(handle.index);
       case 'all':
-        if (!open || !options.allHere) return false;
+        if (!page.open || !page.allHere) return false;
         selecting.selectAll(true);
         return true;
       case 'clear':
-        if (options.onClose()) return true;
+        if (acts.close()) return true;
         if (selecting.chosen.length === 0) return false;
-        options.onNobody();
+        selecting.clear();
         return true;
       case 'act':
-        if (!open) return false;
+        if (!page.open) return false;
         return act(command.act);
       case 'reason': {
-        const [only] = selecting.chosen.length > 0 ? [] : current();
-        const again = open ? sameAgain(only ? [only] : selecting.chosen, known) : undefined;
+        const only = selecting.chosen.length > 0 ? undefined : current();
+        const again = page.open ? sameAgain(only ? [only] : selecting.chosen, known) : undefined;
         if (!again) return false;
-        if (only) options.onReason(only.id, again);
-        else options.onAct(again);
+        if (only) acts.ask(only.id, again);
+        else acts.choose(again);
         return true;
       }
       case 'next': {
-        const to = nextUndecided(rows, list.index, known);
-        if (to < 0) options.onNoneLeft();
+        const to = nextUndecided(rows, handle.index, known);
+        if (to < 0) page.noneLeft();
         return to >= 0 && go(to);
       }
       case 'undo':
       case 'search':
       case 'filter':
-        return options.parts.run(command.do);
+        return page.parts.run(command.do);
       case 'open':
-        options.onOpen(itemAt(list.index)?.id);
+        page.openOneByOne(itemAt(handle.index)?.id);
         return true;
       case 'help':
-        options.onHelp();
+        page.help();
         return true;
       case 'nothing':
         return true;
     }
   };
-
-  function current(): readonly DecisionItem[] {
-    const item = itemAt(handleRef.current?.index ?? -1);
-    return item ? [item] : [];
-  }
 }

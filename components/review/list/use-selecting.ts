@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DecisionItem } from '../../../lib/review/model';
 import type { Arranged } from '../../../lib/review/workspace/arrange';
+import type { Group } from '../../../lib/review/workspace/groups';
 import {
   EVERYBODY,
   isSelected,
@@ -20,6 +21,9 @@ import type { ShownRows } from './use-rows';
 export type SetSelection = (next: Selection | ((old: Selection) => Selection)) => void;
 
 const NONE: readonly DecisionItem[] = [];
+
+/** What is selected, and the functions that select one item, a range, a group, everybody who matches, or nobody. */
+export type Selecting = ReturnType<typeof useSelecting>;
 
 /** Selects one item, a range, a group, or everybody who matches. */
 export function useSelecting(
@@ -85,14 +89,20 @@ export function useSelecting(
     return chosen.length - matching.filter(({ id }) => selection.ids.has(id)).length;
   }, [nobody, selection, chosen, matching]);
   return {
+    selection,
     chosen,
     part,
     /** How many selected items the view doesn't show. */
     hidden,
     select,
-    put,
+    selectGroup: ({ items: inGroup }: Group, on: boolean) =>
+      put(
+        inGroup.map(({ id }) => id),
+        on,
+      ),
     extend,
     selectAll: (on: boolean) => setSelection(on ? EVERYBODY : NOBODY),
+    clear: () => setSelection(NOBODY),
     has: (id: string) => isSelected(selection, id),
   };
 }

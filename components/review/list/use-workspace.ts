@@ -12,7 +12,6 @@ import { hasSeveralAccesses, isByAccess } from '../../../lib/review/access';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
-import type { Group } from '../../../lib/review/workspace/groups';
 import { NOBODY, settleSelection } from '../../../lib/review/workspace/select';
 import { PLAIN_VIEW, type View } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
@@ -21,7 +20,7 @@ import { partCommands } from '../../parts/part-commands';
 import { useAnnounce } from '../../ui/announcer';
 import { useSpacious, useWide } from '../../ui/use-wide';
 import { useKeptDraft } from '../act/use-review-draft';
-import { fewColumns, toldColumns } from './columns';
+import { availableColumns, fewColumns } from './columns';
 import type { ListHandle } from './list-handle';
 import type { PeopleList } from './people-list';
 import type { SharedByRows } from './row-facts';
@@ -119,7 +118,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
 
   const { people, previous } = known;
   const told = useMemo(
-    () => toldColumns(listed, { review, people, previous }),
+    () => availableColumns(listed, { review, people, previous }),
     [listed, review, people, previous],
   );
   const density = useDensity();
@@ -144,7 +143,6 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     density: density.density,
     questions,
   });
-  const clear = () => setSelection(NOBODY);
   const { matching } = arranged;
   const changeView = useCallback(
     (change: Partial<View>) => {
@@ -153,30 +151,19 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     },
     [matching, setSelection, show],
   );
-  const selectGroup = (group: Group, on: boolean) =>
-    selecting.put(
-      group.items.map(({ id }) => id),
-      on,
-    );
   const [parts] = useState(partCommands);
   const run = useCommands({
-    parts,
-    handleRef,
-    shown,
-    known,
-    selection: chosen.selection,
+    list: { shown, known, handleRef },
     selecting,
-    open,
-    allHere: !loading,
-    onSelectGroup: selectGroup,
-    onAct: acting.choose,
-    onDecide: questions.decide,
-    onReason: questions.ask,
-    onOpen: (startAt) => open && setOneByOne({ startAt }),
-    onHelp: () => setHelping(true),
-    onClose: questions.close,
-    onNobody: clear,
-    onNoneLeft: () => announce(table('noneLeft', { kind })),
+    acts: { choose: acting.choose, ...questions },
+    page: {
+      open,
+      allHere: !loading,
+      parts,
+      openOneByOne: (startAt) => open && setOneByOne({ startAt }),
+      help: () => setHelping(true),
+      noneLeft: () => announce(table('noneLeft', { kind })),
+    },
   });
   const list: PeopleList = {
     shown,
@@ -185,12 +172,9 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     shared,
     photos,
     wantPhotos: want,
-    selection: chosen.selection,
+    selecting,
     view,
     onView: changeView,
-    onSelectGroup: selectGroup,
-    onSelectAll: selecting.selectAll,
-    part: selecting.part,
     complete,
     loading,
     questions,
@@ -219,7 +203,6 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     density,
     covering,
     tidy,
-    clear,
     lookAgain,
     oneByOne,
     setOneByOne,
@@ -232,7 +215,7 @@ export type WorkspaceState = ReturnType<typeof useWorkspace>;
 
 interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open'> {
   listed: readonly DecisionItem[];
-  told: ReturnType<typeof toldColumns>;
+  told: ReturnType<typeof availableColumns>;
   columns: ReturnType<typeof useColumns>;
   selecting: ReturnType<typeof useSelecting>;
   recording: Recording;

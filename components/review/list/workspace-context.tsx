@@ -14,7 +14,13 @@ export function useWorkspaceState(): WorkspaceState {
 }
 
 /** Gives the shared state to all components inside. */
-export function WorkspaceProvider({ workspace, children }: { workspace: WorkspaceState; children: ReactNode }) {
+export function WorkspaceProvider({
+  workspace,
+  children,
+}: {
+  workspace: WorkspaceState;
+  children: ReactNode;
+}) {
   return (
     <WorkspaceContext value={workspace}>
       <PartCommandsContext value={workspace.parts}>

@@ -20,10 +20,10 @@ import { dialogsAhead } from './lazy';
 import { PeopleCards } from './people-cards';
 import { PeopleGrid } from './people-grid';
 import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
-import { WorkspaceProvider } from './workspace-context';
 import { StayingNotice } from './staying-notice';
 import { OneByOneButton, Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
+import { WorkspaceProvider } from './workspace-context';
 
 /** A shorter list needs no search, groups or filters. */
 const FEW = 8;
@@ -142,7 +142,8 @@ export function Workspace(props: WorkspaceProps) {
           <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
           {!workspace.ending.open && (
             <Toast about={recording.acts[0]?.id ?? ''} selecting={selecting.chosen.length > 0}>
-              {lastActs}
+              {/* One by one has an Undo of its own. */}
+              {workspace.oneByOne === null && lastActs}
             </Toast>
           )}
           {open && !workspace.ending.open && (
@@ -150,7 +151,7 @@ export function Workspace(props: WorkspaceProps) {
               count={selecting.chosen.length}
               hidden={selecting.hidden}
               onAct={acting.choose}
-              onClear={workspace.clear}
+              onClear={selecting.clear}
             />
           )}
         </Dock>

@@ -1,5 +1,13 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslations } from 'use-intl';
 import type { Answer, DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
@@ -11,14 +19,15 @@ import { useDecisionWords } from '../../parts/decision-word';
 import { useItemsKind, usePrincipalWords } from '../../parts/item-name';
 import { pressOf } from '../../parts/keys';
 import { useKnownHere } from '../../parts/known-here';
+import { PartCommandsContext } from '../../parts/part-commands';
 import { TenantText } from '../../parts/tenant-text';
 import { BackButton, OneByOneActions } from './one-by-one-actions';
 import { OneByOneDone } from './one-by-one-done';
-import { OneByOneFrame, isTyping } from './one-by-one-frame';
+import { isTyping, OneByOneFrame } from './one-by-one-frame';
 import { OneByOnePerson } from './one-by-one-person';
 import { OneByOneQuestion } from './one-by-one-question';
 import { oneByOneKeyOf } from './queue';
-import { useQueue, type QueueItems } from './use-queue';
+import { type QueueItems, useQueue } from './use-queue';
 
 /** The reasons that were typed, for each act on an item, kept until they are saved. */
 export interface TypedReasons {
@@ -113,6 +122,7 @@ export function OneByOne(props: OneByOneProps) {
     const again = item && sameAgain([item], known);
     if (again) setAsked({ act: again, byKey: true });
   };
+  const parts = useContext(PartCommandsContext);
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return;
     const key = oneByOneKeyOf(pressOf(event), getComputedStyle(event.currentTarget).direction === 'rtl');
@@ -121,6 +131,7 @@ export function OneByOne(props: OneByOneProps) {
     if (key === 'back') leave(-1, '');
     else if (key === 'next') !done && leave(1, '');
     else if (key === 'reason') explain();
+    else if (key === 'undo') parts.run('undo');
     else choose(key, true);
   };
   return (

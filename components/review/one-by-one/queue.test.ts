@@ -46,9 +46,11 @@ describe('the queue of the undecided', () => {
 });
 
 describe('keys', () => {
-  it('decide, go back and go on', () => {
-    const meant = ['a', 'D', 'u', 'r', 'ArrowLeft', 'ArrowRight'].map((key) => oneByOneKeyOf(press(key), false));
-    expect(meant).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'back', 'next']);
+  it('decide, undo, go back and go on', () => {
+    const meant = ['a', 'D', 'u', 'r', 'z', 'ArrowLeft', 'ArrowRight'].map((key) =>
+      oneByOneKeyOf(press(key), false),
+    );
+    expect(meant).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'undo', 'back', 'next']);
   });
 
   it('follow the direction of reading', () => {
@@ -64,7 +66,7 @@ describe('keys', () => {
         // Escape belongs to the dialog that one by one is.
         action === 'leave' ? [] : ways.map(([key]) => oneByOneKeyOf(press(printed[key] ?? key), rightToLeft)),
       );
-      expect(done).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'back', 'next']);
+      expect(done).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'undo', 'back', 'next']);
     },
   );
 

@@ -33,6 +33,7 @@ export const oneByOneShortcuts = (rightToLeft: boolean) =>
     ['deny', ['d']],
     ['dontKnow', ['u']],
     ['reason', ['r']],
+    ['undo', ['z']],
     ['backOn', [rightToLeft ? '→' : '←'], [rightToLeft ? '←' : '→']],
     ['leave', ['Esc']],
   ] as const;

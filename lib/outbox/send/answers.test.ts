@@ -47,17 +47,17 @@ test('what Graph accepted is kept as accepted, and nothing of the item’s troub
 
 test('an accepted write shows that the network is there', async () => {
   const { take, state } = await taken([done()]);
-  state.uplink.trouble('offline');
+  state.uplink.failed('offline');
   await take();
-  state.uplink.trouble('offline');
+  state.uplink.failed('offline');
   expect(state.uplink.pause).toBeNull();
 });
 
 test('a write that was refused alone says nothing of the network', async () => {
   const { take, state } = await taken([failed('refused', false)]);
-  state.uplink.trouble('offline');
+  state.uplink.failed('offline');
   await take();
-  state.uplink.trouble('offline');
+  state.uplink.failed('offline');
   expect(state.uplink.pause).toBe('network');
 });
 

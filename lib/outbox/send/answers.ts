@@ -23,7 +23,7 @@ export const LOST: SendOutcome = {
 };
 
 /** How a batch went, for the code that sends the next one. */
-export interface Went {
+export interface BatchResult {
   throttled: number;
   accepted: number;
   /** When Graph allows the throttled items again, ms since 1970. */
@@ -49,7 +49,7 @@ export async function takeAnswers(
   { sendingId, rows }: Sent,
   outcomeOf: (itemId: string) => SendOutcome,
   mild = false,
-): Promise<Went> {
+): Promise<BatchResult> {
   const now = nowOf(round);
   const [accepted, refused]: [string[], string[]] = [[], []];
   const requestIds: Record<string, string> = {};
@@ -76,20 +76,24 @@ export async function takeAnswers(
       item.throttledUntil = waitUntil(outcome.retryAt ?? now + PAUSE, now);
       item.notBefore = item.throttledUntil;
       went.retryAt = Math.max(went.retryAt, item.throttledUntil);
-    } else if (outcome.unsure) doubt(round, item, outcome);
+    } else if (outcome.unsure) noteUnanswered(round, item, outcome);
     else if (!mild && code !== 'signIn' && current) {
       item.problem = toProblem(outcome.problem);
       blamed.push(row);
     }
   }
   went.accepted = accepted.length;
-  if (accepted.length > 0) round.state.uplink.wentWell();
+  if (accepted.length > 0) round.state.uplink.answered();
   await markEnded(round, blamed);
-  if (trouble) round.state.uplink.trouble(trouble);
+  if (trouble) round.state.uplink.failed(trouble);
   return { ...went, records: answered(round, sendingId, accepted, refused, requestIds) };
 }
 
-function doubt({ state }: SendRound, item: TabItem, outcome: Extract<SendOutcome, { done: false }>): void {
+function noteUnanswered(
+  { state }: SendRound,
+  item: TabItem,
+  outcome: Extract<SendOutcome, { done: false }>,
+): void {
   const now = state.effects.now();
   item.unanswered += 1;
   const wait = PAUSE * 2 ** (item.unanswered - 1) * (0.5 + state.effects.random() / 2);

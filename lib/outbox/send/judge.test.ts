@@ -10,7 +10,7 @@ const REVIEWED = '2026-11-09T00:00:00.000Z';
 async function justRead(count = 1) {
   const made = await aRound(count);
   const { graph, item } = made;
-  for (const id of made.ids) item(id).look(graph.item(id), graph.clock, graph.clock);
+  for (const id of made.ids) item(id).addRead(graph.item(id), graph.clock, graph.clock);
   return made;
 }
 const idsOf = (rows: readonly { itemId: string }[]) => rows.map(({ itemId }) => itemId);
@@ -19,13 +19,13 @@ test('what stands as wanted is closed, what doesn’t is to be sent, what somebo
   const { graph, round, rows, item, row } = await aRound(3);
   graph.write(TWO, ME, { decision: 'Approve', justification: 'needed' });
   graph.othersAnswer(THREE);
-  for (const id of [ONE, TWO, THREE]) item(id).look(graph.item(id), graph.clock, graph.clock);
+  for (const id of [ONE, TWO, THREE]) item(id).addRead(graph.item(id), graph.clock, graph.clock);
   expect(idsOf(await judgeRows(round, rows()))).toEqual([ONE]);
   expect([row(ONE).open, row(TWO).open, item(TWO).saved]).toEqual([true, false, graph.item(TWO).reviewedAt]);
   expect(item(THREE).theirs).toEqual({ item: graph.item(THREE), how: 'conflict' });
 });
 
-test('what rests, has a problem, its time to come, is unread or closed is left alone', async () => {
+test('what needs the reviewer, has a problem, its time to come, is unread or closed is left alone', async () => {
   const { graph, round, rows, item, state } = await justRead(6);
   item(guid(1)).theirs = { item: anItem(), how: 'conflict' };
   item(guid(2)).problem = { code: 'unavailable' };
@@ -44,7 +44,7 @@ test('Microsoft’s answer at the end of the review is told as the end', async (
   graph.review = aReview({ instance: { status: 'Applied' } });
   const reviewedBy = { ...maker(OTHER), system: true };
   const theirs = anItem({ id: ONE, decision: 'Deny', reviewedBy, reviewedAt: REVIEWED });
-  item().look(theirs, graph.clock, graph.clock);
+  item().addRead(theirs, graph.clock, graph.clock);
   await judgeRows(round, rows());
   expect(item()).toMatchObject({ theirs: null, problem: { code: 'ended' } });
 });
@@ -53,7 +53,7 @@ test('what took so long to judge that the read is old is read anew', async () =>
   const slow = async (ms: number) => {
     const { graph, round, rows, item } = await justRead(2);
     graph.othersAnswer(TWO);
-    item(TWO).look(
+    item(TWO).addRead(
       { ...graph.item(TWO), reviewedBy: { ...maker(OTHER), system: true } },
       graph.clock,
       graph.clock,
@@ -87,7 +87,7 @@ test('what Graph accepted and doesn’t show is looked at ever later, within the
     await judgeRows(round, rows());
     pauses.push(item().notBefore - graph.clock);
   }
-  expect([pauses, item().looks]).toEqual([[2_000, 5_000, 10_000, 20_000, 30_000, 30_000], 6]);
+  expect([pauses, item().readsWithoutNews]).toEqual([[2_000, 5_000, 10_000, 20_000, 30_000, 30_000], 6]);
   graph.clock += 99_000;
   await judgeRows(round, rows());
   expect(item().notBefore - graph.clock).toBe(1_000);
@@ -104,11 +104,11 @@ test('somebody else’s answer after mine is kept in mind for the second look, a
     'strict',
   );
   graph.othersAnswer(ONE);
-  item().look(graph.item(ONE), graph.clock, graph.clock);
+  item().addRead(graph.item(ONE), graph.clock, graph.clock);
   await judgeRows(round, rows());
   expect(item().rival).toEqual(item().read);
   item().known = null;
-  item().look(anItem({ id: ONE }), graph.clock, graph.clock);
+  item().addRead(anItem({ id: ONE }), graph.clock, graph.clock);
   await judgeRows(round, rows());
   expect(item().rival).toBeNull();
 });

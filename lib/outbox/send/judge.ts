@@ -19,12 +19,12 @@ export async function judgeRows(round: SendRound, rows: readonly OutboxRow[]): P
   for (const { itemId } of rows) {
     const row = round.state.row(round.key, itemId);
     const item = itemOf(round, { itemId });
-    if (!row?.open || item.rests || item.problem) continue;
+    if (!row?.open || item.needsReviewer || item.problem) continue;
     const step = plan(row, item, now, effects.me, rules);
     if (step.do === 'send') {
       if (item.notBefore <= now) send.push(row);
     } else if (step.do === 'done') done.push({ row, reviewedAt: step.reviewedAt });
-    else if (step.do === 'wait') lookLater(item, step, now);
+    else if (step.do === 'wait') readLater(item, step, now);
     else if (step.do !== 'read') {
       item.theirs = { item: step.theirs, how: step.do };
       foreign.push(row);
@@ -36,10 +36,10 @@ export async function judgeRows(round: SendRound, rows: readonly OutboxRow[]): P
   return rules.readBeforeSend && nowOf(round) - now > FRESH ? [] : send;
 }
 
-function lookLater(item: TabItem, { until, rival }: { until: number; rival?: Read }, now: number): void {
+function readLater(item: TabItem, { until, rival }: { until: number; rival?: Read }, now: number): void {
   item.rival = rival ?? null;
-  const pause = LOOKS[item.looks] ?? LONGEST_PAUSE;
-  item.looks += 1;
+  const pause = LOOKS[item.readsWithoutNews] ?? LONGEST_PAUSE;
+  item.readsWithoutNews += 1;
   item.notBefore = Math.min(until, now + pause);
 }
 

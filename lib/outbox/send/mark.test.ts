@@ -5,7 +5,7 @@ import { aRound } from './testing';
 
 test('the mark is on the disk before anything leaves, with the answers that were still to be kept', async () => {
   const { graph, store, round, rows, item, state } = await aRound(2);
-  item().looks = 3;
+  item().readsWithoutNews = 3;
   const append = vi.spyOn(store, 'append');
   const touched: string[][] = [];
   state.onChange((_, itemIds) => touched.push([...itemIds]));
@@ -26,7 +26,7 @@ test('the mark is on the disk before anything leaves, with the answers that were
   expect(append.mock.calls.map(([records, durability]) => [records, durability])).toEqual([
     [[answer, sending], 'strict'],
   ]);
-  expect(item().looks).toBe(0);
+  expect(item().readsWithoutNews).toBe(0);
   expect(touched.at(-1)).toEqual([guid(1), guid(2)]);
 });
 

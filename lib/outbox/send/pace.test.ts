@@ -14,10 +14,10 @@ test('answers of one rush slow down once, and those of the next again', () => {
 
 test('after eight that went well one more goes at a time, six at most', () => {
   const pace = new Pace();
-  for (let went = 0; went < 7; went++) pace.wentWell();
+  for (let went = 0; went < 7; went++) pace.succeeded();
   expect(pace.limit).toBe(4);
-  pace.wentWell();
+  pace.succeeded();
   expect(pace.limit).toBe(5);
-  for (let went = 0; went < 100; went++) pace.wentWell();
+  for (let went = 0; went < 100; went++) pace.succeeded();
   expect(pace.limit).toBe(6);
 });

@@ -19,7 +19,7 @@ export class Pace {
     return this.#limit;
   }
 
-  wentWell(): void {
+  succeeded(): void {
     this.#well += 1;
     if (this.#well < EARNED || this.#limit >= MOST) return;
     this.#well = 0;

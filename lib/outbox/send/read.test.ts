@@ -19,13 +19,13 @@ test('what was read is known, told to who listens, and shows that the network is
     const items = new Map<string, DecisionItem>(itemIds.map((id) => [id, graph.item(id)]));
     return { items: items.set('other', anItem({ id: 'other' })), all: false };
   });
-  state.uplink.trouble('offline');
+  state.uplink.failed('offline');
   expect((await readRows(round, rows(), false))?.all).toBe(false);
   expect(read).toHaveBeenCalledWith([ONE, TWO], false);
   expect(item(ONE).read).toEqual({ item: graph.item(ONE), at: begun, there: begun + 7 });
   expect(told).toEqual([[round.ref, [ONE, TWO, 'other'], begun]]);
   expect(state.findItem(round.key, 'other')).toBeUndefined();
-  state.uplink.trouble('offline');
+  state.uplink.failed('offline');
   expect(state.uplink.pause).toBeNull();
 });
 
@@ -52,7 +52,7 @@ describe('what couldn’t be read', () => {
   const reading = async (problem: unknown) => {
     const made = await aRound(2);
     made.graph.readItems = () => Promise.reject(problem);
-    for (const id of [ONE, TWO]) made.item(id).look(anItem({ id }), 1, 2);
+    for (const id of [ONE, TWO]) made.item(id).addRead(anItem({ id }), 1, 2);
     const fresh = await readRows(made.round, made.rows(), true);
     expect(fresh).toBeUndefined();
     return { ...made, now: made.graph.clock };
@@ -120,8 +120,8 @@ test('an item that couldn’t be read alone has its own problem; one that isn’
 test('a read that gave nothing says nothing of the network', async () => {
   const { graph, round, rows, state } = await aRound();
   graph.readItems = async () => ({ items: new Map(), all: false });
-  state.uplink.trouble('offline');
+  state.uplink.failed('offline');
   await readRows(round, rows(), false);
-  state.uplink.trouble('offline');
+  state.uplink.failed('offline');
   expect(state.uplink.pause).toBe('network');
 });

@@ -38,20 +38,20 @@ export async function readRows(
   for (const [itemId, item] of fresh.items) {
     if (item instanceof PortalProblem) continue;
     items.push(item);
-    if (state.row(key, itemId)) state.item(key, itemId).look(item, asked, thereOf(itemId));
+    if (state.row(key, itemId)) state.item(key, itemId).addRead(item, asked, thereOf(itemId));
   }
   for (const row of rows) {
     const item = fresh.items.get(row.itemId) ?? new PortalProblem('notFound');
     if (item instanceof PortalProblem) unread(round, [row], item);
   }
-  if (items.length > 0) state.uplink.wentWell();
+  if (items.length > 0) state.uplink.answered();
   state.tellItems(ref, items, asked);
   return fresh;
 }
 
 function unread(round: SendRound, rows: readonly OutboxRow[], problem: PortalProblem): void {
   if (problem.code === 'signIn' || problem.code === 'offline') {
-    round.state.uplink.trouble(problem.code);
+    round.state.uplink.failed(problem.code);
     return;
   }
   const now = nowOf(round);

@@ -36,7 +36,9 @@ export const nowOf = ({ state }: SendRound): number => state.effects.now();
 export function isDue(round: SendRound, row: OutboxRow): boolean {
   const now = round.state.row(round.key, row.itemId);
   const item = itemOf(round, row);
-  return now?.open === true && now.actId === row.actId && !item.rests && item.notBefore <= nowOf(round);
+  return (
+    now?.open === true && now.actId === row.actId && !item.needsReviewer && item.notBefore <= nowOf(round)
+  );
 }
 
 /** Marks the items of these rows as changed, so that they are published. */

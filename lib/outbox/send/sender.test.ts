@@ -154,7 +154,7 @@ describe('nothing leaves', () => {
 
   test('while the network or a sign-in is waited for', async () => {
     const { graph, state, work } = await aSender(2);
-    state.uplink.trouble('signIn');
+    state.uplink.failed('signIn');
     await work();
     expect(graph.log).toEqual([]);
   });

@@ -99,11 +99,11 @@ export class Sender {
     if (left.length > 0) await withdraw(round, batch, left);
     if (rows.length === 0) return null;
     const outcomes = await round.graph.send(rows.map(({ intent }) => intent));
-    const went = await takeAnswers(round, { ...batch, rows }, (itemId) => outcomes.get(itemId) ?? LOST);
-    if (went.throttled > 0) this.#pace.slowDown(nowOf(round));
-    else if (went.accepted === rows.length) this.#pace.wentWell();
-    answers.push(...went.records);
-    return went.throttled === rows.length && rows.length > 1 ? went.retryAt : null;
+    const result = await takeAnswers(round, { ...batch, rows }, (itemId) => outcomes.get(itemId) ?? LOST);
+    if (result.throttled > 0) this.#pace.slowDown(nowOf(round));
+    else if (result.accepted === rows.length) this.#pace.succeeded();
+    answers.push(...result.records);
+    return result.throttled === rows.length && rows.length > 1 ? result.retryAt : null;
   }
 }
 

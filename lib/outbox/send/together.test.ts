@@ -100,11 +100,15 @@ describe('an action about all items', () => {
     expect([graph.log, item().read]).toEqual([['read all'], null]);
   });
 
-  test('isn’t taken where somebody else has answered: that row rests, and the others are left', async () => {
+  test('isn’t taken where somebody else has answered: that row needs the reviewer, and the others are left', async () => {
     const { graph, send, idsOf, ids, item } = await aTry();
     graph.othersAnswer(ids[3] ?? '');
     const left = idsOf(await send());
-    expect([left.length, left.includes(ids[3] ?? ''), item(ids[3]).rests]).toEqual([MANY - 1, false, true]);
+    expect([left.length, left.includes(ids[3] ?? ''), item(ids[3]).needsReviewer]).toEqual([
+      MANY - 1,
+      false,
+      true,
+    ]);
     expect(graph.log).toEqual(['read all']);
   });
 

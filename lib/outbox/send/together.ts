@@ -26,8 +26,8 @@ export class Together {
     const first = rows.every(({ sends }) => sends.length === 0);
     if (!first || this.#refused.has(round.key)) return rows;
     if (!(rows.length >= LIST_FROM || rows.every(({ accepting }) => accepting))) return rows;
-    const places = round.graph.places();
-    if (places && !mayGoTogether(wantedOf(round, rows))) return inOrder(rows, places);
+    const positions = round.graph.positions();
+    if (positions && !mayGoTogether(wantedOf(round, rows))) return inOrder(rows, positions);
     const fresh = await readRows(round, rows, true);
     if (!fresh || stops()) return [];
     const open = await judgeRows(round, rows);
@@ -81,7 +81,7 @@ function allOf({ items, all }: FreshItems): DecisionItem[] | null {
   return all && known.length === items.size ? known : null;
 }
 
-function inOrder(rows: readonly OutboxRow[], places: ReadonlyMap<string, number>): OutboxRow[] {
-  const place = ({ itemId }: OutboxRow) => places.get(itemId) ?? places.size;
+function inOrder(rows: readonly OutboxRow[], positions: ReadonlyMap<string, number>): OutboxRow[] {
+  const place = ({ itemId }: OutboxRow) => positions.get(itemId) ?? positions.size;
   return [...rows].sort((one, other) => place(one) - place(other));
 }

@@ -62,7 +62,7 @@ export class Device {
   /** Somebody signs in again, and every page is told. */
   signInAgain(): void {
     this.expired = false;
-    for (const tab of this.tabs) tab.outbox.lookAgain();
+    for (const tab of this.tabs) tab.outbox.tryAgain();
   }
 
   /** The browser's data for this account is cleared, or an older copy is restored, while its pages are open. */

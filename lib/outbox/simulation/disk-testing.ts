@@ -1,4 +1,4 @@
-import { type Appending, LogChanged, type LoggedRecord, type LogRecord, type Mark } from '../log';
+import { type Appending, LogChanged, type LoggedRecord, type LogPosition, type LogRecord } from '../log';
 import type { Clock } from './clock-testing';
 
 interface Row {
@@ -45,7 +45,7 @@ export class Disk {
     this.#changed(before);
   }
 
-  read(after: Mark | 0 = 0): LoggedRecord[] {
+  read(after: LogPosition | 0 = 0): LoggedRecord[] {
     this.#expect(after);
     return this.rows
       .filter((row) => after === 0 || row.seq > after.seq)
@@ -67,7 +67,7 @@ export class Disk {
     this.#past = [];
   }
 
-  #expect(after: Mark | 0): void {
+  #expect(after: LogPosition | 0): void {
     const there = (row: Row) => after && row.seq === after.seq && row.batch === after.batch;
     if (after && !this.rows.some(there)) throw new LogChanged();
   }

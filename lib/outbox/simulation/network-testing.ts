@@ -37,7 +37,7 @@ export class Network implements ReviewGraph {
     return this.#one(advised, 'advice', (write) => server.last(write.itemId).decision === 'NotReviewed');
   };
 
-  places = () => null;
+  positions = () => null;
 
   readItems = async (itemIds: readonly string[], whole: boolean): Promise<FreshItems> => {
     const { world } = this.#tab;

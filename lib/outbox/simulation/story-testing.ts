@@ -106,7 +106,7 @@ function happenTo(tab: Tab, world: World, random: Random, event: Event): void {
     // A reviewer doesn't decide on two pages at the same moment.
     const elsewhere = [...tabs].some((other) => other !== tab && other.recording > 0);
     if (!elsewhere) act(tab, random);
-  } else if (event === 'nudge') tab.outbox.lookAgain();
+  } else if (event === 'nudge') tab.outbox.tryAgain();
   else if (event === 'tab') {
     if (tabs.size < 3) new Tab(world, tab.actor);
   } else if (event === 'crash') tab.crash('killed');

@@ -2,8 +2,8 @@ import type { DecisionItem } from '../model';
 import { answerIn } from '../row-answer';
 import { type AccessChoice, accessChoices, accessesIn, groupingsFor, isAbout } from './accesses';
 import { readersOrder } from './collation';
-import { marker } from './filter-rules';
-import { bitsOf, countMarks, toldFilters } from './filters';
+import { filterBits } from './filter-rules';
+import { availableFilters, countBits, maskOf } from './filters';
 import { countUndecided, type Group, groupItems } from './groups';
 import { hasWords, searchText, wordsOf } from './search';
 import { doubtfulFirst, type SortKey, sortItems } from './sorting';
@@ -71,7 +71,7 @@ export function arrange(
   { before, collator = readersOrder() }: ArrangeOptions = {},
 ): Arranged {
   const hold = before && sameView(before.hold.view, view) ? before.hold : undefined;
-  const told = toldFilters(items, known);
+  const told = availableFilters(items, known);
   const offered = accessesIn(items);
   const { shown, staying, marks, anyAccess } = sift(items, known, view, now, told, hold);
   const sorted = view.sort ? sortItems(shown, known, view.sort, collator, hold?.keys) : undefined;
@@ -80,7 +80,7 @@ export function arrange(
     ...layOut(ordered, staying, known, view, now, collator),
     matching: without(ordered, staying),
     staying,
-    counts: countMarks(marks, told),
+    counts: countBits(marks, told),
     accesses: accessChoices(offered, anyAccess, collator),
     groupings: groupingsFor(offered, known),
     // Without search and filters no row can stop matching.
@@ -102,9 +102,9 @@ function sift(
   hold: Hold | undefined,
 ) {
   const words = wordsOf(view.search);
-  const wanted = bitsOf(view.filters);
+  const wanted = maskOf(view.filters);
   const judged = view.filters.every((id) => told.has(id));
-  const marksOf = marker(known, now);
+  const bitsOf = filterBits(known, now);
   // With the filter for decisions on their way, rows disappear as soon as they are saved: the reviewer wants to see
   // that.
   const held = view.filters.includes('onItsWay') ? undefined : hold?.shown;
@@ -113,7 +113,7 @@ function sift(
   const marks: number[] = [];
   const anyAccess: DecisionItem[] = [];
   for (const item of items) {
-    const bits = marksOf(item);
+    const bits = bitsOf(item);
     const matches = judged && (bits & wanted) === wanted && isFound(item, known, words);
     if (matches) anyAccess.push(item);
     if (matches && isAbout(item, view.access)) marks.push(bits);

@@ -93,7 +93,7 @@ interface Judged {
 const judgements = new WeakMap<DecisionItem, Judged>();
 
 /** Gives a function that computes the filters an item passes, as one bit each. */
-export function marker(known: Known, now: number): (item: DecisionItem) => number {
+export function filterBits(known: Known, now: number): (item: DecisionItem) => number {
   const from = countedFrom(known.review, now);
   const { people } = known;
   return (item) => {

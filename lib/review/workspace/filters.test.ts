@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ItemState } from '../item-state';
 import type { DecisionItem, PersonDetails } from '../model';
 import { anItem, aReview, ME, maker, OTHER } from '../testing';
-import { BIT, marker } from './filter-rules';
-import { toApprove, toldFilters } from './filters';
+import { BIT, filterBits } from './filter-rules';
+import { availableFilters, toApprove } from './filters';
 import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePerson } from './testing';
 import { type FilterId, type Known, previousKey } from './view';
 
@@ -102,7 +102,7 @@ describe('filters', () => {
     const access = { ofResource: new Map([['s', 'synced' as const]]), direct: new Map() };
     const people = new Map([[item.principal.id, somePerson({ kind: 'guest' })]]);
     const start = Date.parse(daysBefore(0));
-    const marks = (known: Known, now = start) => marker(known, now)(item);
+    const marks = (known: Known, now = start) => filterBits(known, now)(item);
     const has = (bits: number, filter: FilterId) => (bits & BIT[filter]) !== 0;
     const plainly = () => marks(base);
     expect([has(plainly(), 'guests'), has(marks({ ...base, people }), 'guests')]).toEqual([false, true]);
@@ -151,7 +151,7 @@ describe('the filters that can be judged', () => {
   const ALWAYS: FilterId[] = ['undecided', 'decided', 'answeredByOthers', 'onItsWay', 'needsMe'];
   const silent = aReview({ definition: { settings: null } });
   const told = (over: Partial<Known>, ...items: DecisionItem[]) =>
-    [...toldFilters([anItem(), ...items], someKnown({ review: silent, ...over }))].filter(
+    [...availableFilters([anItem(), ...items], someKnown({ review: silent, ...over }))].filter(
       (id) => !ALWAYS.includes(id),
     );
   const advice: FilterId[] = ['advisedDeny', 'advisedApprove', 'againstAdvice'];

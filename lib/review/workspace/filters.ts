@@ -1,18 +1,18 @@
-import { adviceTold } from '../advice';
-import { doubtsTold } from '../doubt';
+import { hasAdvice } from '../advice';
+import { hasDoubtFacts } from '../doubt';
 import type { DecisionItem } from '../model';
 import { canCompare } from '../previous';
-import { signInsTold } from '../sign-in';
-import { BIT, marker } from './filter-rules';
+import { hasSignIns } from '../sign-in';
+import { BIT, filterBits } from './filter-rules';
 import { FILTERS, type FilterId, type Known } from './view';
 
 /** The bits of several filters together; an item passes when it has all these bits. */
-export function bitsOf(filters: readonly FilterId[]): number {
+export function maskOf(filters: readonly FilterId[]): number {
   return filters.reduce((bits, id) => bits | BIT[id], 0);
 }
 
 /** Counts, for each filter in `told`, how many of `marks` have its bit. */
-export function countMarks(marks: readonly number[], told: ReadonlySet<FilterId>): Map<FilterId, number> {
+export function countBits(marks: readonly number[], told: ReadonlySet<FilterId>): Map<FilterId, number> {
   // Many items share few different sets of filters, so equal sets are counted first.
   const alike = new Map<number, number>();
   for (const bits of marks) alike.set(bits, (alike.get(bits) ?? 0) + 1);
@@ -30,14 +30,14 @@ export function countMarks(marks: readonly number[], told: ReadonlySet<FilterId>
  * The filters whose facts are known. Any other filter has no count, and while it is on no item matches: "not known"
  * must not look like "doesn't apply", above all in a bulk decision.
  */
-export function toldFilters(items: readonly DecisionItem[], known: Known): Set<FilterId> {
+export function availableFilters(items: readonly DecisionItem[], known: Known): Set<FilterId> {
   const { people, previous, access, review } = known;
-  const advised = adviceTold(items, review);
+  const advised = hasAdvice(items, review);
   const outliersTold = items.some(({ outlier }) => outlier !== null);
   const compared = canCompare(previous);
   const absent: [boolean, FilterId[]][] = [
-    [!doubtsTold(items, known), ['doubtful']],
-    [!signInsTold(items, review), ['quiet90', 'neverSignedIn']],
+    [!hasDoubtFacts(items, known), ['doubtful']],
+    [!hasSignIns(items, review), ['quiet90', 'neverSignedIn']],
     [!advised, ['advisedDeny', 'advisedApprove', 'againstAdvice']],
     [people === null, ['guests', 'blocked']],
     [!outliersTold, ['outliers']],
@@ -59,11 +59,11 @@ export function toApprove(
   now: number,
   looked: boolean,
 ): Readonly<Record<'sure' | 'left', readonly DecisionItem[]>> | null {
-  const marksOf = marker(known, now);
+  const bitsOf = filterBits(known, now);
   const sure: DecisionItem[] = [];
   const left: DecisionItem[] = [];
   for (const item of items) {
-    const marks = marksOf(item);
+    const marks = bitsOf(item);
     if ((marks & BIT.undecided) === 0) continue;
     left.push(item);
     if ((marks & BIT.doubtful) === 0) sure.push(item);

@@ -1,7 +1,7 @@
 import { Heading } from '@react-email/heading';
 import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
-import { type ToldBy, tellApart } from '../../../lib/review/access';
+import { type DistinguishedBy, distinguish } from '../../../lib/review/access';
 import type { Section as ReviewPart } from '../arrange';
 import { counted, doubtCounts, upperFirst } from '../counting';
 import type { DigestItem, DigestReview, MailLook } from '../digest';
@@ -28,7 +28,7 @@ export function ReviewSection({ texts, look, links, part: { review, items, liste
   const { mail } = texts;
   const [first] = items;
   const only = items.length === 1 && first ? { item: first } : {};
-  const apart = tellApart(review.items);
+  const apart = distinguish(review.items);
   const who = counted(texts, items);
   return (
     <>
@@ -109,7 +109,7 @@ interface PersonProps {
   links: Links;
   review: DigestReview;
   item: DigestItem;
-  by: ToldBy | undefined;
+  by: DistinguishedBy | undefined;
 }
 
 function Person({ texts, links, review, item, by }: PersonProps) {

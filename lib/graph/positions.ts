@@ -12,13 +12,13 @@ const WORTH = 5;
 const listKey = ({ instanceId, stageId }: ItemsRef) => `${instanceId}/${stageId}`;
 
 /** Stores the positions of items in their list. */
-export function rememberPlaces(graph: Graph, ref: ItemsRef, items: readonly DecisionItem[]): void {
-  graph.tenant.places.set(listKey(ref), new Map(items.map(({ id }, at) => [id, at])));
+export function rememberPositions(graph: Graph, ref: ItemsRef, items: readonly DecisionItem[]): void {
+  graph.tenant.positions.set(listKey(ref), new Map(items.map(({ id }, at) => [id, at])));
 }
 
 /** The position of each item when the whole list was last read; null when it wasn't. */
-export function placesIn(graph: Graph, ref: ItemsRef): ReadonlyMap<string, number> | null {
-  return graph.tenant.places.get(listKey(ref)) ?? null;
+export function positionsIn(graph: Graph, ref: ItemsRef): ReadonlyMap<string, number> | null {
+  return graph.tenant.positions.get(listKey(ref)) ?? null;
 }
 
 /**
@@ -26,12 +26,12 @@ export function placesIn(graph: Graph, ref: ItemsRef): ReadonlyMap<string, numbe
  * known.
  */
 export function pagesOf(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): number[] | null {
-  const places = placesIn(graph, ref);
-  if (!places || !graph.tenant.offers('skip')) return null;
+  const positions = positionsIn(graph, ref);
+  if (!positions || !graph.tenant.offers('skip')) return null;
   const pages = new Set<number>();
   for (const id of itemIds) {
-    const place = places.get(id);
-    if (place !== undefined) pages.add(Math.floor(place / PAGE));
+    const position = positions.get(id);
+    if (position !== undefined) pages.add(Math.floor(position / PAGE));
   }
   return pages.size > 0 && pages.size * WORTH <= itemIds.length ? [...pages] : null;
 }

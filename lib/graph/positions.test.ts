@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anItem, guid } from '../review/testing';
-import { pagesOf, placesIn, readPages, rememberPlaces } from './places';
+import { pagesOf, positionsIn, readPages, rememberPositions } from './positions';
 import { batchReply, fakeGraph, type Part, type Reply } from './testing';
 
 const REF = { definitionId: guid(1), instanceId: guid(2), stageId: null };
@@ -10,7 +10,7 @@ const ids = (from: number, count: number) =>
 /** A tenant whose list of 300 items was read, and which answers pages so. */
 function known(answer: (url: string) => Reply = () => ({})) {
   const made = fakeGraph((one) => batchReply(one, (part: Part) => answer(part.url)));
-  rememberPlaces(
+  rememberPositions(
     made.graph,
     REF,
     ids(0, 300).map((id) => anItem({ id })),
@@ -43,16 +43,16 @@ describe('the pages that neighbours stand on', () => {
 
   test('are those where each item stood when the whole list was read', () => {
     const { graph } = known();
-    expect(placesIn(graph, REF)?.get(guid(1_207))).toBe(207);
-    expect(placesIn(graph, { ...REF, stageId: guid(3) })).toBeNull();
+    expect(positionsIn(graph, REF)?.get(guid(1_207))).toBe(207);
+    expect(positionsIn(graph, { ...REF, stageId: guid(3) })).toBeNull();
   });
 
   test('are kept apart for each stage', () => {
     const { graph } = known();
     const stages = [guid(3), guid(4)].map((stageId) => ({ ...REF, stageId }));
-    for (const [at, stage] of stages.entries()) rememberPlaces(graph, stage, [anItem({ id: guid(at) })]);
-    expect([REF, ...stages].map((ref) => placesIn(graph, ref)?.size)).toEqual([300, 1, 1]);
-    expect(stages.map((stage) => [...(placesIn(graph, stage)?.keys() ?? [])])).toEqual([
+    for (const [at, stage] of stages.entries()) rememberPositions(graph, stage, [anItem({ id: guid(at) })]);
+    expect([REF, ...stages].map((ref) => positionsIn(graph, ref)?.size)).toEqual([300, 1, 1]);
+    expect(stages.map((stage) => [...(positionsIn(graph, stage)?.keys() ?? [])])).toEqual([
       [guid(0)],
       [guid(1)],
     ]);

@@ -13,7 +13,7 @@ const SEPARATOR = '|';
  * The current page for the `state` of a sign-in: the answer may arrive in another tab or browser, which doesn't know
  * the page where the sign-in began. Base64 letters and digits only, because MSAL compares the decoded state.
  */
-export function placeNow(): string {
+export function returnState(): string {
   const place = withoutHints(window.location.href);
   return place.length > LONGEST ? '' : btoa(place).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
@@ -22,7 +22,7 @@ export function placeNow(): string {
  * The page in an answer of the identity provider, as a path of this portal; null for anything else, because anybody can
  * write such an answer.
  */
-export function placeIn(answer: string): string | null {
+export function returnPageIn(answer: string): string | null {
   const state = new URLSearchParams(answer.replace(/^[#?]/, '')).get('state') ?? '';
   const packed = state.slice(state.indexOf(SEPARATOR) + 1);
   if (!state.includes(SEPARATOR) || packed.length > 2 * LONGEST) return null;
@@ -39,7 +39,7 @@ export function placeIn(answer: string): string | null {
 }
 
 /** Stores that a sign-in returned here although it began in another tab or browser. */
-export function markStrayed(): void {
+export function noteForeignReturn(): void {
   try {
     window.sessionStorage.setItem(STRAYED, '1');
   } catch {
@@ -48,7 +48,7 @@ export function markStrayed(): void {
 }
 
 /** Whether this page comes from a sign-in that began in another tab or browser; true only once. */
-export function takeStrayed(): boolean {
+export function takeForeignReturn(): boolean {
   try {
     const strayed = window.sessionStorage.getItem(STRAYED) !== null;
     window.sessionStorage.removeItem(STRAYED);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { markStrayed, placeIn, placeNow, takeStrayed } from './place';
+import { noteForeignReturn, returnPageIn, returnState, takeForeignReturn } from './return-page';
 
 const ORIGIN = 'https://attest.example';
 const PLACE = '/decision?definition=d&item=1&answer=Deny';
@@ -24,15 +24,15 @@ beforeEach(() => browserAt(`${ORIGIN}${PLACE}&login_hint=adele%40contoso.com`));
 afterEach(() => vi.unstubAllGlobals());
 
 test('the place goes out with a sign-in and comes back, without the person’s name', () => {
-  const place = placeNow();
+  const place = returnState();
   expect(place).toMatch(/^[\w-]+$/);
-  expect(placeIn(answerWith(place))).toBe(PLACE);
-  expect(placeIn(answerWith(place).replace('#', '?'))).toBe(PLACE);
+  expect(returnPageIn(answerWith(place))).toBe(PLACE);
+  expect(returnPageIn(answerWith(place).replace('#', '?'))).toBe(PLACE);
 });
 
 test('a place too long for a state isn’t sent', () => {
   browserAt(`${ORIGIN}/review?q=${'a'.repeat(2_000)}`);
-  expect(placeNow()).toBe('');
+  expect(returnState()).toBe('');
 });
 
 describe('nothing leads out of the portal', () => {
@@ -46,27 +46,27 @@ describe('nothing leads out of the portal', () => {
     ['nothing', ''],
     ['too much', `/${'a'.repeat(4_000)}`],
   ])('%s', (_, place) => {
-    expect(placeIn(answerWith(packed(place)))).toBeNull();
+    expect(returnPageIn(answerWith(packed(place)))).toBeNull();
   });
 
   test.each(['', '#code=x', '#state=abc', '#state=abc%7C***', '#state=%'])(
     'an answer without a place: %s',
     (answer) => {
-      expect(placeIn(answer)).toBeNull();
+      expect(returnPageIn(answer)).toBeNull();
     },
   );
 
   test('a name in a place is taken out', () => {
-    expect(placeIn(answerWith(packed('/open?item=1&tenant=x.example&login_hint=a@b.example')))).toBe(
+    expect(returnPageIn(answerWith(packed('/open?item=1&tenant=x.example&login_hint=a@b.example')))).toBe(
       '/open?item=1',
     );
   });
 });
 
 test('that a sign-in began elsewhere is said once', () => {
-  expect(takeStrayed()).toBe(false);
-  markStrayed();
-  expect([takeStrayed(), takeStrayed()]).toEqual([true, false]);
+  expect(takeForeignReturn()).toBe(false);
+  noteForeignReturn();
+  expect([takeForeignReturn(), takeForeignReturn()]).toEqual([true, false]);
 });
 
 test('a browser without storage goes on without saying why', () => {
@@ -75,6 +75,6 @@ test('a browser without storage goes on without saying why', () => {
       throw new Error('SecurityError');
     },
   });
-  markStrayed();
-  expect(takeStrayed()).toBe(false);
+  noteForeignReturn();
+  expect(takeForeignReturn()).toBe(false);
 });

@@ -11,7 +11,7 @@ export function isReturning(): boolean {
 }
 
 /** Why this tab left for the identity provider; null for a tab that didn't. */
-export function awayFor(): string | null {
+export function redirectReason(): string | null {
   try {
     return window.sessionStorage.getItem(AWAY);
   } catch {
@@ -20,7 +20,7 @@ export function awayFor(): string | null {
 }
 
 /** Stores that this tab leaves for the identity provider, and why; null: it is back. */
-export function markAway(why: 'signIn' | 'signOut' | null): void {
+export function noteRedirect(why: 'signIn' | 'signOut' | null): void {
   try {
     if (why) window.sessionStorage.setItem(AWAY, why);
     else window.sessionStorage.removeItem(AWAY);

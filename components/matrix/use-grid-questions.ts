@@ -1,0 +1,98 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useRecordMany } from '../../lib/queries/record';
+import { intentsOf } from '../../lib/review/act';
+import {
+  isOnScreen,
+  type OneCell,
+  onlyCell,
+  type ReviewPart,
+  spotOfItem,
+} from '../../lib/review/grid/deciding';
+import type { GridRow } from '../../lib/review/grid/model';
+import { NOTHING_SELECTED } from '../../lib/review/grid/selection';
+import type { Decision, DecisionItem } from '../../lib/review/model';
+import { isUndecided } from '../../lib/review/progress';
+import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
+import { mustAsk, sameAgain } from '../../lib/review/row-question';
+import type { RecordedPart } from '../review/act/act-parts';
+import { useAnnounce } from '../ui/announcer';
+import type { HeldGrid } from './use-grid-place';
+
+interface GridQuestionsOptions {
+  held: Pick<HeldGrid, 'grid' | 'place' | 'setPlace'>;
+  answers: RowAnswers;
+  me: string;
+  /** The row that is open as a list. */
+  openRow: GridRow | undefined;
+  /** Gives the focus back to the reviewer's cell. */
+  backToCell(): void;
+}
+
+/** The question about one cell, in its place, and the one about several, in a dialog; what they record. */
+export function useGridQuestions({ held, answers, me, openRow, backToCell }: GridQuestionsOptions) {
+  const t = useTranslations('grid');
+  const announce = useAnnounce();
+  const recordMany = useRecordMany();
+  const { grid, place, setPlace } = held;
+  const { spot, selection } = place;
+  const [together, setTogether] = useState<{ act: Decision; parts: readonly ReviewPart[] } | null>(null);
+  const [asked, setAsked] = useState<{ act: Decision; cell: OneCell } | null>(null);
+  const askable = openRow ? openRow.cells : [grid.rows[spot.row]?.cells[spot.column]];
+  // A question closes when the reviewer goes away from its cell; the typed reason stays in the draft.
+  if (asked && !askable.some((item) => item?.id === asked.cell.item.id)) setAsked(null);
+
+  const save = (acts: RecordedPart[]) => {
+    recordMany(acts);
+    setTogether(null);
+    setAsked(null);
+    setPlace({ spot, selection: NOTHING_SELECTED });
+    announce(t('recorded', { count: acts.reduce((sum, { intents }) => sum + intents.length, 0) }));
+  };
+  const saveOne = (act: Decision, { review }: OneCell, item: DecisionItem, reason: string) => {
+    save([{ review, intents: intentsOf(act, [item], reason) }]);
+    backToCell();
+  };
+  /** The only cell that is meant, if it has a place on screen: it is asked about there, and everything else in a dialog. */
+  const cellInPlace = (parts: readonly ReviewPart[]) => {
+    const cell = onlyCell(parts);
+    return cell && isOnScreen(grid, openRow, cell.item.id) ? cell : undefined;
+  };
+  const askAt = (act: Decision, cell: OneCell) => {
+    setPlace({ spot: spotOfItem(grid, cell.item.id) ?? spot, selection });
+    setAsked({ act, cell });
+  };
+  return {
+    asked,
+    together,
+    /** Records a decision about one cell at once where nothing has to be asked. */
+    ask(act: Decision, parts: readonly ReviewPart[]) {
+      const cell = cellInPlace(parts);
+      const item = cell && answerIn({ answers, me }, cell.item).item;
+      // The dialog says that there is nothing to take back.
+      const nothing = act === 'NotReviewed' && cell && isUndecided(answerIn({ answers, me }, cell.item));
+      if (!cell || !item || nothing) {
+        if (parts.length > 0) setTogether({ act, parts });
+      } else if (mustAsk(act, item, { review: cell.review, me, answers })) askAt(act, cell);
+      else saveOne(act, cell, item, '');
+    },
+    /** Asks for another reason for the decision that all of them have; nothing where they differ. */
+    askAgain(parts: readonly ReviewPart[]) {
+      const again = sameAgain(
+        parts.flatMap((part) => part.selected),
+        { answers, me },
+      );
+      const cell = cellInPlace(parts);
+      if (again && cell) askAt(again, cell);
+      else if (again) setTogether({ act: again, parts });
+    },
+    save,
+    saveOne,
+    closeTogether: () => setTogether(null),
+    closeAsked: () => {
+      setAsked(null);
+      backToCell();
+    },
+  };
+}
