@@ -30,11 +30,12 @@ const REACHED = ':is(a[href], button, input, textarea, summary, [tabindex="0"])'
 async function tabbedIn(page: Page, part: Locator): Promise<Stop[]> {
   await part.locator(REACHED).filter({ visible: true }).first().focus();
   const reached: ElementHandle<Element>[] = [];
-  const isNew = async () => {
-    for (const element of reached)
-      if (await element.evaluate((element) => element === document.activeElement)) return false;
-    return part.evaluate((part) => part.contains(document.activeElement));
-  };
+  /** In one look, because a dialog sends the focus back to its beginning a moment after Tab has left it. */
+  const isNew = () =>
+    part.evaluate((part, reached) => {
+      const here = document.activeElement;
+      return part.contains(here) && !reached.some((element) => element === here);
+    }, reached);
   while (await isNew()) {
     reached.push((await page.evaluateHandle(() => document.activeElement ?? document.body)).asElement());
     await page.keyboard.press('Tab');
