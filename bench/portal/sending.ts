@@ -11,10 +11,11 @@ import { barePage, coldContext, ITEMS, newScene, type Scene } from './scene';
 const LONGEST_MS = 600_000;
 const SAMPLE = 300;
 
-async function decide(page: Page, filter: RegExp | null, act: string): Promise<void> {
-  const filters = page.getByRole('group', { name: 'Filters' });
-  const toggle = filter && filters.getByRole('button', { name: filter });
-  await toggle?.click();
+/** Decides everybody whom a filter finds. The filter is pressed in the menu that has all of them. */
+async function decide(page: Page, filter: RegExp, act: string): Promise<void> {
+  await page.getByRole('button', { name: 'All filters' }).click();
+  await page.getByRole('group', { name: 'All filters' }).getByRole('button', { name: filter }).click();
+  await page.keyboard.press('Escape');
   await page.waitForTimeout(500);
   await page.locator(ALL_HERE).click();
   await page.getByRole('button', { name: act, exact: true }).click();
@@ -24,7 +25,7 @@ async function decide(page: Page, filter: RegExp | null, act: string): Promise<v
   const yes = dialog.getByRole('button', { name: /^Yes, / });
   await Promise.race([yes.click(), dialog.waitFor({ state: 'hidden' })]).catch(() => {});
   await dialog.waitFor({ state: 'hidden' });
-  if (filter) await page.getByRole('button', { name: 'Show everybody' }).click();
+  await page.getByRole('button', { name: 'Show everybody' }).click();
   await page.waitForTimeout(500);
 }
 
