@@ -128,6 +128,7 @@ test('a letter pressed in an explanation decides nothing about the person behind
   await page.keyboard.press('u');
   await expect(page.getByRole('dialog')).toContainText('2 of 9');
   // Z takes it back and shows that person again.
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Undo' })).toBeVisible();
   await page.keyboard.press('z');
   await expect(page.getByRole('dialog')).toContainText('1 of 9');
   await expect(page.getByRole('dialog').getByRole('group', { name: 'Last decisions' })).toHaveCount(0);
