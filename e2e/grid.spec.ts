@@ -49,7 +49,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await expect(launch).toBeFocused();
   await expect(launch).toContainText('Approve');
   await expect(launch).toContainText('Saved');
-  // Asks for another reason of the decision that stands there.
+  // R asks for another reason for the current decision.
   await page.keyboard.press('r');
   await expect(asked.getByRole('textbox', { name: 'Reason' })).toHaveValue('Pays the launch.');
   await page.keyboard.press('Escape');

@@ -294,7 +294,7 @@ test('what is hidden by key gives the focus to the button that shows it again, a
   await expect(show).toBeFocused();
   await show.press('Enter');
   await expect(hide).toBeFocused();
-  // While somebody is selected no button shows it again: the list has the focus.
+  // While somebody is selected there is no button to show it again, and the list gets the focus.
   await personRow(page, 'Bruno Abe 000002').getByRole('checkbox').check();
   await hide.press('Enter');
   await expect(page.locator('[role=row][data-key] :focus')).toHaveCount(1);

@@ -7,7 +7,7 @@ import { desk, expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-/** Something that Tab reaches, and where it stands in the window. */
+/** An element that Tab reaches, and its box in the window. */
 interface Stop {
   name: string;
   x: number;

@@ -144,7 +144,7 @@ test('a decision that Microsoft refused is not sent again once it is undone', as
   expect((await adele.item(reviews.directReports, 'Debra Berger')).decision).toBe('NotReviewed');
 });
 
-/** Adele approves somebody whom Alex denied and presses Undo. Gives the person's name and the open question. */
+/** Adele approves a person whom Alex denied, and presses Undo. Returns the person's name and the question that opens. */
 async function askedToUndo(page: Page, tenant: TestTenant) {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);

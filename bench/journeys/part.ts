@@ -13,8 +13,8 @@ const HOW = `A reviewer's ways through forty people and through ten thousand, an
 of their own, played in Chromium by roles and names, each in a tenant of its own; and what of the list is seen before and
 after a decision. A press is a click or a tap; keys are counted without the text of a reason. The organisation demands a
 reason and suggests some. My Access is counted from
-https://learn.microsoft.com/entra/id-governance/perform-access-review, which tells of neither a filter, a box for all, keys
-nor a phone: a press for each person's circle, and one each for the act, the _Reason_ box where a reason is given, and _Submit_.`;
+https://learn.microsoft.com/entra/id-governance/perform-access-review, which describes no filter, no box for all, no keys
+and no phone: a press for each person's circle, and one each for the act, the _Reason_ box where a reason is given, and _Submit_.`;
 
 async function measure(): Promise<string> {
   const before = load();

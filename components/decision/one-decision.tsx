@@ -1,8 +1,6 @@
 'use client';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { formatExact } from '../../lib/format';
-import { useReader } from '../../lib/messages/provider';
 import { useReviewer } from '../../lib/queries/graph-context';
 import { useKnown } from '../../lib/queries/known';
 import { useDecision } from '../../lib/queries/one-decision';
@@ -14,6 +12,7 @@ import { safeText } from '../../lib/review/text';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { routes } from '../../lib/routes';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
+import { AsOf } from '../parts/as-of';
 import { BlockedNotice } from '../parts/blocked-notice';
 import { DistinguishedItems } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -71,15 +70,11 @@ function Failed({ reference, opened }: { reference: ReviewRef; opened: OpenedRev
  * come and go above the question.
  */
 function MayBeOld({ opened: { problem, asOf, reload, reloading } }: { opened: OpenedReview }) {
-  const t = useTranslations('review');
-  const reader = useReader();
   if (!problem) return null;
   return (
     <div className="mb-4 space-y-2">
       <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
-      {asOf !== null && (
-        <p className="text-sm text-quiet">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
-      )}
+      <AsOf at={asOf} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useMyReviews } from '../../lib/queries/my-reviews';
 import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
-import { reviewRefOf } from '../../lib/review/place';
+import { reviewRefOf } from '../../lib/review/refs';
 import { routes } from '../../lib/routes';
 import { ItemName } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';

@@ -3,7 +3,7 @@ import { Building2, User } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { type ReviewEntry, tellsResource } from '../../lib/review/inbox';
-import { reviewRefOf } from '../../lib/review/place';
+import { reviewRefOf } from '../../lib/review/refs';
 import { safeText } from '../../lib/review/text';
 import { routes } from '../../lib/routes';
 import { AccessName } from '../parts/access-name';

@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../lib/queries/graph-context';
 import type { Grid, GridRow, ReviewWithItems } from '../../lib/review/grid/model';
+import { addressBeside } from '../../lib/review/principal';
 import type { RowAnswers } from '../../lib/review/row-answer';
-import { safeText } from '../../lib/review/text';
 import { usePrincipalWords } from '../parts/item-name';
 import { SignInName, TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
@@ -45,7 +45,7 @@ export function PersonAccess({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const nameOf = usePrincipalWords();
-  const { userPrincipalName } = row.principal;
+  const address = addressBeside(row.principal);
   return (
     <section aria-labelledby="person">
       <Button look="quiet" className="-ms-3 px-3" onClick={onClose}>
@@ -55,9 +55,9 @@ export function PersonAccess({
       <h2 id="person" ref={heading} tabIndex={-1} className="mt-1 text-lg font-semibold outline-none">
         <TenantText text={nameOf(row.principal)} />
       </h2>
-      {safeText(userPrincipalName) && (
+      {address && (
         <p className="text-sm text-quiet">
-          <SignInName name={userPrincipalName} />
+          <SignInName name={address} />
         </p>
       )}
       <ul className="mt-4 divide-y divide-line card">

@@ -1,14 +1,12 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import type { DecisionItem, Review, ReviewRef } from '../../lib/review/model';
 import { progressOf } from '../../lib/review/progress';
 import type { RowAnswers } from '../../lib/review/row-answer';
-import { safeText } from '../../lib/review/text';
 import { Due } from '../parts/due';
 import { IfNoAnswer } from '../parts/if-no-answer';
 import { ProgressBar } from '../parts/progress-line';
 import { ReceiptLink } from '../parts/receipt-link';
-import { PageTitle } from '../ui/page-title';
+import { ReviewTitle } from '../parts/review-title';
 
 interface ReviewFactsProps {
   reference: ReviewRef;
@@ -23,18 +21,10 @@ interface ReviewFactsProps {
  * what happens without an answer.
  */
 export function ReviewFacts({ reference, review, items, answers, complete }: ReviewFactsProps) {
-  const titles = useTranslations('titles');
   const progress = progressOf([...answers.values()], complete);
   return (
     <div className="flex flex-wrap items-center gap-x-4 text-body">
-      <PageTitle
-        page={titles('reviewOf', {
-          name: safeText(review.definition.displayName, 80),
-          decided: progress.decided,
-          total: progress.total,
-          counted: String(progress.counted && progress.total > 0),
-        })}
-      />
+      <ReviewTitle review={review} progress={progress} />
       <Due review={review} />
       <ProgressBar progress={progress} />
       <div className="max-md:basis-full text-quiet">

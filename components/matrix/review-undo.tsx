@@ -17,9 +17,14 @@ interface ReviewUndoProps {
 }
 
 /** The last act and its Undo, where the table is about one review. */
-export function ReviewUndo({ reference, of: { review, items }, answers, selecting }: ReviewUndoProps) {
+export function ReviewUndo({
+  reference,
+  of: { review, items, complete },
+  answers,
+  selecting,
+}: ReviewUndoProps) {
   const recording = useRecord(reference, review);
-  const known = useKnown(review, items, answers, true);
+  const known = useKnown(review, items, answers, complete);
   return (
     <WithKnown known={known}>
       <Toast about={recording.acts[0]?.id ?? ''} selecting={selecting}>

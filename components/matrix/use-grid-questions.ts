@@ -69,13 +69,12 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
     /** Records a decision about one cell at once where nothing has to be asked. */
     ask(act: Decision, parts: readonly ReviewPart[]) {
       const cell = cellInPlace(parts);
-      const item = cell && answerIn({ answers, me }, cell.item).item;
+      const answer = cell && answerIn({ answers, me }, cell.item);
       // The dialog says that there is nothing to take back.
-      const nothing = act === 'NotReviewed' && cell && isUndecided(answerIn({ answers, me }, cell.item));
-      if (!cell || !item || nothing) {
+      if (!answer || (act === 'NotReviewed' && isUndecided(answer))) {
         if (parts.length > 0) setTogether({ act, parts });
-      } else if (mustAsk(act, item, { review: cell.review, me, answers })) askAt(act, cell);
-      else saveOne(act, cell, item, '');
+      } else if (mustAsk(act, answer.item, { review: cell.review, me, answers })) askAt(act, cell);
+      else saveOne(act, cell, answer.item, '');
     },
     /** Asks for another reason for the decision that all of them have; nothing where they differ. */
     askAgain(parts: readonly ReviewPart[]) {

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
 import en from '../../lib/messages/en.json';
-import type { Decision, Resource } from '../../lib/review/model';
+import type { Decision, Principal, Resource } from '../../lib/review/model';
 import { anItem, aReview, guid } from '../../lib/review/testing';
 import { useUnsavedText } from './use-unsaved-text';
 
@@ -15,15 +15,18 @@ const door = (permission: string): Resource => ({
   permission: { id: permission, displayName: permission, description: '' },
 });
 
-function Text({ decided }: { decided: readonly (readonly [Decision, Resource])[] }) {
-  const decisions = decided.map(([decision, resource], at) => {
-    const item = anItem({ id: guid(at), resource });
+type Decided = readonly [Decision, Resource, Partial<Principal>?];
+
+function Text({ decided }: { decided: readonly Decided[] }) {
+  const decisions = decided.map(([decision, resource, principal], at) => {
+    const plain = anItem({ id: guid(at), resource });
+    const item = { ...plain, principal: { ...plain.principal, ...principal } };
     return { itemId: item.id, item, decision, justification: '' };
   });
   return useUnsavedText()([{ ref, review, decisions }]);
 }
 
-const said = (...decided: readonly (readonly [Decision, Resource])[]) =>
+const said = (...decided: readonly Decided[]) =>
   renderToStaticMarkup(
     <IntlProvider locale="en" messages={en} timeZone="UTC">
       <Text decided={decided} />
@@ -40,4 +43,14 @@ test('two permissions of one resource are told apart', () => {
 
 test('a decision that is taken back is told as the act, and not as a person whom nobody has reviewed', () => {
   expect(said(['NotReviewed', door('Opens')])[1]).toMatch(/^Take back: /);
+});
+
+test('a guest is told with their own address, and without a name by it alone', () => {
+  const userPrincipalName = 'dana.fox_fabrikam.com#EXT#@contoso.com';
+  const [, named, nameless] = said(
+    ['Deny', door('Opens'), { displayName: 'Dana Fox', userPrincipalName }],
+    ['Deny', door('Opens'), { displayName: '', userPrincipalName }],
+  );
+  expect(named).toBe('Deny: Dana Fox (dana.fox@fabrikam.com), access to Door control, Opens');
+  expect(nameless).toBe('Deny: dana.fox@fabrikam.com, access to Door control, Opens');
 });

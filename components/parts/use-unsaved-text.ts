@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../lib/review/model';
+import { addressBeside } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
 import type { UnsavedReview } from '../../lib/review/unsaved';
 import { useAccessWords } from './access-name';
@@ -14,10 +15,8 @@ export function useUnsavedText(): (unsaved: readonly UnsavedReview[]) => string 
   const access = useAccessWords();
   const person = usePrincipalWords();
   const named = (item: DecisionItem) => {
-    const { userPrincipalName } = item.principal;
-    return userPrincipalName
-      ? `${person(item.principal)} (${safeText(userPrincipalName)})`
-      : person(item.principal);
+    const address = addressBeside(item.principal);
+    return address ? `${person(item.principal)} (${address})` : person(item.principal);
   };
   return (unsaved) =>
     unsaved

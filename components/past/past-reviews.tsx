@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { type PastReviews, usePastReviews } from '../../lib/queries/past-reviews';
 import type { Review } from '../../lib/review/model';
-import { reviewRefOf } from '../../lib/review/place';
+import { reviewRefOf } from '../../lib/review/refs';
 import { routes } from '../../lib/routes';
 import { Due } from '../parts/due';
 import { PageHead } from '../parts/page-head';

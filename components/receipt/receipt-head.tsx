@@ -62,7 +62,7 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
   const reader = useReader();
   const { reviewer, entries, asked } = receipt;
   const { stageNumber, displayName } = receipt.review;
-  // An item that somebody else answered after me counts as decided by me; one that has no decision now doesn't.
+  // An item counts as decided by me although somebody else has answered after me, but not without a decision.
   const decided = entries.filter((entry) => !isUndecided(entry)).length;
   return (
     <header>

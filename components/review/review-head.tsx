@@ -1,28 +1,28 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { formatExact, formatNumber } from '../../lib/format';
+import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { isByAccess } from '../../lib/review/access';
 import { dueAt } from '../../lib/review/deadline';
 import { decisionBlockedBy, hasEnded } from '../../lib/review/decidable';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
 import type { DecisionItem, Review } from '../../lib/review/model';
-import { reviewRefOf } from '../../lib/review/place';
 import { progressOf } from '../../lib/review/progress';
+import { reviewRefOf } from '../../lib/review/refs';
 import type { RowAnswers } from '../../lib/review/row-answer';
-import { safeText } from '../../lib/review/text';
+import { AsOf } from '../parts/as-of';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { Due } from '../parts/due';
 import { IfNoAnswer } from '../parts/if-no-answer';
 import { MatrixLink } from '../parts/matrix-link';
 import { ProgressBar } from '../parts/progress-line';
 import { ReceiptLink } from '../parts/receipt-link';
+import { ReviewTitle } from '../parts/review-title';
 import { TenantText } from '../parts/tenant-text';
 import { classNames } from '../ui/class-names';
 import { DayTime } from '../ui/moment';
 import { PageHeading } from '../ui/page-heading';
-import { PageTitle } from '../ui/page-title';
 import { useWide } from '../ui/use-wide';
 import { ReviewDetails } from './review-details';
 
@@ -71,8 +71,6 @@ const DETAILS_ID = 'review-details';
  */
 export function ReviewHead({ review, items, answers, complete, total, loading, asOf }: ReviewHeadProps) {
   const t = useTranslations('review');
-  const titles = useTranslations('titles');
-  const reader = useReader();
   const { definition } = review;
   const [more, setMore] = useState(false);
   // On a phone the links stand beside the way back, above the title: they come first for the keyboard too.
@@ -94,14 +92,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   );
   return (
     <header>
-      <PageTitle
-        page={titles('reviewOf', {
-          name: safeText(definition.displayName, 80),
-          decided: progress.decided,
-          total: progress.total,
-          counted: String(progress.counted && progress.total > 0),
-        })}
-      />
+      <ReviewTitle review={review} progress={progress} />
       <div className="flex flex-wrap items-center gap-x-4 md:min-h-10 md:flex-nowrap max-lg:md:flex-wrap">
         <BackToInbox past={hasEnded(review)} />
         {!wide && links}
@@ -136,9 +127,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
           {t(more ? 'lessDetails' : 'moreDetails')}
         </button>
       </div>
-      {asOf !== null && (
-        <p className="text-sm text-quiet">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
-      )}
+      <AsOf at={asOf} />
       <div id={DETAILS_ID} hidden={!more}>
         {more && <ReviewDetails review={review} items={items} />}
       </div>

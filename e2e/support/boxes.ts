@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Where an element stands in the window, in px. Waits until it is shown: after a change of the window's size the page is drawn anew. */
+/**
+ * The box of an element in the window, in px. Waits until it is shown: after a change of the window's size the page is drawn
+ * again.
+ */
 export async function boxOf(locator: Locator) {
   await expect(locator).toBeVisible();
   const box = await locator.boundingBox();

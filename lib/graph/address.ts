@@ -70,8 +70,8 @@ export const addresses = {
   myDefinitions: (route?: ReviewRoute, top?: number) =>
     withQuery(`${definitions(route)}/${MINE}`, { $top: top }),
   definition,
-  myInstances: (place: DefinitionAddress, filter?: string) =>
-    withQuery(`${definition(place)}/instances/${MINE}`, { $filter: filter }),
+  myInstances: (of: DefinitionAddress, filter?: string) =>
+    withQuery(`${definition(of)}/instances/${MINE}`, { $filter: filter }),
   instance,
   myStages: (ref: ReviewAddress) => `${instance(ref)}/stages/${MINE}`,
   myItems: (ref: ItemsRef, { expand, skip, top }: ItemsQuery = {}) =>
@@ -94,8 +94,8 @@ export const addresses = {
   sponsorOf: () => withQuery('/me/sponsorOf', { $select: 'id,displayName,mail,userPrincipalName,userType' }),
   attest: (guestId: string) => `/users/${segment(guestId)}/microsoft.graph.identityGovernance.attest`,
   /** Relative to `/beta`. Graph gives `delegatedBy` only when it is selected. */
-  delegatedInstances: (place: DefinitionAddress) =>
-    withQuery(`${definition(place)}/instances/${DELEGATED}`, {
+  delegatedInstances: (of: DefinitionAddress) =>
+    withQuery(`${definition(of)}/instances/${DELEGATED}`, {
       $select: 'id,status,startDateTime,endDateTime,delegatedBy',
     }),
   owners: (type: OwnedType, id: string) =>

@@ -1,5 +1,5 @@
 import type { Review } from '../review/model';
-import { itemsRefOf } from '../review/place';
+import { itemsRefOf } from '../review/refs';
 import type { Graph } from './client';
 import { readUntilUndecided } from './decisions';
 import type { ItemsRead } from './growing-items';

@@ -1,7 +1,7 @@
 import { dueAt } from '../review/deadline';
 import type { DelegatedReview } from '../review/delegated';
 import type { Review, ReviewDefinition } from '../review/model';
-import { reviewRefOf } from '../review/place';
+import { reviewRefOf } from '../review/refs';
 import { addresses } from './address';
 import { BATCH_SIZE, partsOf } from './batch-wire';
 import type { Graph } from './client';

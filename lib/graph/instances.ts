@@ -1,6 +1,6 @@
 import { isOver } from '../review/decidable';
 import type { ReviewDefinition, ReviewInstance } from '../review/model';
-import { routeOf } from '../review/place';
+import { routeOf } from '../review/refs';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';

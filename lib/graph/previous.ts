@@ -1,6 +1,6 @@
 import { answeredOf } from '../review/answered';
 import type { DecisionItem, PreviousAnswer, Review, ReviewAddress, ReviewInstance } from '../review/model';
-import { itemsRefOf, routeOf } from '../review/place';
+import { itemsRefOf, routeOf } from '../review/refs';
 import { type PreviousAnswers, previousKey } from '../review/workspace/view';
 import { addresses } from './address';
 import { readAllItems } from './all-items';

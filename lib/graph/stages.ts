@@ -1,5 +1,5 @@
 import type { DecisionItem, ItemsRef, Review, ReviewAddress, ReviewRef, ReviewStage } from '../review/model';
-import { reviewRefOf, routeOf } from '../review/place';
+import { reviewRefOf, routeOf } from '../review/refs';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';

@@ -1,5 +1,5 @@
 import type { DecisionItem, Review } from '../review/model';
-import { itemsRefOf } from '../review/place';
+import { itemsRefOf } from '../review/refs';
 import type { Graph } from './client';
 import { itemPage, myItemsRequest } from './items-page';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemsRef } from '../review/model';
-import { itemsRefOf } from '../review/place';
+import { itemsRefOf } from '../review/refs';
 import { guid } from '../review/testing';
 import { readReview } from './definitions';
 import { onItsRoute } from './its-route';

@@ -15,14 +15,14 @@ export async function readLogRows(database: Database, owner: string, after = 0):
   );
 }
 
-/** An owner's rows after the row `mark`, in order. Rejects with `LogChanged` when that row is gone. */
+/** An owner's rows after the row at `position`, in order. Rejects with `LogChanged` when that row is gone. */
 export async function readRowsAfter(
   database: Database,
   owner: string,
-  mark: LogPosition,
+  position: LogPosition,
 ): Promise<SavedRow[]> {
-  const [first, ...rows] = await readLogRows(database, owner, mark.seq - 1);
-  if (!isAt(first, owner, mark)) throw new LogChanged();
+  const [first, ...rows] = await readLogRows(database, owner, position.seq - 1);
+  if (!isAt(first, owner, position)) throw new LogChanged();
   return rows;
 }
 
@@ -54,11 +54,11 @@ export async function addRows(
     }
     // The check and the rows go out together, which saves a round trip; where the check fails, the rows end with the
     // aborted transaction.
-    const [mark, ...seqs] = await Promise.all([
+    const [before, ...seqs] = await Promise.all([
       after ? store.get(after.seq) : undefined,
       ...rows.map((row) => store.add(row)),
     ]);
-    if (after && !isAt(mark, first.owner, after)) throw new LogChanged();
+    if (after && !isAt(before, first.owner, after)) throw new LogChanged();
     return seqs;
   });
 }

@@ -1,7 +1,7 @@
 import { dueAt } from '../review/deadline';
 import type { Answered, Intent, Review } from '../review/model';
-import { itemsRefOf } from '../review/place';
 import { isUndecided } from '../review/progress';
+import { itemsRefOf } from '../review/refs';
 import type { ActPart, ActRecord } from './log';
 
 /** The review or stage of an act, and when it ends. */
@@ -20,7 +20,7 @@ export const orderOf = ({ order, at }: Pick<ActRecord, 'order' | 'at'>): number 
 
 /** One act as the log stores it: items with the same decision and reason share one part. */
 export function actRecord(
-  place: ActTarget,
+  target: ActTarget,
   intents: readonly Intent[],
   accepting: boolean,
   id: string,
@@ -36,5 +36,5 @@ export function actRecord(
     if (!isUndecided(answered)) seen[itemId] = answered;
   }
   const own = order === at ? {} : { order };
-  return { kind: 'act', id, at, ...own, ...place, parts: [...parts.values()], seen, accepting };
+  return { kind: 'act', id, at, ...own, ...target, parts: [...parts.values()], seen, accepting };
 }

@@ -233,9 +233,9 @@ export class Outbox {
     this.#publisher.clear();
   }
 
-  async #act(place: ActTarget, intents: readonly Intent[], accepting: boolean): Promise<string> {
+  async #act(target: ActTarget, intents: readonly Intent[], accepting: boolean): Promise<string> {
     const { effects, rules, log } = this.#state;
-    const { review, endsAt } = place;
+    const { review, endsAt } = target;
     const at = effects.now();
     this.#order = Math.max(at, this.#order + 1, log.projection.newest + 1);
     const stamp = { at, order: this.#order };

@@ -1,5 +1,5 @@
 import type { DecisionItem, ItemsRef, Review } from '../review/model';
-import { reviewRefOf } from '../review/place';
+import { reviewRefOf } from '../review/refs';
 import { type Changed, EventLog } from './event-log';
 import type { Durability, LogRecord } from './log';
 import { type OutboxEffects, type OutboxRow, type ReviewLog, reviewKey } from './model';

@@ -4,7 +4,7 @@ import { onItsRoute } from '../graph/its-route';
 import type { MyReviewsRead, ReviewRead } from '../graph/my-reviews';
 import { PortalProblem } from '../graph/problem';
 import { decisionBlockedBy } from '../review/decidable';
-import { itemsRefOf, reviewRefOf } from '../review/place';
+import { itemsRefOf, reviewRefOf } from '../review/refs';
 import type { LinkIds } from '../routes';
 import { inboxQuery } from './my-reviews';
 import type { Session } from './session';

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { readAccessFacts } from '../graph/access-facts';
 import { readPrevious } from '../graph/previous';
 import type { DecisionItem, Review } from '../review/model';
-import { reviewRefOf } from '../review/place';
+import { reviewRefOf } from '../review/refs';
 import type { RowAnswers } from '../review/row-answer';
 import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';

@@ -4,7 +4,7 @@ import type { ActRecord } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
 import { isBusy } from '../review/item-state';
 import type { Intent, Review, ReviewRef } from '../review/model';
-import { reviewRefOf } from '../review/place';
+import { reviewRefOf } from '../review/refs';
 import type { PastAct } from '../review/undo';
 import { useSession } from './graph-context';
 import { useOutboxPlace } from './outbox-status';

@@ -33,7 +33,7 @@ export function ownName({ displayName, userPrincipalName }: Principal): string {
 
 /**
  * The sign-in name to show beside a principal's name, a guest's as their own address; empty where there is none, or where
- * it stands for the name already.
+ * it is shown as the name.
  */
 export function addressBeside(principal: Principal): string {
   const address = safeText(homeAddress(principal.userPrincipalName));

@@ -35,8 +35,8 @@ export function sameAgain(
 
 /**
  * Whether one press on a decision in a row isn't enough, because something is needed first: a reason that the
- * organisation demands, a look at somebody else's answer that would be replaced, a word on the reason that the same
- * decision had before, or a confirmation that a guest's whole account is deleted. The last is asked about everybody: who
+ * organisation demands, a look at somebody else's answer that would be replaced, a look at the reason that the same
+ * decision has already, or a confirmation that a guest's whole account is deleted. The last is asked about everybody: who
  * is a guest may be known too late or not at all.
  */
 export function mustAsk(

@@ -6,7 +6,7 @@ import { toInstance, toStage } from '../../lib/graph/wire-review';
 import { askingsOf, fallbackOf, onlyResource } from '../../lib/owing/asking';
 import type { Contacted, OwedItem, Round } from '../../lib/owing/round';
 import type { DecisionItem, ItemsRef, ReviewAddress } from '../../lib/review/model';
-import { routeOf } from '../../lib/review/place';
+import { routeOf } from '../../lib/review/refs';
 import type { Addressee } from '../mail/digest';
 import { reads } from './addresses';
 import { askLists } from './asking';

@@ -1,7 +1,6 @@
 import { accessNames, BY_NAME_ALONE, type DistinguishedBy, distinguishingId } from '../../lib/review/access';
-import { homeAddress } from '../../lib/review/guest';
 import type { DecisionItem, Resource } from '../../lib/review/model';
-import { idEnd, ownName } from '../../lib/review/principal';
+import { addressBeside, idEnd, ownName } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
 import type { Texts } from './texts';
 
@@ -37,7 +36,7 @@ export function principalName(
   const id = distinguishingId(item, by);
   return [
     say(name),
-    by.signInName && principal.userPrincipalName !== name && say(homeAddress(principal.userPrincipalName)),
+    by.signInName && say(addressBeside(principal)),
     id && portal('access.id', { end: idEnd(id) }),
   ]
     .filter(Boolean)

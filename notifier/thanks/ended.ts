@@ -1,6 +1,6 @@
 import type Database from 'libsql';
 import type { ReviewAddress } from '../../lib/review/model';
-import { routeOf } from '../../lib/review/place';
+import { routeOf } from '../../lib/review/refs';
 import type { OpenInstance } from '../graph/rounds';
 
 const TABLES = `create table if not exists open_instances (

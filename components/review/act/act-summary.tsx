@@ -46,7 +46,7 @@ function Limits({ items }: { items: readonly DecisionItem[] }) {
   return [...limits].map((limit) => <p key={limit}>{t(limit)}</p>);
 }
 
-/** Whoever loses access is named, up to so many as can be read; the list of all people has the others. */
+/** Up to this many people who are denied are named; the list of all people has the others. */
 const MOST_DENIED = 40;
 
 /** Says what accepting the recommendations does. People who are denied are named; a single person is named by the title. */

@@ -11,7 +11,7 @@ import { TenantText } from '../../parts/tenant-text';
 import { ScrollRegion } from '../../ui/scroll-region';
 import type { MeantPart } from './act-parts';
 
-/** So many names are listed at a time. */
+/** How many names are listed at a time. */
 const STEP = 200;
 
 interface PeopleOfActProps {

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { usePhotos } from '../../../lib/queries/photos';
 import type { HelpTerm } from '../../../lib/review/help-terms';
 import type { DecisionItem } from '../../../lib/review/model';
-import { ownName } from '../../../lib/review/principal';
+import { addressBeside, ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Face } from '../../parts/face';
@@ -21,7 +21,8 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
   const { photos, want } = usePhotos();
   const what = useTranslations('principal.kind');
   const nameOf = usePrincipalWords();
-  const { id, userPrincipalName, kind } = item.principal;
+  const { id, kind } = item.principal;
+  const address = addressBeside(item.principal);
   useEffect(() => want([id]), [want, id]);
   const details = known.people?.get(id);
   const photo = photos.get(id);
@@ -41,7 +42,7 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
     { name: 'title', shown: text(details?.jobTitle) },
     { name: 'department', shown: text(details?.department) },
     { name: 'manager', shown: manager && t.rich('manager', { name: () => manager }) },
-    { name: 'address', shown: safeText(userPrincipalName) ? <SignInName name={userPrincipalName} /> : null },
+    { name: 'address', shown: address ? <SignInName name={address} /> : null },
   ].filter(({ shown }) => shown !== null);
   if (facts.length === 0 && !photo) return null;
   return (

@@ -20,7 +20,7 @@ export const MENU =
 /** Columns whose order is useful to a reviewer. */
 const SORTABLE: readonly ColumnId[] = COLUMNS.filter((column) => column !== 'access' && column !== 'reason');
 
-/** Columns whose order is told by what they hold; the order of the others is Attest's own. */
+/** What the columns hold whose order has a usual name. The other columns have an order of Attest's own. */
 const ORDERS: Partial<Record<ColumnId, 'names' | 'times'>> = {
   person: 'names',
   title: 'names',

@@ -5,7 +5,10 @@ import { ReplaceDialog } from '../act/lazy-act';
 import { useAskedConflicts } from '../act/use-conflicts';
 import { useWorkspaceState } from './workspace-context';
 
-/** Asks about decisions of mine that met somebody else's answer, once no decision is being sent and the reviewer isn't typing. */
+/**
+ * Asks about decisions of mine where somebody else has answered meanwhile, once no decision is being sent and the reviewer
+ * isn't typing.
+ */
 export function Conflicts() {
   const { known, recording } = useWorkspaceState();
   const { busy, replace, dismiss } = recording;

@@ -10,8 +10,7 @@ import type { RowFacts, SharedByRows } from './row-facts';
 
 /**
  * One line under a name: first what distinguishes this row from others, a guest's address among it, then familiar facts
- * about the person.
- * All of it is shown on hovering and on the person's own page.
+ * about the person. All of it is shown on hovering and on the person's own page.
  */
 export function SecondLine({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const t = useTranslations('principal');

@@ -49,7 +49,7 @@ export function Workspace(props: WorkspaceProps) {
   const few = count < FEW;
   const findable = !(few && sameView(view, PLAIN_VIEW));
   const drawable = count >= MANY && complete;
-  /** Whether somebody who matches isn't reviewed yet. One by one is offered only then. */
+  /** Whether any of those who match isn't reviewed: only then one by one is offered. */
   const someLeft = (arranged.counts.get('undecided') ?? 0) > 0;
   /** The element that gets the focus after a dialog, or a button that is gone: the row of the act, else the list's heading. */
   const returnFocusTo = () => {

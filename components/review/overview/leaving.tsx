@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { dueAt } from '../../../lib/review/deadline';
 import { leavingSummary } from '../../../lib/review/leaving';
 import type { DecisionItem, Review } from '../../../lib/review/model';
-import { reviewRefOf } from '../../../lib/review/place';
+import { reviewRefOf } from '../../../lib/review/refs';
 import type { PastAct } from '../../../lib/review/undo';
 import { routes } from '../../../lib/routes';
 import { useCounted } from '../../parts/item-name';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { itemsRefOf, routeOf } from './place';
+import { itemsRefOf, routeOf } from './refs';
 import { aReview } from './testing';
 
 test('items are asked for in the review, in its stage, and by its route where it has one', () => {
