@@ -42,7 +42,7 @@ test.describe('the first look', () => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, largeReview);
     await expectLoaded(page, 60);
-    await expect(page.getByRole('columnheader', { name: 'Last time' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Last time: / }).first()).toBeVisible();
     await expect(page.getByText(/^If you don’t answer by .*, access stays\.$/)).toBeInViewport();
     const rows = page.locator('[role=row][data-key]');
     const first = await boxOf(rows.first());

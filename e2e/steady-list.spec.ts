@@ -6,12 +6,14 @@ import {
   expectLoaded,
   expectSaved,
   openList,
+  openReview,
   personCard,
   personRow,
   saveButton,
 } from './support/portal';
 import { shiftsOf, watchShifts } from './support/shifts';
 import { signInAs } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
 import { desk, expect, phone, test } from './support/test';
 
 const { largeReview } = CONTOSO;
@@ -131,3 +133,46 @@ for (const [where, device] of Object.entries({ phone, desk }))
       }
     });
   });
+
+test.describe('what comes late moves nothing', () => {
+  test.use({ seed: { seed: 'large', items: 40, varied: true, previous: true } });
+
+  /** Holds back what the directory tells, and last time's answers; the returned function lets them come. */
+  async function holdFacts(tenant: TestTenant): Promise<() => Promise<void>> {
+    const releases = [
+      await tenant.hold({ pathRegex: '/users' }),
+      await tenant.hold({ pathRegex: '/instances/filterBy' }),
+    ];
+    return async () => {
+      for (const release of releases) await release();
+    };
+  }
+
+  for (const [where, { device, card }] of Object.entries({
+    'in the table of a desk': { device: desk, card: false },
+    'in the list of a phone': { device: phone, card: false },
+    'in one person’s card on a phone': { device: phone, card: true },
+  }))
+    test.describe(where, () => {
+      test.use(device);
+
+      test('neither what the directory tells nor last time’s answers', async ({ page, tenant }) => {
+        await signInAs(page, tenant, 'Adele Vance');
+        await expect(page.getByRole('listitem').getByText(/ decided$/)).toBeVisible();
+        const goOn = await holdFacts(tenant);
+        await (card ? openReview(page, largeReview) : openList(page, largeReview, device === phone));
+        const place = card ? page.getByRole('dialog') : page.getByRole('main');
+        await expect(place.getByText('Last time', { exact: true }).first()).toBeVisible();
+        await watchShifts(page, '.nothing');
+        await goOn();
+        if (card) {
+          await expect(place.getByText(/Manager: /)).toBeVisible();
+          await expect(place.getByText(/^Approve, by |^Deny, by |^Don’t know, by /)).toBeVisible();
+        } else {
+          await expect(place.getByText(/ · (Retail|Finance|Marketing)$/).first()).toBeVisible();
+          await expect(place.getByRole('button', { name: /^Last time: / }).first()).toBeVisible();
+        }
+        expect(await shiftsOf(page)).toEqual([]);
+      });
+    });
+});

@@ -7,7 +7,7 @@ import { measureAttesting } from './attesting';
 import { measureDeciding } from './deciding';
 import { measureInbox } from './inbox';
 import { measureLooking } from './looking';
-import { measureShifting } from './shifting';
+import { measureOpeningShifts, measureShifting } from './shifting';
 
 const HOW = `A reviewer's ways through forty people and through ten thousand, and that of somebody who is asked by mail about an access
 of their own, played in Chromium by roles and names, each in a tenant of its own; and what of the list is seen before and
@@ -26,6 +26,7 @@ async function measure(): Promise<string> {
     const looking = [
       ...(await measureInbox(scene)),
       ...(await measureLooking(scene)),
+      ...(await measureOpeningShifts(scene)),
       ...(await measureShifting(scene)),
     ];
     console.log('journeys: deciding');

@@ -14,26 +14,34 @@ interface Shifted {
   pressed: number;
 }
 
-/** Sums from now on what shifts in the page, as https://web.dev/articles/cls defines the score. */
-async function watch(page: Page): Promise<() => Promise<Shifted>> {
-  const seen = await page.evaluateHandle(() => {
-    const sums = { score: 0, pressed: 0 };
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = entry as PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-        };
-        sums[hadRecentInput ? 'pressed' : 'score'] += value;
-      }
-    }).observe({ type: 'layout-shift' });
-    return sums;
-  });
-  return async () => {
-    // The browser reports the last paint with the next frame.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-    return seen.jsonValue();
-  };
+declare global {
+  interface Window {
+    shifted?: Shifted;
+  }
+}
+
+/** Runs in the page: sums from now on what shifts in it, as https://web.dev/articles/cls defines the score. */
+function watchShifts(): void {
+  const sums = { score: 0, pressed: 0 };
+  window.shifted = sums;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, hadRecentInput } = entry as PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      };
+      sums[hadRecentInput ? 'pressed' : 'score'] += value;
+    }
+  }).observe({ type: 'layout-shift' });
+}
+
+/** What has shifted in the page since it is watched. */
+async function shiftedIn(page: Page): Promise<Shifted> {
+  // The browser reports the last paint with the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  const shifted = await page.evaluate(() => window.shifted);
+  if (!shifted) throw new Error('this page was not watched');
+  return shifted;
 }
 
 /** Selects the first person whom nobody has answered, clears the selection, decides with one press, and undoes it. */
@@ -50,6 +58,41 @@ async function workThrough({ page, press }: Visit): Promise<void> {
   await row.getByText('Saved', { exact: true }).waitFor({ state: 'attached' });
 }
 
+/**
+ * Measures what shifts on the page of a review that is opened by its address, until the directory and the instance
+ * before have answered: on a phone it opens with one person's card.
+ */
+export async function measureOpeningShifts({ stand, browser }: Where): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  for (const size of [DESK, PHONE]) {
+    const scene = await newScene(stand, browser, 40);
+    await slowDown(stand, scene.tenant, LATENCY);
+    const { page, close } = await visit(scene, size, 'about:blank');
+    await page.addInitScript(watchShifts);
+    await page.goto(scene.reviewUrl);
+    const place = size === PHONE ? page.getByRole('dialog') : page.getByRole('grid');
+    await place
+      .getByText(/ · (Retail|Finance|Marketing)/)
+      .first()
+      .waitFor();
+    await place
+      .getByText(size === PHONE ? /, by / : /^(Approve|Deny)$/)
+      .first()
+      .waitFor();
+    await page.waitForLoadState('networkidle');
+    const { score } = await shiftedIn(page);
+    claims.push({
+      what: `Layout-shift score of opening a review, at ${size.width}×${size.height}`,
+      unit: 'points',
+      atMost: 0,
+      measured: score,
+      detail: `${score.toFixed(5)} where each call takes ${LATENCY} ms, until what is told of people and last time's decisions are here`,
+    });
+    await close();
+  }
+  return claims;
+}
+
 /** Measures what shifts on the page while a reviewer selects, decides and undoes. */
 export async function measureShifting({ stand, browser }: Where): Promise<Claim[]> {
   const claims: Claim[] = [];
@@ -60,9 +103,9 @@ export async function measureShifting({ stand, browser }: Where): Promise<Claim[
     if (size === PHONE) await at.page.getByRole('button', { name: 'Close' }).click();
     await at.page.getByText('40 people').waitFor({ state: 'attached' });
     await slowDown(stand, scene.tenant, LATENCY);
-    const shifted = await watch(at.page);
+    await at.page.evaluate(watchShifts);
     await workThrough(at);
-    const { score, pressed } = await shifted();
+    const { score, pressed } = await shiftedIn(at.page);
     claims.push({
       what: `Layout-shift score of selecting, deciding and Undo, at ${size.width}×${size.height}`,
       unit: 'points',

@@ -5,13 +5,14 @@ import { availableEvidence } from '../../lib/review/advice';
 import { isPast } from '../../lib/review/decidable';
 import { denyLimit } from '../../lib/review/limits';
 import type { Answered, DecisionItem } from '../../lib/review/model';
-import { previousOf } from '../../lib/review/previous';
+import { canCompare, previousOf } from '../../lib/review/previous';
 import { makerKind } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { safeText } from '../../lib/review/text';
 import type { Whose } from '../../lib/review/whose-access';
 import type { Known } from '../../lib/review/workspace/view';
 import { Moment } from '../ui/moment';
+import { SkeletonWords } from '../ui/skeleton';
 import { AccessAbout } from './access-about';
 import { MakerName } from './answered-by';
 import { ClampedText } from './clamped-text';
@@ -64,8 +65,10 @@ export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps)
   const t = useTranslations('facts');
   const review = useTranslations('review');
   const limits = useTranslations('limits');
+  const table = useTranslations('table');
   const told = availableEvidence(item, known.review);
   const then = previousOf(item, known.previous);
+  const compared = known.awaitsPrevious || canCompare(known.previous);
   const limit = isPast(known.review) ? null : denyLimit(item, known.access);
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   return (
@@ -85,9 +88,13 @@ export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps)
           <AccessAbout resource={item.resource} />
         </Fact>
       )}
-      {then && (
+      {compared && (
         <Fact wide term={t('lastTime')} help="lastTime">
-          <Earlier answer={then} me={known.me} />
+          {/* On a phone an answer with its reason has two lines. */}
+          <div className="max-sm:min-h-[2lh]">
+            {then && <Earlier answer={then} me={known.me} />}
+            {!then && (known.awaitsPrevious ? <SkeletonWords className="w-40" /> : table('notThere'))}
+          </div>
         </Fact>
       )}
       {earlier && (

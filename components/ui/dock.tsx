@@ -9,7 +9,7 @@ export function Dock({ ref, children }: { ref: Ref<HTMLDivElement>; children: Re
   return (
     <div
       ref={ref}
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-20 flex max-h-dvh flex-col items-center gap-2 pb-0 *:pointer-events-auto empty:hidden md:pb-4 low:gap-0"
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-20 flex max-h-dvh flex-col items-center gap-2 *:pointer-events-auto empty:hidden md:mb-4 md:max-h-[calc(100dvh-1rem)] low:gap-0"
     >
       {children}
     </div>

@@ -21,13 +21,14 @@ function tell(part: Part, height: number): void {
 }
 
 /**
- * Publishes the height that an element covers at the foot of the window to the elements that end above it; 0 where the
- * element is in the normal flow.
+ * Publishes the height that an element covers at the foot of the window, its margin below included, to the elements that
+ * end above it; 0 where the element is empty or in the normal flow.
  */
 export function useFoot(part: Part, element: RefObject<HTMLElement | null>): void {
   useHeight(element, (height) => {
-    const position = element.current && getComputedStyle(element.current).position;
-    tell(part, position === 'fixed' || position === 'sticky' ? height : 0);
+    const style = element.current && getComputedStyle(element.current);
+    const covers = height > 0 && (style?.position === 'fixed' || style?.position === 'sticky');
+    tell(part, covers ? height + Math.round(Number.parseFloat(style.marginBottom)) : 0);
   });
   useLayoutEffect(() => () => tell(part, 0), [part]);
 }

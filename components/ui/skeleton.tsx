@@ -5,6 +5,15 @@ export function Skeleton({ className }: { className: string }) {
   return <div aria-hidden="true" className={classNames('breathing rounded-control bg-line', className)} />;
 }
 
+/** A placeholder for some words, as high as a line of the text around it. */
+export function SkeletonWords({ className }: { className: string }) {
+  return (
+    <div className="flex h-[1lh] items-center">
+      <Skeleton className={`h-4 ${className}`} />
+    </div>
+  );
+}
+
 /** The widths of the lines differ, as names do. */
 const LINES = ['w-2/5', 'w-1/3', 'w-1/2', 'w-3/8', 'w-2/5', 'w-1/4', 'w-1/2', 'w-1/3'];
 

@@ -46,6 +46,15 @@ test('a definition is read as a whole', () => {
   expect(toDefinition(wire, 'unified')).toEqual({ ...definition, route: 'unified' });
 });
 
+test('a definition tells since when it recurs only where it has a pattern', () => {
+  const since = (recurrence: unknown) =>
+    toDefinition({ id: guid(1), settings: { recurrence } })?.recursFrom ?? null;
+  const range = { type: 'noEnd', startDate: '2026-08-07' };
+  expect(since({ pattern: { type: 'absoluteMonthly', interval: 3 }, range })).toBe('2026-08-07');
+  for (const once of [{ pattern: null, range }, { range }, { pattern: { type: 'weekly' } }, null])
+    expect(since(once)).toBeNull();
+});
+
 test('of what a definition doesn’t say nothing is presumed', () => {
   expect(toDefinition({ id: guid(1), settings: { odd: 1 } })).toEqual({
     id: guid(1),

@@ -36,8 +36,16 @@ export function toDefinition(value: unknown, route?: ReviewRoute): ReviewDefinit
     stages: toStagePlans(wire.stageSettings, asObject(wire.settings)),
     earlierShown: asObject(wire.settings).decisionHistoriesForReviewersEnabled === true,
     reviewersShareItems: reviewersShareItems(wire, staged),
+    ...recursFrom(asObject(wire.settings)),
     createdBy: asText(asObject(wire.createdBy).displayName),
   };
+}
+
+/** Without a pattern a review runs once. https://learn.microsoft.com/graph/api/resources/patternedrecurrence */
+function recursFrom(settings: Wire): Pick<ReviewDefinition, 'recursFrom'> {
+  const { pattern, range } = asObject(settings.recurrence);
+  const from = asText(asObject(range).startDate);
+  return Object.keys(asObject(pattern)).length > 0 && from !== '' ? { recursFrom: from } : {};
 }
 
 /**

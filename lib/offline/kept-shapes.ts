@@ -79,6 +79,7 @@ const Kept = wholeShape<Review>()(
       ),
       earlierShown: v.boolean(),
       reviewersShareItems: v.boolean(),
+      recursFrom: v.exactOptional(text),
       createdBy: text,
     }),
     instance: v.object({

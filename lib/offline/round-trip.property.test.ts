@@ -148,6 +148,7 @@ const review = fc.record<Whole<Review>>({
     ),
     earlierShown: fc.boolean(),
     reviewersShareItems: fc.boolean(),
+    recursFrom: text,
     createdBy: text,
   }),
   instance: fc.record({

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { hadInstanceBefore } from '../review/previous';
 import type { RowAnswers } from '../review/row-answer';
 import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';
@@ -14,9 +15,9 @@ export function useKnownTogether(lists: readonly KnownOf[], answers: RowAnswers)
   useEffect(() => void store.want(ids), [store, ids]);
   const people = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
   const queries = lists.map((list) => besideQueries(session, list));
-  const previous = useSameList(
-    useQueries({ queries: queries.map((each) => each.previous) }).map(({ data }) => data ?? null),
-  );
+  const reads = useQueries({ queries: queries.map((each) => each.previous) });
+  const previous = useSameList(reads.map(({ data }) => data ?? null));
+  const pending = useSameList(reads.map(({ isPending }) => isPending));
   const access = useSameList(
     useQueries({ queries: queries.map((each) => each.access) }).map(({ data }) => data ?? null),
   );
@@ -27,9 +28,10 @@ export function useKnownTogether(lists: readonly KnownOf[], answers: RowAnswers)
         me: reviewer.userId,
         people,
         previous: previous[at] ?? null,
+        awaitsPrevious: pending[at] === true && hadInstanceBefore(review),
         access: access[at] ?? null,
         answers,
       })),
-    [lists, reviewer, people, previous, access, answers],
+    [lists, reviewer, people, previous, pending, access, answers],
   );
 }

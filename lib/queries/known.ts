@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { readAccessFacts } from '../graph/access-facts';
 import { readPrevious } from '../graph/previous';
 import type { DecisionItem, Review } from '../review/model';
+import { hadInstanceBefore } from '../review/previous';
 import { reviewRefOf } from '../review/refs';
 import type { RowAnswers } from '../review/row-answer';
 import type { Known } from '../review/workspace/view';
@@ -70,8 +71,10 @@ export function useKnown(
   const previous = useQuery(queries.previous);
   const access = useQuery(queries.access);
   const [before, facts] = [previous.data ?? null, access.data ?? null];
+  // About one person alone it isn't asked.
+  const awaitsPrevious = previous.isPending && !(only && !complete) && hadInstanceBefore(review);
   return useMemo(
-    () => ({ review, me: reviewer.userId, people, previous: before, access: facts, answers }),
-    [review, reviewer, people, before, facts, answers],
+    () => ({ review, me: reviewer.userId, people, previous: before, awaitsPrevious, access: facts, answers }),
+    [review, reviewer, people, before, awaitsPrevious, facts, answers],
   );
 }

@@ -88,6 +88,11 @@ export interface ReviewDefinition {
    * decisions`).
    */
   reviewersShareItems: boolean;
+  /**
+   * The day on which a review that recurs began first, as Graph writes it (`2026-11-07`); absent where it doesn't recur, or
+   * Graph doesn't tell. https://learn.microsoft.com/graph/api/resources/recurrencerange
+   */
+  recursFrom?: string;
   createdBy: string;
 }
 

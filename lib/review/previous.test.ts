@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem, PreviousAnswer, RecordedDecision } from './model';
-import { canCompare, changesSince, previousOf } from './previous';
+import { canCompare, changesSince, hadInstanceBefore, previousOf } from './previous';
 import { anItem, aReview } from './testing';
 import { daysBefore, previousAnswer } from './workspace/testing';
 import { previousKey } from './workspace/view';
@@ -14,6 +14,30 @@ function changes(item: DecisionItem, then?: Partial<PreviousAnswer>, of = review
   if (then) previous.set(previousKey(item), previousAnswer(then));
   return changesSince(item, previous, of);
 }
+
+describe('an instance before this one is to be expected', () => {
+  const expected = (recursFrom: string | undefined, startsAt: string | null) =>
+    hadInstanceBefore(
+      aReview({ definition: recursFrom === undefined ? {} : { recursFrom }, instance: { startsAt } }),
+    );
+
+  test('where the review recurs and began a week ago or more', () => {
+    expect(expected('2026-11-07', '2026-11-14T08:00:00Z')).toBe(true);
+    expect(expected('2026-08-07', '2026-11-07T00:00:00Z')).toBe(true);
+  });
+
+  test('not in its first instance, in whatever time zone it began', () => {
+    expect(expected('2026-11-07', '2026-11-07T08:00:00Z')).toBe(false);
+    expect(expected('2026-11-07', '2026-11-08T11:00:00Z')).toBe(false);
+    expect(expected('2026-11-07', '2026-11-06T12:00:00Z')).toBe(false);
+  });
+
+  test('not where it doesn’t recur, or a time isn’t known', () => {
+    expect(expected(undefined, '2026-11-14T08:00:00Z')).toBe(false);
+    expect(expected('soon', '2026-11-14T08:00:00Z')).toBe(false);
+    expect(expected('2026-11-07', null)).toBe(false);
+  });
+});
 
 describe('changed since last time', () => {
   test('is who wasn’t there', () => {

@@ -14,6 +14,17 @@ export type Change =
   /** The person signed in within the look-back window then, but not now. */
   | 'quiet';
 
+/**
+ * Whether an instance before this one is to be expected: the review recurs, and this is not its first instance. An
+ * instance begins on the day that the recurrence says, up to a time zone; two are a week apart at least.
+ *
+ * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings
+ */
+export function hadInstanceBefore({ definition, instance }: Review): boolean {
+  // Where one of the times is missing, the comparison with NaN is false.
+  return Date.parse(instance.startsAt ?? '') - Date.parse(definition.recursFrom ?? '') > 2 * DAY;
+}
+
 /** The last answer about the same person and resource; undefined where there is none. */
 export function previousOf(
   item: Pick<DecisionItem, 'principal' | 'resource'>,

@@ -13,8 +13,9 @@ import { usePrincipalWords } from '../../parts/item-name';
 import { SignInName, TenantText } from '../../parts/tenant-text';
 
 /**
- * Facts from the directory beside the photo or the initials: guest or account disabled, title, department, manager,
- * address. Unknown facts are left out.
+ * Facts about a person beside the photo or the initials: the address, then what the directory tells, which comes later:
+ * guest or account disabled, title, department, manager. Unknown facts are left out; while the directory may still
+ * answer, and after it has, their lines keep their place.
  */
 export function PersonLine({ item, known }: { item: DecisionItem; known: Known }) {
   const t = useTranslations('facts');
@@ -42,20 +43,27 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
     { name: 'title', shown: text(details?.jobTitle) },
     { name: 'department', shown: text(details?.department) },
     { name: 'manager', shown: manager && t.rich('manager', { name: () => manager }) },
-    { name: 'address', shown: address ? <SignInName name={address} /> : null },
   ].filter(({ shown }) => shown !== null);
-  if (facts.length === 0 && !photo) return null;
+  const asked = kind === 'user' && id !== '' && known.people !== null;
+  if (facts.length === 0 && !asked && !address && !photo) return null;
   return (
     <div className="flex items-center gap-3 text-body text-quiet">
       <Face size="large" name={nameOf(item.principal)} photo={photo} />
-      <p className="min-w-0">
-        {facts.map(({ name, shown }, at) => (
-          <Fragment key={name}>
-            {at > 0 && ' · '}
-            {shown}
-          </Fragment>
-        ))}
-      </p>
+      <div className="min-w-0">
+        {address && (
+          <p>
+            <SignInName name={address} />
+          </p>
+        )}
+        <p className={asked ? 'min-h-[2lh] sm:min-h-[1lh]' : undefined}>
+          {facts.map(({ name, shown }, at) => (
+            <Fragment key={name}>
+              {at > 0 && ' · '}
+              {shown}
+            </Fragment>
+          ))}
+        </p>
+      </div>
     </div>
   );
 }

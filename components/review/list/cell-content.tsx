@@ -8,6 +8,8 @@ import { Face } from '../../parts/face';
 import { usePrincipalWords } from '../../parts/item-name';
 import { PersonLink, PersonName } from '../../parts/person-name';
 import { TenantText } from '../../parts/tenant-text';
+import { classNames } from '../../ui/class-names';
+import { SkeletonWords } from '../../ui/skeleton';
 import type { RowAsk } from '../act/use-review-draft';
 import {
   DoubtFact,
@@ -31,14 +33,21 @@ import { SecondLine } from './second-line';
 function DensePerson({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const { item, photo } = facts;
   const nameOf = usePrincipalWords();
+  const marked = !shared.columns.includes('advice');
   return (
     <div className="flex items-center gap-2.5">
       <Face size="small" name={nameOf(item.principal)} photo={photo} />
       <div className="min-w-0 flex-1 leading-snug">
         <PersonLink item={item} oneLine />
-        <div className="flex min-w-0 items-center gap-x-2 max-md:flex-wrap">
+        {/* On a card the marks, which may come later, have a line that is kept free for them. */}
+        <div
+          className={classNames(
+            'flex min-w-0 items-center gap-x-2 max-md:flex-wrap',
+            marked && 'max-md:min-h-9.5 max-md:content-start',
+          )}
+        >
           <SecondLine facts={facts} shared={shared} />
-          {!shared.columns.includes('advice') && <Marks facts={facts} shared={shared} />}
+          {marked && <Marks facts={facts} shared={shared} />}
         </div>
       </div>
     </div>
@@ -134,6 +143,7 @@ export function CellContent({
     case 'doubt':
       return <DoubtFact facts={facts} />;
     case 'previous':
+      if (shared.awaitsPrevious) return <SkeletonWords className="w-16" />;
       return dense ? (
         <PreviousShort previous={previous} me={me} />
       ) : (

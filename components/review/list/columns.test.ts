@@ -9,6 +9,7 @@ const known = (over: Partial<Known> = {}): Known => ({
   me: guid(1),
   people: null,
   previous: null,
+  awaitsPrevious: false,
   access: null,
   answers: new Map(),
   ...over,
@@ -55,6 +56,7 @@ describe('a column that has nothing to tell isn’t offered', () => {
 
   test('last time, where it told none of these people', () => {
     expect(availableColumns([anItem()], known({ previous: new Map() }))).not.toContain('previous');
+    expect(availableColumns([anItem()], known({ awaitsPrevious: true }))).toContain('previous');
   });
 });
 

@@ -7,20 +7,20 @@ import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspac
 
 /** The least width of each column, in rem, and its share of the remaining width. */
 const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> = {
-  person: [9.5, 4],
+  person: [9.5, 3.6],
   title: [8, 2],
   department: [8, 2],
   manager: [8, 2],
   kind: [7, 1],
   access: [7, 3],
   signIn: [6.25, 2],
-  advice: [7.25, 2.5],
+  advice: [7.25, 2.9],
   outlier: [8, 1],
   doubt: [10, 2],
   previous: [6.5, 2],
   answeredBy: [8, 2],
-  decision: [11.25, 2.5],
-  reason: [7, 3],
+  decision: [12.5, 2.8],
+  reason: [7, 2.7],
 };
 const BOX = 3.25;
 
@@ -45,10 +45,10 @@ export const fewColumns = (
   return columns.filter((column) => column !== 'previous' && (column !== 'reason' || staged));
 };
 
-/** The columns that have a value for somebody in this review; the others would be empty. */
+/** The columns that have a value for somebody in this review, or may soon; the others would be empty. */
 export function availableColumns(
   items: readonly DecisionItem[],
-  known: Pick<Known, 'review' | 'people' | 'previous'>,
+  known: Pick<Known, 'review' | 'people' | 'previous' | 'awaitsPrevious'>,
 ): ReadonlySet<ColumnId> {
   const { people, previous, review } = known;
   const told: Readonly<Record<ColumnId, boolean>> = {
@@ -62,7 +62,7 @@ export function availableColumns(
     advice: hasAdvice(items, review),
     outlier: items.some(({ outlier }) => outlier !== null),
     doubt: hasDoubtFacts(items, known),
-    previous: canCompare(previous),
+    previous: known.awaitsPrevious || canCompare(previous),
     answeredBy: true,
     decision: true,
     reason: true,

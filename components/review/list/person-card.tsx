@@ -32,13 +32,12 @@ const OWN_PLACE = new Set<ColumnId>(['person', 'decision', 'reason']);
 const WIDE = new Set<ColumnId>(['advice', 'doubt']);
 
 /** Whether a column has a value for this person; a card leaves empty columns out. */
-function tells(column: ColumnId, { item, answer, details, previous, doubts }: RowFacts): boolean {
+function tells(column: ColumnId, { item, answer, details, doubts }: RowFacts): boolean {
   if (column === 'doubt') return doubts !== '';
   if (column === 'title') return Boolean(details?.jobTitle);
   if (column === 'department') return Boolean(details?.department);
   if (column === 'manager') return Boolean(details?.manager);
   if (column === 'kind') return Boolean(details?.kind);
-  if (column === 'previous') return previous !== undefined;
   if (column === 'answeredBy') return !isUndecided(answer);
   if (column === 'reason') {
     const shown = shownOf(answer);

@@ -90,28 +90,27 @@ export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy:
   );
 }
 
-/**
- * A line of its own, because its text changes while decisions are sent and would move anything beside it. The line with
- * Undo appears a moment later; space for it is reserved above.
- */
-const STATUS = 'basis-full truncate text-note text-quiet first:mt-11 md:first:mt-10 md:pb-1';
+const STATUS = 'min-w-0 truncate text-note text-quiet md:pb-1';
+/** Its text changes while decisions are sent and would move anything after it in its line. */
+const BESIDE = 'max-md:ps-2 md:col-span-full';
+/** The act with its Undo appears a moment later; space for it is reserved above. */
+const ALONE = 'basis-full max-md:mt-6 max-md:py-3 md:mt-10';
 
 /**
  * How many of the last decisions are saved or on their way.
  * @param props.kept false where this browser keeps nothing
+ * @param props.beside whether an act with its Undo stands before it; without one, nothing is told once all is saved
  */
-export function SavedLine({ counts, kept }: { counts: Counts; kept: boolean }) {
+export function SavedLine({ counts, kept, beside }: { counts: Counts; kept: boolean; beside: boolean }) {
   const t = useTranslations('item');
   const { device, way, saved } = counts;
-  if (device + way > 0) {
-    const said =
-      way > 0 ? t('onItsWay', { count: device + way }) : t(kept ? 'onDevice' : 'inTab', { count: device });
-    return (
-      <p className={STATUS} title={said}>
-        {said}
-      </p>
-    );
-  }
-  if (saved === 0) return null;
-  return <p className={`${STATUS} max-md:sr-only`}>{t('allSaved', { count: saved })}</p>;
+  const pending = device + way;
+  if (pending === 0 && (saved === 0 || !beside)) return null;
+  const key = way > 0 ? 'onItsWay' : kept ? 'onDevice' : 'inTab';
+  const said = pending > 0 ? t(key, { count: pending }) : t('allSaved', { count: saved });
+  return (
+    <p className={`${STATUS} ${beside ? BESIDE : ALONE}`} title={said}>
+      {said}
+    </p>
+  );
 }

@@ -24,6 +24,8 @@ export interface SharedByRows {
   several: boolean;
   /** False where nothing can be decided now. */
   open: boolean;
+  /** Last time's answers are being read. */
+  awaitsPrevious: boolean;
   density: Density;
   onSelect(rowKey: string, selected: boolean, ranged: boolean): void;
   onRetry(itemId: string): void;

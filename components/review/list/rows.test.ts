@@ -37,6 +37,7 @@ const plain: Known = {
   me: ME,
   people: null,
   previous: null,
+  awaitsPrevious: false,
   access: null,
   answers: new Map(),
 };

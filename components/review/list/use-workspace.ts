@@ -116,10 +116,10 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   });
   const [helping, setHelping] = useState(false);
 
-  const { people, previous } = known;
+  const { people, previous, awaitsPrevious } = known;
   const told = useMemo(
-    () => availableColumns(listed, { review, people, previous }),
-    [listed, review, people, previous],
+    () => availableColumns(listed, { review, people, previous, awaitsPrevious }),
+    [listed, review, people, previous, awaitsPrevious],
   );
   const density = useDensity();
   const questions = useRowQuestions({
@@ -136,6 +136,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     listed,
     open,
     me: known.me,
+    awaitsPrevious,
     told,
     columns,
     selecting,
@@ -213,7 +214,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
 
 export type WorkspaceState = ReturnType<typeof useWorkspace>;
 
-interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open'> {
+interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open' | 'awaitsPrevious'> {
   listed: readonly DecisionItem[];
   told: ReturnType<typeof availableColumns>;
   columns: ReturnType<typeof useColumns>;
@@ -225,7 +226,19 @@ interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open'> {
 
 /** The facts that all rows share: one object until one of them changes, because a new object renders all rows again. */
 function useShared(options: SharedOptions): SharedByRows {
-  const { review, listed, me, open, told, columns, selecting, recording, density, questions } = options;
+  const {
+    review,
+    listed,
+    me,
+    open,
+    awaitsPrevious,
+    told,
+    columns,
+    selecting,
+    recording,
+    density,
+    questions,
+  } = options;
   const names = columns.columns.filter((column) => told.has(column)).join(' ');
   const several = useMemo(() => hasSeveralAccesses(listed), [listed]);
   const { select } = selecting;
@@ -239,6 +252,7 @@ function useShared(options: SharedOptions): SharedByRows {
       review,
       me,
       open,
+      awaitsPrevious,
       several,
       columns: names.split(' ') as SharedByRows['columns'],
       onSelect: select,
@@ -247,6 +261,6 @@ function useShared(options: SharedOptions): SharedByRows {
       onDecide: (itemId, act) => latest.current.questions.decide(itemId, act),
       onAsk: (itemId, asked) => latest.current.questions.ask(itemId, asked),
     }),
-    [review, me, open, several, names, select, density],
+    [review, me, open, awaitsPrevious, several, names, select, density],
   );
 }

@@ -143,7 +143,7 @@ export function Leaving(props: LeavingProps) {
             </WorthALook>
           </ul>
         )}
-        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-body empty:hidden">
+        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 pb-1 text-body empty:hidden">
           {children}
         </div>
       </ScrollRegion>

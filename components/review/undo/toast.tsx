@@ -9,7 +9,7 @@ import { classNames } from '../../ui/class-names';
 const BOX = 'relative max-md:w-full md:w-[26rem] md:max-w-full';
 // Hidden while it is empty. `:has(:empty)` on the outer element would do it too, but WebKit doesn't update it.
 const CONTENT =
-  'peer flex flex-wrap items-center gap-x-3 border-edge bg-card px-4 py-1 pe-12 text-body shadow-lg empty:hidden max-md:border-t md:rounded-card md:border *:min-w-0';
+  'peer flex flex-wrap items-center gap-x-3 border-edge bg-card px-4 py-1 text-body shadow-lg empty:hidden max-md:border-t md:rounded-card md:border md:pe-12 *:min-w-0';
 
 interface ToastProps {
   /** What it tells about: it opens again for another act than the one it was closed for. */

@@ -1,6 +1,6 @@
 'use client';
 import { Undo2 } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
@@ -22,6 +22,8 @@ interface UndoBarProps {
   onUndo(intents: Intent[]): void;
   /** Lets go of choices that aren't saved; resolves with those that are gone. */
   onLetGo(itemIds: string[]): Promise<readonly string[]>;
+  /** How much is saved. `beside`: whether an act with its Undo stands before it. */
+  saved?(beside: boolean): ReactNode;
 }
 
 /** An open question: the act, and what was shown of undoing it. */
@@ -36,7 +38,7 @@ interface Asking {
  * Shows the last act and its Undo. Undo works at once, or after a question where its
  * effects must be explained first.
  */
-export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
+export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
   const known = useKnownHere();
   const t = useTranslations('undo');
   const counted = useCounted();
@@ -76,7 +78,7 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
   };
   const blocked = decisionBlockedBy(known.review) !== undefined;
   usePartCommand('undo', blocked || !last ? null : () => undo(last));
-  if (blocked) return null;
+  if (blocked) return saved?.(false);
   const sayYes = ({ act, undoing, times }: Asking) => {
     const now = undoingOf(act);
     if (!undoesTheSame(undoing, now)) {
@@ -91,9 +93,10 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
       {last && newest && (
         <fieldset
           aria-label={t('label')}
-          className="flex max-w-full min-w-0 items-center gap-x-1 max-md:flex-wrap"
+          // On a phone its buttons and how much is saved share a line; at a desk the act and its buttons do.
+          className="grid max-w-full min-w-0 grid-cols-[auto_auto_1fr] items-center gap-x-1 md:grid-cols-[minmax(0,max-content)_auto_auto]"
         >
-          <p className="min-w-0 text-body md:line-clamp-2 md:leading-snug">
+          <p className="min-w-0 text-body max-md:col-span-full max-md:pe-8 md:line-clamp-2 md:leading-snug">
             <DoneWords {...newest} answers={lately.answers} />
           </p>
           <Button
@@ -110,8 +113,10 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
               {t('earlier', { count: stack.length - 1 })}
             </Button>
           )}
+          {saved?.(true)}
         </fieldset>
       )}
+      {!(last && newest) && saved?.(false)}
       {listing && (
         <PastActsDialog
           acts={outcomes}

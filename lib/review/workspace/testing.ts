@@ -25,6 +25,7 @@ export function someKnown(over: Partial<Known> = {}): Known {
     me: ME,
     people: null,
     previous: null,
+    awaitsPrevious: false,
     access: null,
     answers: new Map(),
     ...over,

@@ -91,6 +91,8 @@ export interface Known {
   /** By principal id. */
   people: ReadonlyMap<string, PersonDetails> | null;
   previous: PreviousAnswers | null;
+  /** The answers of an instance before this one are being read: their place is kept free. */
+  awaitsPrevious: boolean;
   access: AccessFacts | null;
   /** The row answers, by item id. */
   answers: RowAnswers;
