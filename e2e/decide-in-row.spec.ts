@@ -153,6 +153,33 @@ test('where a reason is due, the row asks by name, and keeps what was typed unti
   });
 });
 
+test('what is typed while the first question is still on its way acts on nobody else', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  // The code of questions is fetched when the list is entered, here by keyboard only.
+  await page.getByRole('link', { name: reviews.northwind }).press('Enter');
+  await expectLoaded(page, 40);
+  const [first = '', second = ''] = await notReviewedRows(page)
+    .getByRole('rowheader')
+    .getByRole('link')
+    .allTextContents();
+  const network = await page.context().newCDPSession(page);
+  const slow = { offline: false, latency: 500, downloadThroughput: -1, uploadThroughput: -1 };
+  await network.send('Network.emulateNetworkConditions', slow);
+  await personRow(page, first).getByRole('checkbox').focus();
+  await page.keyboard.press('a');
+  // These keys would go down, deny and tick.
+  await page.keyboard.type('jd jd ');
+  const asked = question(page, first);
+  await expect(asked.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await expect(question(page, second)).toBeHidden();
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expectNotReviewed(page, second);
+});
+
 test('a change can be left: the decision stands as it was, and nothing is recorded', async ({
   page,
   tenant,

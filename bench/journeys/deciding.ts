@@ -78,6 +78,7 @@ const JOURNEYS: readonly Journey[] = [
     walk: async ({ page, key }) => {
       await notReviewed(page).first().getByRole('checkbox').focus();
       await key('a');
+      await page.getByRole('textbox', { name: 'Reason' }).and(page.locator(':focus')).waitFor();
       await page.keyboard.type('Works with it.');
       await key('Enter');
       await SAVED(page).waitFor();

@@ -4,7 +4,8 @@ import type { GridPlace } from '../../lib/review/grid/keep';
 import type { Grid, Spot } from '../../lib/review/grid/model';
 import { moveTo } from '../../lib/review/grid/move';
 import { begin, extend, NOTHING_SELECTED, toggleAll } from '../../lib/review/grid/selection';
-import { type LetterCommand, letterOf, pressOf } from '../parts/keys';
+import { type LetterCommand, letterOf, mayBeText, pressOf } from '../parts/keys';
+import { isViewAwaited } from '../ui/late-view';
 
 export interface GridKeys {
   grid: Grid;
@@ -47,6 +48,11 @@ export function gridKeys({ grid, place, page, rtl, onPlace, onLetter }: GridKeys
   return (event: KeyboardEvent) => {
     const press = pressOf(event);
     if (press.altKey || press.isComposing) return;
+    // A key that was pressed for a question on its way must not act on the grid.
+    if (isViewAwaited() && mayBeText(press)) {
+      event.preventDefault();
+      return;
+    }
     const { key, shiftKey: shift } = press;
     const ctrl = press.ctrlKey || press.metaKey;
     const letter = letterOf(press);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { letterOf, type Press, saves } from './keys';
+import { letterOf, mayBeText, type Press, saves } from './keys';
 import { press } from './keys-testing';
 
 const HELD: Partial<Press>[] = [
@@ -31,6 +31,13 @@ describe('a letter', () => {
     for (const key of ['A', 'a']) expect(letterOf(press(key, { shiftKey: true }))).toBeUndefined();
     for (const key of ['x', 'Enter', 'toString', 'constructor']) expect(letterOf(press(key))).toBeUndefined();
   });
+});
+
+test('a character or Enter may be part of a text, a named key or one with a modifier may not', () => {
+  for (const key of ['a', 'K', ' ', '.', 'ß', 'Enter']) expect(mayBeText(press(key))).toBe(true);
+  for (const key of ['Escape', 'Tab', 'ArrowDown', 'Shift']) expect(mayBeText(press(key))).toBe(false);
+  for (const over of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }])
+    expect(mayBeText(press('a', over))).toBe(false);
 });
 
 test('Ctrl or ⌘ with Enter saves once, and not while a character is put together', () => {

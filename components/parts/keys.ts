@@ -46,6 +46,10 @@ export function letterOf(press: Press): LetterCommand | undefined {
   return Object.hasOwn(LETTERS, key) ? LETTERS[key] : undefined;
 }
 
+/** Whether a press may be part of a text: a character or Enter, without a modifier. */
+export const mayBeText = ({ key, ctrlKey, metaKey, altKey }: Press): boolean =>
+  (key.length === 1 || key === 'Enter') && !ctrlKey && !metaKey && !altKey;
+
 /** Whether a press saves: Ctrl or ⌘ with Enter, in every question. A key that is held down saves once. */
 export function saves({ key, ctrlKey, metaKey, repeat, isComposing }: Press): boolean {
   return key === 'Enter' && (ctrlKey || metaKey) && !repeat && !isComposing;

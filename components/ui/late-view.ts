@@ -1,4 +1,10 @@
-import { type ComponentType, createElement, type ReactNode, useSyncExternalStore } from 'react';
+import {
+  type ComponentType,
+  createElement,
+  type ReactNode,
+  useLayoutEffect,
+  useSyncExternalStore,
+} from 'react';
 
 /** A view that is shown later than the page around it, from files of its own. */
 export interface LateView<Props> {
@@ -63,9 +69,22 @@ interface LateProps<Props> {
   until: ReactNode;
 }
 
+let awaited = 0;
+
+/** Whether a view should be on screen whose files are still on their way. */
+export const isViewAwaited = (): boolean => awaited > 0;
+
 /** Shows a late view as soon as it is loaded. */
 export function Late<Props extends object>({ view, props, until }: LateProps<Props>): ReactNode {
   const here = useSyncExternalStore(view.subscribe, view.read, () => null);
+  // Counted before the next key press.
+  useLayoutEffect(() => {
+    if (here) return;
+    awaited += 1;
+    return () => {
+      awaited -= 1;
+    };
+  }, [here]);
   return here ? createElement(here, props) : until;
 }
 

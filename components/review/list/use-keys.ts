@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
-import { pressOf } from '../../parts/keys';
+import { mayBeText, pressOf } from '../../parts/keys';
+import { isViewAwaited } from '../../ui/late-view';
 import { isField } from '../../ui/use-in-field';
 import { type Command, commandOf, type Inside } from './keyboard';
 
@@ -20,8 +21,14 @@ export function useKeys(run: (command: Command) => boolean): (event: KeyboardEve
   });
   return useCallback((event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented) return;
+    const press = pressOf(event);
+    // A key that was pressed for a question on its way must not act on the list.
+    if (isViewAwaited() && mayBeText(press)) {
+      event.preventDefault();
+      return;
+    }
     const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
-    const command = commandOf(pressOf(event), { inside: insideOf(event.target), rightToLeft });
+    const command = commandOf(press, { inside: insideOf(event.target), rightToLeft });
     if (command && latest.current(command)) event.preventDefault();
   }, []);
 }
