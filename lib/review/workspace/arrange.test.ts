@@ -30,6 +30,30 @@ describe('while a view is kept', () => {
   const shown = ({ rows }: ReturnType<typeof again>) =>
     rows.flatMap((row) => (row.kind === 'item' ? row.item.id : []));
 
+  test('among those to look at first a reason told later moves nobody, and more items are ranked anew', () => {
+    const fresh = { advice: 'Approve' as const, lastSignInAt: daysBefore(2) };
+    const people = [
+      { ...named('1', 'A'), ...fresh },
+      { ...named('2', 'B'), ...fresh, advice: 'Deny' as const },
+      { ...named('3', 'C'), ...fresh, advice: 'Deny' as const },
+    ];
+    const disabled = (ids: string[]) => ({
+      people: new Map(
+        people
+          .filter(({ id }) => ids.includes(id))
+          .map(({ principal }) => [principal.id, somePerson({ enabled: false })]),
+      ),
+    });
+    const view: Partial<View> = { filters: ['doubtful'] };
+    const before = look(people, view);
+    expect(shown(before)).toEqual(['2', '3']);
+    const told = look(people, view, disabled(['1', '3']), before);
+    expect(shown(told)).toEqual(['2', '3', '1']);
+    expect(shown(look(people, view, disabled(['1', '3'])))).toEqual(['3', '1', '2']);
+    const more = [...people, { ...named('4', 'D'), ...fresh, advice: 'Deny' as const, outlier: true }];
+    expect(shown(look(more, view, disabled(['1', '3']), told))).toEqual(['3', '4', '1', '2']);
+  });
+
   test('a decided row keeps its place under “undecided”, and no bulk act is about it', () => {
     const { matching, staying, counts, ...rest } = again({ filters: ['undecided'] });
     expect(shown({ matching, staying, counts, ...rest })).toEqual(['1', '2', '3']);

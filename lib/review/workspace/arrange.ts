@@ -15,8 +15,10 @@ export type ArrangedRow = { kind: 'item'; item: DecisionItem } | { kind: 'group'
 /** What doesn't change while the reviewer keeps one view. */
 interface Hold {
   view: View;
-  /** Ids of the rows that were shown. */
+  /** Ids of the rows that were shown, in their order. */
   shown: ReadonlySet<string>;
+  /** The number of all items. */
+  of: number;
   keys: ReadonlyMap<string, SortKey> | undefined;
 }
 
@@ -61,7 +63,8 @@ export interface ArrangeOptions {
  * `before`, everything is computed from the current answers: that is how "show only those that match" works.
  *
  * Without a chosen order the items keep the order they came in, but for those to look at first: they come by the number
- * of their reasons. `now` is ms since 1970.
+ * of their reasons. A reason that is told later moves no row; who has only such reasons comes after the others. `now` is
+ * ms since 1970.
  */
 export function arrange(
   items: readonly DecisionItem[],
@@ -75,7 +78,11 @@ export function arrange(
   const offered = accessesIn(items);
   const { shown, staying, marks, anyAccess } = sift(items, known, view, now, told, hold);
   const sorted = view.sort ? sortItems(shown, known, view.sort, collator, hold?.keys) : undefined;
-  const ordered = sorted?.items ?? (view.filters.includes('doubtful') ? doubtfulFirst(shown, known) : shown);
+  const inOrder = () => (view.filters.includes('doubtful') ? inPlace(doubtfulFirst(shown, known)) : shown);
+  // While more items come, all are ranked anew.
+  const inPlace = (ranked: readonly DecisionItem[]) =>
+    hold?.of === items.length ? keepPlaces(ranked, hold.shown) : ranked;
+  const ordered = sorted?.items ?? inOrder();
   return {
     ...layOut(ordered, staying, known, view, now, collator),
     matching: without(ordered, staying),
@@ -84,8 +91,20 @@ export function arrange(
     accesses: accessChoices(offered, anyAccess, collator),
     groupings: groupingsFor(offered, known),
     // Without search and filters no row can stop matching.
-    hold: { view, shown: sifts(view) ? new Set(ordered.map(({ id }) => id)) : NONE, keys: sorted?.keys },
+    hold: {
+      view,
+      shown: sifts(view) ? new Set(ordered.map(({ id }) => id)) : NONE,
+      of: items.length,
+      keys: sorted?.keys,
+    },
   };
+}
+
+/** The items that were shown, in their order then, and the others after them in theirs. */
+function keepPlaces(items: readonly DecisionItem[], shown: ReadonlySet<string>): readonly DecisionItem[] {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const kept = [...shown].flatMap((id) => byId.get(id) ?? []);
+  return [...kept, ...without(items, shown)];
 }
 
 const NONE: ReadonlySet<string> = new Set();
