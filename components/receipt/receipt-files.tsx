@@ -24,24 +24,20 @@ function Checksum({ sha256 }: { sha256: string | undefined }) {
   return (
     <div className="mt-3">
       <h3 className="text-sm text-quiet">{t('checksum')}</h3>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      {/* On a phone it has two lines. */}
+      <p className="min-h-[2lh] text-sm sm:min-h-[1lh]">
         {sha256 ? (
-          <code dir="ltr" className="select-all break-all text-sm">
+          <code dir="ltr" className="select-all break-all">
             {sha256}
           </code>
         ) : (
-          <span className="text-sm text-quiet">{t('checksumMaking')}</span>
+          <span className="text-quiet">{t('checksumMaking')}</span>
         )}
-        <Button
-          look="quiet"
-          className="-ms-2 px-2 print:hidden"
-          disabled={!sha256}
-          onClick={() => void copy()}
-        >
-          <Copy aria-hidden="true" className={ICON} />
-          {t('copy')}
-        </Button>
-      </div>
+      </p>
+      <Button look="quiet" className="-ms-2 px-2 print:hidden" disabled={!sha256} onClick={() => void copy()}>
+        <Copy aria-hidden="true" className={ICON} />
+        {t('copy')}
+      </Button>
     </div>
   );
 }
