@@ -209,6 +209,22 @@ test.describe('at a desk', () => {
       await expectNotReviewed(page, name);
       await expect(personRow(page, name).getByText('Saved', { exact: true })).toBeInViewport({ ratio: 1 });
     });
+
+    test('the longest decision and its Change stand beside each other', async ({ page, tenant }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openReview(page, largeReview);
+      await expectLoaded(page, 12);
+      const name = 'Bruno Abe 000002';
+      await page.getByRole('button', { name: `Don’t know: ${name}` }).click();
+      await expectSaved(page, [name]);
+      for (const width of [1280, 1440, 768]) {
+        await page.setViewportSize({ width, height: 800 });
+        const row = personRow(page, name);
+        const word = await boxOf(row.getByText('Don’t know', { exact: true }));
+        const change = await boxOf(row.getByRole('button', { name: `Change the decision about ${name}` }));
+        expect(word.x + word.width, `${width} px`).toBeLessThanOrEqual(change.x);
+      }
+    });
   });
 
   test.describe('in stages', () => {

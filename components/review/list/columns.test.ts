@@ -76,10 +76,10 @@ test('several resources are told apart from one, and from none', () => {
 
 test('the tracks leave room for the box only where there is one', () => {
   expect(tracksOf(['person', 'decision'], false)).toEqual({
-    template: 'minmax(9.5rem, 4fr) minmax(11.25rem, 2.5fr)',
-    least: 20.75,
+    template: 'minmax(9rem, 3.6fr) minmax(12.125rem, 2.8fr)',
+    least: 21.125,
   });
-  expect(tracksOf(['person'], true)).toEqual({ template: '3.25rem minmax(9.5rem, 4fr)', least: 12.75 });
+  expect(tracksOf(['person'], true)).toEqual({ template: '3.25rem minmax(9rem, 3.6fr)', least: 12.25 });
 });
 
 test('a window without room for all columns has the reason only where an earlier stage answered', () => {

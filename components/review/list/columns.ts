@@ -7,7 +7,7 @@ import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspac
 
 /** The least width of each column, in rem, and its share of the remaining width. */
 const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> = {
-  person: [9.5, 3.6],
+  person: [9, 3.6],
   title: [8, 2],
   department: [8, 2],
   manager: [8, 2],
@@ -19,7 +19,7 @@ const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> 
   doubt: [10, 2],
   previous: [6.5, 2],
   answeredBy: [8, 2],
-  decision: [12.5, 2.8],
+  decision: [12.125, 2.8],
   reason: [7, 2.7],
 };
 const BOX = 3.25;

@@ -63,7 +63,7 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   return (
     // On a card, decision and status share one line: with the reason below, they are as high as the buttons they
     // replace.
-    <div className="flex min-w-0 items-center gap-x-3 max-md:flex-wrap md:gap-x-2">
+    <div className="flex min-w-0 items-center gap-x-3 max-md:flex-wrap md:gap-x-1">
       <div className={`min-w-0 max-md:contents md:flex-1 ${dense ? 'leading-snug' : 'space-y-1'}`}>
         {named ? (
           <div className="flex items-center justify-between gap-x-2">
