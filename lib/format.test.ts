@@ -35,8 +35,8 @@ describe('a relative time', () => {
     [-59_999, 'just now'],
     [60_000, 'in 1 minute'],
     [-60_000, '1 minute ago'],
-  ] as const)('under a minute has no number: %i ms is "%s"', (ms, told) => {
-    expect(formatRelative(later(ms), now, paris, words)).toBe(told);
+  ] as const)('under a minute has no number: %i ms is "%s"', (ms, text) => {
+    expect(formatRelative(later(ms), now, paris, words)).toBe(text);
   });
 
   test('is in the reader’s language', () => {

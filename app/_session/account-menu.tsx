@@ -35,11 +35,11 @@ export function AccountMenu() {
     farewellRef.current?.end();
     void signIn?.signOut().finally(() => setLeaving(false));
   };
-  const signOut = async (told: AnnouncedLoss) => {
+  const signOut = async (announced: AnnouncedLoss) => {
     setAsking(null);
     setLeaving(true);
     try {
-      await farewellRef.current?.wipe(told);
+      await farewellRef.current?.wipe(announced);
     } catch (error) {
       // Since the question was asked, another tab decided something or wrote a record that can't be read: ask again.
       if (error instanceof Error && error.name === 'UnseenRecords') await ask();

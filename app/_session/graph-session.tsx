@@ -62,7 +62,7 @@ function FarewellHere({ farewellRef, onGone }: Pick<GraphSessionProps, 'farewell
   useEffect(() => {
     const here: Farewell = {
       leaving: () => leavingOf(session),
-      wipe: (told) => forgetReviewer(session, told),
+      wipe: (announced) => forgetReviewer(session, announced),
       end: session.end,
     };
     farewellRef.current = here;

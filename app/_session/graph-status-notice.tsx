@@ -21,14 +21,14 @@ export function GraphStatusNotice() {
   const reader = useReader();
   const { waitingUntil, online, tryNow } = useGraphStatus();
   const place = useOutboxPlace();
-  const told = useAnnouncedPause() === 'network';
+  const isAnnounced = useAnnouncedPause() === 'network';
   const seconds = useSecondsLeft(waitingUntil);
   const waiting = waitingUntil !== null && seconds > 0;
   // Announces the wait once: a screen reader would read the countdown out every second.
   useEffect(() => {
     if (waiting) announce(t('waitingAnnounced'));
   }, [waiting, announce, t]);
-  if (!online && told) return null;
+  if (!online && isAnnounced) return null;
   if (!online)
     return (
       <Notice tone="warn" live="status" slim>

@@ -12,7 +12,7 @@ export interface Farewell {
    * Removes what the person read and decided from this device. Removes nothing, and rejects, when the device can't be
    * read; with `UnseenRecords` when there is more to lose than the person was told of.
    */
-  wipe(told: AnnouncedLoss): Promise<void>;
+  wipe(announced: AnnouncedLoss): Promise<void>;
   /** Ends what this tab knows and stores of the person; decisions stay on the device. */
   end(): void;
 }

@@ -14,7 +14,7 @@ const nothing = () => {};
 export function SessionNotice() {
   const t = useTranslations('session');
   const { signIn, renewalNeeded, setRenewalNeeded, gone } = useSignInSession();
-  const told = useAnnouncedPause() === 'signIn';
+  const isAnnounced = useAnnouncedPause() === 'signIn';
   useEffect(() => {
     if (!signIn?.account || !renewalNeeded) return;
     // Another tab may have renewed the sign-in.
@@ -22,7 +22,7 @@ export function SessionNotice() {
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
   }, [signIn, renewalNeeded, setRenewalNeeded]);
-  if (!signIn?.account || gone || !renewalNeeded || told) return null;
+  if (!signIn?.account || gone || !renewalNeeded || isAnnounced) return null;
   return (
     <Notice
       tone="warn"

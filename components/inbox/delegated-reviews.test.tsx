@@ -3,7 +3,7 @@ import { wordsOf } from '../../lib/queries/markup-testing';
 import { guid } from '../../lib/review/testing';
 import { DelegatedReviews } from './delegated-reviews';
 
-const told = (endsAt: string) => {
+const textFor = (endsAt: string) => {
   const review = {
     definitionId: guid(100),
     instanceId: guid(200),
@@ -17,6 +17,6 @@ const told = (endsAt: string) => {
 };
 
 test('the end of a delegated review is told by the tenant’s clock, and one that has passed as an end', () => {
-  expect(told('1970-01-03T00:00:00Z')).toContain('Due in 2 days');
-  expect(told('1969-12-30T00:00:00Z')).toMatch(/Ended 2 days ago/);
+  expect(textFor('1970-01-03T00:00:00Z')).toContain('Due in 2 days');
+  expect(textFor('1969-12-30T00:00:00Z')).toMatch(/Ended 2 days ago/);
 });

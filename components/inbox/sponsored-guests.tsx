@@ -22,10 +22,10 @@ function Guest({ guest, state, onAttest }: GuestProps) {
   const [asking, setAsking] = useState(false);
   const wasAsking = useRef(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const told = useRef<HTMLSpanElement>(null);
+  const statusRef = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     // The button that had the focus went with the question.
-    if (wasAsking.current && !asking) (opener.current ?? told.current)?.focus();
+    if (wasAsking.current && !asking) (opener.current ?? statusRef.current)?.focus();
     wasAsking.current = asking;
   }, [asking]);
   const name = safeText(guest.displayName, 80) || t('nameless', { end: idEnd(guest.id) });
@@ -38,7 +38,12 @@ function Guest({ guest, state, onAttest }: GuestProps) {
           <SignInName name={safeText(guest.address, 80)} />
         </span>
       )}
-      <span ref={told} role="status" tabIndex={-1} className="text-sm text-quiet outline-none empty:hidden">
+      <span
+        ref={statusRef}
+        role="status"
+        tabIndex={-1}
+        className="text-sm text-quiet outline-none empty:hidden"
+      >
         {state && t(`state.${state}`)}
       </span>
       {ask && (

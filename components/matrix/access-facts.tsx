@@ -42,7 +42,7 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const known = useKnown(review, items, answers, complete, item);
   const ref = reviewRefOf(review);
   const { retry } = useRecord(ref, review);
-  const told = availableEvidence(item, review);
+  const available = availableEvidence(item, review);
   const limit = denyLimit(item, known.access);
   const answer = answerIn(known, item);
   return (
@@ -53,12 +53,12 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
             <AccessAbout resource={item.resource} />
           </Fact>
         )}
-        {told.signIn && (
+        {available.signIn && (
           <Fact term={words('signIn')} help="signIn">
             <LastSignIn item={item} review={review} />
           </Fact>
         )}
-        {told.advice && (
+        {available.advice && (
           <Fact term={words('advice')} help="recommendation">
             <AdviceWithWhy item={item} review={review} />
           </Fact>

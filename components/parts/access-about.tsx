@@ -18,10 +18,10 @@ interface AccessAboutProps {
  */
 export function AccessAbout({ resource, sentence = false }: AccessAboutProps) {
   const t = useTranslations('access');
-  const told = accessDescriptions(resource);
-  if (told === null) return null;
-  if (told.length === 0) return sentence ? null : t('noDescription');
-  const text = told.join(' · ');
+  const descriptions = accessDescriptions(resource);
+  if (descriptions === null) return null;
+  if (descriptions.length === 0) return sentence ? null : t('noDescription');
+  const text = descriptions.join(' · ');
   return <ClampedText text={sentence ? asSentence(text) : text} />;
 }
 
@@ -32,8 +32,8 @@ export function AccessInTwoLines({ resource }: { resource: Resource }) {
   const names = accessNames(resource);
   const isRole = detail?.kind === 'role';
   const first = detail && !isRole ? { ...bare, detail } : bare;
-  const told = accessDescriptions(resource);
-  const about = told?.length === 0 ? [t('noDescription')] : (told ?? []);
+  const descriptions = accessDescriptions(resource);
+  const about = descriptions?.length === 0 ? [t('noDescription')] : (descriptions ?? []);
   const below = [isRole && names.detail, names.permission, ...about].filter(Boolean).join(' · ');
   return (
     <div className="min-w-0 leading-snug">

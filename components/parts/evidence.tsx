@@ -93,11 +93,13 @@ export function AdviceShort({ item, review }: FactProps) {
 export function AdviceWithWhy({ item, review }: FactProps) {
   const t = useTranslations('advice');
   const { reason, lookBackDays, outlier } = adviceFacts(item, review);
-  const told = reason !== 'notTold' || outlier !== true;
+  const showsReason = reason !== 'notTold' || outlier !== true;
   return (
     <>
       <span className={item.advice === 'None' ? 'text-quiet' : 'font-medium'}>{t(item.advice)}</span>
-      {told && <span className="block text-quiet text-sm">{t(`why.${reason}`, { days: lookBackDays })}</span>}
+      {showsReason && (
+        <span className="block text-quiet text-sm">{t(`why.${reason}`, { days: lookBackDays })}</span>
+      )}
       {outlier === true && <span className="block text-quiet text-sm">{t('why.outlier')}</span>}
     </>
   );
@@ -109,8 +111,8 @@ export function AdviceSentence({ item, review, whose }: FactProps & { whose: Who
   const words = useDecisionWords(whose);
   const decided = adviceAsDecision(item.advice);
   const { reason, lookBackDays, outlier } = adviceFacts(item, review);
-  const told = reason !== 'notTold' || outlier !== true;
-  const because = told ? t(`why.${reason}`, { days: lookBackDays }) : '';
+  const showsReason = reason !== 'notTold' || outlier !== true;
+  const because = showsReason ? t(`why.${reason}`, { days: lookBackDays }) : '';
   return (
     <>
       {t('sentence', { advice: decided ? words(decided) : t(item.advice), why: because })}{' '}

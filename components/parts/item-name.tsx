@@ -70,13 +70,13 @@ export function useItemWords(): (item: Item, access?: boolean) => string {
   const telling = useDistinguishingId();
   const { by } = useContext(DistinguishedContext);
   return (item, access = true) => {
-    const told = by.get(item.id) ?? BY_NAME_ALONE;
+    const distinguishedBy = by.get(item.id) ?? BY_NAME_ALONE;
     const { principal, resource } = item;
     const name = words(principal);
     return [
       name,
-      told.signInName && addressBeside(principal),
-      access && told.access && resource && wordsOfAccess(resource),
+      distinguishedBy.signInName && addressBeside(principal),
+      access && distinguishedBy.access && resource && wordsOfAccess(resource),
       telling(item),
     ]
       .filter(Boolean)

@@ -13,10 +13,12 @@ export function useOutcomeWords(): (of: Applied, ended: boolean) => string | nul
     if (!outcome) return null;
     const result = safeText(of.applyResult, 80);
     const decision = appliedDecision(of);
-    const told =
+    const outcomeWords =
       outcome === 'done' && isMarkOnly(of)
         ? t('marked')
         : t(`${decision === 'Deny' ? 'deny' : 'other'}.${outcome}`, { result });
-    return decision === of.decision ? told : t('earlier', { decision: words(decision), outcome: told });
+    return decision === of.decision
+      ? outcomeWords
+      : t('earlier', { decision: words(decision), outcome: outcomeWords });
   };
 }

@@ -66,19 +66,19 @@ export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps)
   const review = useTranslations('review');
   const limits = useTranslations('limits');
   const table = useTranslations('table');
-  const told = availableEvidence(item, known.review);
+  const available = availableEvidence(item, known.review);
   const then = previousOf(item, known.previous);
   const compared = known.awaitsPrevious || canCompare(known.previous);
   const limit = isPast(known.review) ? null : denyLimit(item, known.access);
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   return (
     <dl className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-2 border-y border-line py-2.5 text-body empty:hidden sm:grid-cols-2 sm:gap-x-6 sm:py-3">
-      {told.signIn && (
+      {available.signIn && (
         <Fact term={review('signIn')} help="signIn">
           <LastSignIn item={item} review={known.review} />
         </Fact>
       )}
-      {told.advice && (
+      {available.advice && (
         <Fact term={review('advice')} help="recommendation">
           <AdviceSentence item={item} review={known.review} whose={whose} />
         </Fact>

@@ -27,11 +27,11 @@ export function StageSentence({ review }: { review: Review }) {
     );
   const past = isPast(review);
   // The planned end of a stage that was stopped is still to come.
-  const told = past ? hasPassed(endsAt, now) : endsAt !== null;
+  const showsEnd = past ? hasPassed(endsAt, now) : endsAt !== null;
   return (
     <p>
       {number !== null && count > 0 && t('which', { number, of: count })}{' '}
-      {told && t.rich(past ? 'ended' : 'ends', { when: () => endsAt && <ExactTime iso={endsAt} /> })}{' '}
+      {showsEnd && t.rich(past ? 'ended' : 'ends', { when: () => endsAt && <ExactTime iso={endsAt} /> })}{' '}
       {!past && last && t('last')}
       {!past && movesOn === 'all' && t('allMoveOn')}
       {!past && movesOn !== null && movesOn !== 'all' && t('moveOn', { decisions: words(movesOn) })}{' '}

@@ -21,7 +21,7 @@ const FRAMES = 12;
  * The browser's own messages for these errors name code, never data; other messages may contain a tenant's
  * text.
  */
-const TOLD = new Set(['TypeError', 'RangeError', 'ReferenceError']);
+const ERRORS_WITHOUT_DATA = new Set(['TypeError', 'RangeError', 'ReferenceError']);
 
 /** The report of an error: the reference to quote, and a text with time, page, browser and stack frames. */
 export function crashReport(error: unknown, { at, path, browser }: Circumstances): CrashReport {
@@ -32,7 +32,7 @@ export function crashReport(error: unknown, { at, path, browser }: Circumstances
     .slice(0, FRAMES)
     .map((line) => line.trim().slice(0, 300));
   const reference = requestId || digest || fingerprint([name, ...frames].join('\n'));
-  const what = TOLD.has(name) && message ? `${name}: ${message.slice(0, 300)}` : name;
+  const what = ERRORS_WITHOUT_DATA.has(name) && message ? `${name}: ${message.slice(0, 300)}` : name;
   const lines = [
     `Reference: ${reference}`,
     `Time: ${at.toISOString()}`,

@@ -8,11 +8,11 @@ test('a view is asked for once, when it is first needed, and tells when it is he
   const fetchView = vi.fn(async () => View);
   const view = lateView(fetchView);
   expect(fetchView).not.toHaveBeenCalled();
-  const told = vi.fn();
-  view.subscribe(told);
+  const listener = vi.fn();
+  view.subscribe(listener);
   expect([view.read(), view.read()]).toEqual([null, null]);
   await settled();
-  expect(told).toHaveBeenCalledTimes(1);
+  expect(listener).toHaveBeenCalledTimes(1);
   expect(view.read()).toBe(View);
   expect(fetchView).toHaveBeenCalledTimes(1);
 });

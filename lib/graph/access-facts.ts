@@ -34,10 +34,10 @@ export async function readAccessFacts(
   }
   const ofResource = new Map<string, DenyLimit>();
   const direct = new Map<string, ReadonlySet<string>>();
-  let told = 0;
+  let knownGroups = 0;
   for (const id of groups) {
     const limit = limitIn(answers, id);
-    if (limit !== undefined) told++;
+    if (limit !== undefined) knownGroups++;
     if (limit) ofResource.set(id, limit);
   }
   const lists = [
@@ -52,7 +52,7 @@ export async function readAccessFacts(
       if (ids) direct.set(id, ids);
     }),
   );
-  return told + direct.size > 0 ? { ofResource, direct } : null;
+  return knownGroups + direct.size > 0 ? { ofResource, direct } : null;
 }
 
 /** The problem when every request failed for a reason that may pass; else undefined. */

@@ -56,7 +56,7 @@ export function createGraph(options: GraphOptions): Graph {
   const { origin } = options;
   const getToken = (token?: TokenOptions) => options.getToken(token);
   const tenant = new TenantKnowledge(timing.now);
-  const onDate = (date: string | null) => tenant.clock.told(date);
+  const onDate = (date: string | null) => tenant.clock.adjust(date);
   const exchange = withRenewal(createExchange({ origin, getToken, onDate, ...(transport && { transport }) }));
   const extras: Policy = { exchange, wait: new WaitSignal(timing, wait), timing, tenant, patience: 'none' };
   return doorOf({ ...extras, wait, patience: 'all' }, extras, origin);

@@ -141,10 +141,10 @@ test.each([400, 403, 404, 501])(
     const { graph, sent } = tenant((url) => (url.includes('/unified/') ? { status, body: {} } : one(10)), {
       catalogs: [1, 3],
     });
-    const told = { reviews: [{ instanceId: guid(10) }], partial: false, catalogs: false };
-    expect(await readDelegatedReviews(graph)).toMatchObject(told);
+    const expected = { reviews: [{ instanceId: guid(10) }], partial: false, catalogs: false };
+    expect(await readDelegatedReviews(graph)).toMatchObject(expected);
     sent.length = 0;
-    expect(await readDelegatedReviews(graph)).toMatchObject(told);
+    expect(await readDelegatedReviews(graph)).toMatchObject(expected);
     expect(JSON.stringify(sent)).not.toContain('/unified/');
   },
 );

@@ -56,8 +56,8 @@ export async function readDelegatedReviews(graph: Graph): Promise<DelegatedFound
     }
     asked.push(...answered);
   }
-  const told = withoutRefusedCatalogs(tenant, asked);
-  const read = told.map(delegatedIn);
+  const usable = withoutRefusedCatalogs(tenant, asked);
+  const read = usable.map(delegatedIn);
   const reviews = onceEach(read.flatMap((one) => one ?? []));
   const kept = await withoutUnreadTwins(
     graph,

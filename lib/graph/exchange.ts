@@ -29,8 +29,8 @@ export interface ExchangeOptions {
 export function createExchange(options: ExchangeOptions): Exchange {
   const client = buildClient(options);
   return async (request, token = {}) => {
-    const told = new SendOptions(token);
-    const response = await send(client, request, told);
+    const sendOptions = new SendOptions(token);
+    const response = await send(client, request, sendOptions);
     options.onDate(response.headers.get('date'));
     return {
       status: response.status,
@@ -54,17 +54,17 @@ function buildClient(options: ExchangeOptions): Client {
   });
 }
 
-async function send(client: Client, request: GraphRequest, told: SendOptions): Promise<Response> {
+async function send(client: Client, request: GraphRequest, sendOptions: SendOptions): Promise<Response> {
   const call = client
     .api(request.address)
     .version(request.version ?? 'v1.0')
     .responseType(ResponseType.RAW)
     .options({ cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) })
-    .middlewareOptions([told]);
+    .middlewareOptions([sendOptions]);
   try {
     return (await perform(call, request)) as Response;
   } catch (error) {
-    throw connectionProblem(told.failure ?? error);
+    throw connectionProblem(sendOptions.failure ?? error);
   }
 }
 

@@ -20,15 +20,15 @@ const PASSING = [500, 503];
 /** A tenant that answers each request or part by its address. */
 function tenant(answer: (address: string) => Reply, over: Parameters<typeof fakeGraph>[1] = {}) {
   const asked: string[] = [];
-  const told = (address: string) => {
+  const replyTo = (address: string) => {
     asked.push(address);
     return answer(address);
   };
   const made = fakeGraph(
     (one) =>
       one.path === '/v1.0/$batch'
-        ? batchReply(one, (part: Part) => told(part.url))
-        : told(one.path.replace('/v1.0', '')),
+        ? batchReply(one, (part: Part) => replyTo(part.url))
+        : replyTo(one.path.replace('/v1.0', '')),
     over,
   );
   return { ...made, asked, with: (text: string) => asked.filter((address) => address.includes(text)) };

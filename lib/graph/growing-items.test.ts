@@ -5,8 +5,8 @@ import { GrowingItems } from './growing-items';
 const item = (at: number, justification = '') => anItem({ id: guid(at), justification });
 
 /** A list of so many items, of which the tenant says it has `told`. */
-function listOf(count: number, told: number | null = null): GrowingItems {
-  const list = new GrowingItems(told);
+function listOf(count: number, claimed: number | null = null): GrowingItems {
+  const list = new GrowingItems(claimed);
   list.take({ items: Array.from({ length: count }, (_, at) => item(at)) });
   return list;
 }
@@ -37,7 +37,7 @@ describe('a list that grows', () => {
   });
 
   test('has the tenant’s count as total while that isn’t smaller than the items', () => {
-    const totals = [null, 1, 2, 3].map((told) => listOf(2, told).part(false).total);
+    const totals = [null, 1, 2, 3].map((claimed) => listOf(2, claimed).part(false).total);
     expect(totals).toEqual([null, null, 2, 3]);
     expect(listOf(2, 3).part(true)).toMatchObject({ complete: true, total: 2 });
     expect(listOf(2, 3).remnant()).toMatchObject({ complete: false, broken: true, total: 3 });

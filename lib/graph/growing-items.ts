@@ -17,11 +17,11 @@ export interface ItemsRead {
 export class GrowingItems {
   readonly #positions = new Map<string, number>();
   readonly #items: DecisionItem[] = [];
-  readonly #told: number | null;
+  readonly #claimedTotal: number | null;
 
   /** `told`: the tenant's number of items, or null. */
-  constructor(told: number | null) {
-    this.#told = told;
+  constructor(claimedTotal: number | null) {
+    this.#claimedTotal = claimedTotal;
   }
 
   get size(): number {
@@ -58,7 +58,8 @@ export class GrowingItems {
 
   part(complete: boolean): ItemsRead {
     const items = this.#items.slice();
-    const told = this.#told !== null && this.#told >= items.length ? this.#told : null;
-    return { items, complete, total: complete ? items.length : told };
+    const claimed =
+      this.#claimedTotal !== null && this.#claimedTotal >= items.length ? this.#claimedTotal : null;
+    return { items, complete, total: complete ? items.length : claimed };
   }
 }

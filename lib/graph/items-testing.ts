@@ -48,7 +48,7 @@ export function listingTenant(listing: Listing) {
     if (paging === 'round') return roundTrip(order, from);
     const until = Math.min(from + size, order.length);
     const link = `${ORIGIN}/v1.0${LIST}?next=1&${paging === 'token' ? '$skiptoken' : '$skip'}=${until}`;
-    const told = {
+    const claimedCount = {
       total: order.length,
       page: until - from,
       none: undefined,
@@ -57,7 +57,7 @@ export function listingTenant(listing: Listing) {
     }[count];
     return {
       body: {
-        ...(told !== undefined && { '@odata.count': told }),
+        ...(claimedCount !== undefined && { '@odata.count': claimedCount }),
         ...(until < order.length && { '@odata.nextLink': link }),
         value: order.slice(from, until).map((at) => ({ id: itemAt(at), decision: decision(at) })),
       },

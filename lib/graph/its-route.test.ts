@@ -12,13 +12,13 @@ async function read({ ordinary, unified, known }: { ordinary: Answer; unified: A
   const { graph } = fakeGraph(() => ({ body: { value: known ? [] : [{ id: guid(1) }] } }), { unified: true });
   if (known) graph.tenant.routes.set(guid(1), 'unified');
   const asked: string[] = [];
-  const told = await onItsRoute(graph, REF, async ({ route }) => {
+  const answer = await onItsRoute(graph, REF, async ({ route }) => {
     asked.push(route ?? 'ordinary');
     const answer = route ? unified : ordinary;
     if (answer instanceof PortalProblem) throw answer;
     return answer;
   }).catch((error) => error);
-  return { told, asked, isKnown: graph.tenant.routes.has(guid(1)) };
+  return { answer, asked, isKnown: graph.tenant.routes.has(guid(1)) };
 }
 
 const gone = new PortalProblem('notFound');
@@ -30,7 +30,7 @@ describe('a review known by its ids', () => {
     'is read on unified where the ordinary route answers $code and unified lists it',
     async (problem) => {
       expect(await read({ ordinary: problem, unified: 'here', known: false })).toEqual({
-        told: 'here',
+        answer: 'here',
         asked: ['ordinary', 'unified'],
         isKnown: true,
       });
@@ -39,14 +39,14 @@ describe('a review known by its ids', () => {
 
   test('isn’t looked for elsewhere in an outage', async () => {
     const seen = await read({ ordinary: down, unified: 'here', known: false });
-    expect([seen.told, seen.asked]).toEqual([down, ['ordinary']]);
+    expect([seen.answer, seen.asked]).toEqual([down, ['ordinary']]);
     const known = await read({ ordinary: 'here', unified: down, known: true });
-    expect(known).toEqual({ told: down, asked: ['unified'], isKnown: true });
+    expect(known).toEqual({ answer: down, asked: ['unified'], isKnown: true });
   });
 
   test('is read on the ordinary route where unified keeps it closed, and from then on', async () => {
     expect(await read({ ordinary: 'here', unified: forbidden, known: true })).toEqual({
-      told: 'here',
+      answer: 'here',
       asked: ['unified', 'ordinary'],
       isKnown: false,
     });
@@ -54,7 +54,7 @@ describe('a review known by its ids', () => {
 
   test('that neither route tells has the problem of the one that lists it', async () => {
     expect(await read({ ordinary: gone, unified: forbidden, known: true })).toEqual({
-      told: forbidden,
+      answer: forbidden,
       asked: ['unified', 'ordinary'],
       isKnown: true,
     });

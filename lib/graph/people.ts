@@ -37,7 +37,7 @@ export async function readPeople(
   const people: People = new Map();
   let forbidden = 0;
   let failed: PortalProblem | undefined;
-  const take = ({ answer }: Told) => {
+  const take = ({ answer }: AnsweredPart) => {
     if (answer instanceof PortalProblem) {
       failed = answer;
       return;
@@ -47,29 +47,29 @@ export async function readPeople(
     for (const [id, person] of peopleIn(answer)) people.set(id, person);
   };
   const show = () => people.size > 0 && onPart?.(people);
-  const refused: Told[] = [];
+  const refused: AnsweredPart[] = [];
   let worked = false;
   const left = new Set(asked);
   const pieces = tenant.offers('idFilter') ? piecesOf(asked, IDS_A_FILTER) : [];
-  for await (const told of askFor(graph.forExtras(), pieces, several)) {
-    for (const one of told) {
-      if (mayRefuse(one.answer.status ?? 0)) {
-        refused.push(one);
+  for await (const parts of askFor(graph.forExtras(), pieces, requestForMany)) {
+    for (const part of parts) {
+      if (mayRefuse(part.answer.status ?? 0)) {
+        refused.push(part);
         continue;
       }
-      take(one);
-      worked ||= !(one.answer instanceof PortalProblem) && succeeded(one.answer);
-      for (const id of one.ids) left.delete(id);
+      take(part);
+      worked ||= !(part.answer instanceof PortalProblem) && succeeded(part.answer);
+      for (const id of part.ids) left.delete(id);
     }
     show();
-    if (told.every((one) => refused.includes(one))) break;
+    if (parts.every((part) => refused.includes(part))) break;
   }
   const alone = [...left].map((id) => [id]);
-  for await (const told of askFor(graph.forExtras(), alone, one)) {
-    for (const each of told) take(each);
+  for await (const parts of askFor(graph.forExtras(), alone, requestForOne)) {
+    for (const part of parts) take(part);
     show();
     // In an outage nobody can be read, and asking about ten thousand people one by one wouldn't help.
-    if (told.every(({ answer }) => answer instanceof PortalProblem || saysNothing(answer.status))) break;
+    if (parts.every(({ answer }) => answer instanceof PortalProblem || saysNothing(answer.status))) break;
   }
   // Where it worked for others, the refusal was about these people.
   const [first] = worked ? [] : refused;
@@ -80,7 +80,7 @@ export async function readPeople(
 }
 
 /** The people of one part, and its answer. */
-interface Told {
+interface AnsweredPart {
   ids: readonly string[];
   answer: GraphAnswer | PortalProblem;
 }
@@ -89,7 +89,7 @@ async function* askFor(
   graph: Graph,
   pieces: readonly (readonly string[])[],
   request: (ids: readonly string[]) => GraphRequest,
-): AsyncGenerator<Told[]> {
+): AsyncGenerator<AnsweredPart[]> {
   const nameOf = (ids: readonly string[]) => ids[0] ?? '';
   yield* inOrder(piecesOf(pieces, BATCH_SIZE), BATCHES_AT_ONCE, async (batch) => {
     const answers = await graph.readMany(new Map(batch.map((ids) => [nameOf(ids), request(ids)])));
@@ -97,11 +97,11 @@ async function* askFor(
   });
 }
 
-function several(ids: readonly string[]): GraphRequest {
+function requestForMany(ids: readonly string[]): GraphRequest {
   return { method: 'GET', address: addresses.people(ids), holds: 'list' };
 }
 
-function one([id = '']: readonly string[]): GraphRequest {
+function requestForOne([id = '']: readonly string[]): GraphRequest {
   return { method: 'GET', address: addresses.person(id), holds: 'entity' };
 }
 

@@ -112,6 +112,6 @@ async function answersOf(
 
 function toAnswer(item: DecisionItem, endedAt: string | null): PreviousAnswer {
   const { applyResult, applyDescription } = item;
-  const told = applyDescription ? { applyResult, applyDescription } : { applyResult };
-  return { ...answeredOf(item.earlier ?? item), endedAt, ...told };
+  const applied = applyDescription ? { applyResult, applyDescription } : { applyResult };
+  return { ...answeredOf(item.earlier ?? item), endedAt, ...applied };
 }

@@ -67,9 +67,9 @@ describe('patience', () => {
     const sat = fakeGraph((_, count) => (count === 1 ? throttled('300') : {}));
     await sat.graph.read(READ);
     expect(sat.slept).toEqual([300_000]);
-    const told = fakeGraph(() => throttled('301'));
-    await expect(told.graph.read(READ)).rejects.toMatchObject({ retryAt: told.now() + 301_000 });
-    expect(told.slept).toEqual([]);
+    const waiting = fakeGraph(() => throttled('301'));
+    await expect(waiting.graph.read(READ)).rejects.toMatchObject({ retryAt: waiting.now() + 301_000 });
+    expect(waiting.slept).toEqual([]);
   });
 
   test('with an error of the server is two more tries, a second apart at most', async () => {

@@ -140,8 +140,8 @@ export async function readThrough(policy: Policy, request: GraphRequest): Promis
 /** The outcome of a write whose request got no answer. */
 export function failedWrite(error: unknown): Extract<WriteOutcome, { done: false }> {
   const problem = asProblem(error);
-  const untold = problem.code === 'signIn' || problem.code === 'untrusted';
-  return { done: false, unsure: !untold, problem };
+  const unsent = problem.code === 'signIn' || problem.code === 'untrusted';
+  return { done: false, unsure: !unsent, problem };
 }
 
 /** The outcome of a write by its answer. A 429 was not executed. */

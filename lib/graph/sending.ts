@@ -55,14 +55,14 @@ async function sendTogether(
   const requestId = answer.header('request-id');
   const now = policy.timing.now();
   const parts = partsIn(answer.body);
-  const told = (id: string): Part => {
+  const partOf = (id: string): Part => {
     if (open.size === 1 || answer.status !== 200) return { outcome: withTimes(answer, now, requestId) };
     const part = parts?.get(id);
     if (part) return { outcome: withTimes(part, now, part.header('request-id') ?? requestId), answer: part };
     // It may have been carried out all the same.
     return { outcome: { done: false, unsure: true, problem: new PortalProblem('unavailable'), requestId } };
   };
-  return new Map([...open.keys()].map((id) => [id, told(id)]));
+  return new Map([...open.keys()].map((id) => [id, partOf(id)]));
 }
 
 /** The outcomes while Graph's wait lasts: nothing is sent, and the caller decides about waiting. */

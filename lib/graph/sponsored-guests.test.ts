@@ -97,12 +97,12 @@ describe('attesting a guest', () => {
     [refusal(501), 'notHere'],
     [refusal(500), 'unsure'],
     [refusal(503), 'unsure'],
-  ] as const)('is sent once, whatever is answered', async (reply, told) => {
+  ] as const)('is sent once, whatever is answered', async (reply, outcome) => {
     const { graph, sent } = answering(reply);
-    expect(await attestGuest(graph, guid(1))).toBe(told);
+    expect(await attestGuest(graph, guid(1))).toBe(outcome);
     expect(sent.map(({ method, path }) => [method, path])).toEqual([
       ['POST', `/v1.0/users/${guid(1)}/microsoft.graph.identityGovernance.attest`],
     ]);
-    expect(graph.tenant.offers('attest')).toBe(told !== 'notHere');
+    expect(graph.tenant.offers('attest')).toBe(outcome !== 'notHere');
   });
 });

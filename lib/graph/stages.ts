@@ -45,9 +45,9 @@ export function myStage(
 
 /** My stages in the order in which they began. A refusal gives none. */
 function stagesIn(graph: Graph, answer: GraphAnswer | PortalProblem | undefined): Bare[] {
-  const told = answerOrThrow(answer);
-  if ([400, 403, 404, 405, 501].includes(told.status)) return [];
-  const stages = toPage(graph, bodyOf(told)).values.flatMap((value) => toStage(value) ?? []);
+  const given = answerOrThrow(answer);
+  if ([400, 403, 404, 405, 501].includes(given.status)) return [];
+  const stages = toPage(graph, bodyOf(given)).values.flatMap((value) => toStage(value) ?? []);
   return stages.sort((one, other) => ((one.startsAt ?? '') < (other.startsAt ?? '') ? -1 : 1));
 }
 

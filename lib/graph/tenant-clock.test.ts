@@ -10,7 +10,7 @@ const clockAt = (ms: number) => new TenantClock(() => ms);
 describe('the tenant’s clock', () => {
   it('is the device’s while no answer tells a time', () => {
     const clock = clockAt(NOW);
-    for (const date of [null, '', 'no date']) clock.told(date);
+    for (const date of [null, '', 'no date']) clock.adjust(date);
     expect([clock.now(), clock.ahead()]).toEqual([NOW, 0]);
   });
 
@@ -18,22 +18,22 @@ describe('the tenant’s clock', () => {
     const clock = clockAt(NOW);
     const changed = vi.fn();
     const stop = clock.subscribe(changed);
-    clock.told('Wed, 11 Nov 2026 00:00:00 GMT');
-    clock.told('Wed, 11 Nov 2026 00:00:20 GMT');
+    clock.adjust('Wed, 11 Nov 2026 00:00:00 GMT');
+    clock.adjust('Wed, 11 Nov 2026 00:00:20 GMT');
     expect([clock.now(), clock.ahead()]).toEqual([NOW + DAY, DAY]);
     expect(changed).toHaveBeenCalledOnce();
-    clock.told('Tue, 10 Nov 2026 00:00:30 GMT');
+    clock.adjust('Tue, 10 Nov 2026 00:00:30 GMT');
     expect([clock.now(), clock.ahead()]).toEqual([NOW, 0]);
     stop();
-    clock.told('Wed, 11 Nov 2026 00:00:00 GMT');
+    clock.adjust('Wed, 11 Nov 2026 00:00:00 GMT');
     expect(changed).toHaveBeenCalledTimes(2);
   });
 
   it('takes a minute for a difference, and less for none', () => {
     const ahead = (before: number, seconds: number) => {
       const clock = clockAt(NOW);
-      clock.told(new Date(NOW + before * 1000).toUTCString());
-      clock.told(new Date(NOW + seconds * 1000).toUTCString());
+      clock.adjust(new Date(NOW + before * 1000).toUTCString());
+      clock.adjust(new Date(NOW + seconds * 1000).toUTCString());
       return clock.ahead() / 1000;
     };
     expect([ahead(0, 59), ahead(0, 60), ahead(0, -59), ahead(0, -60)]).toEqual([0, 60, 0, -60]);

@@ -22,7 +22,7 @@ export class TenantClock {
   now = (): number => this.#device() + this.#ahead;
 
   /** Called with each answer's `Date` header, or null. */
-  told(date: string | null): void {
+  adjust(date: string | null): void {
     const ahead = date === null ? Number.NaN : Date.parse(date) - this.#device();
     if (Number.isNaN(ahead) || Math.abs(ahead - this.#ahead) < TOLERANCE) return;
     this.#ahead = Math.abs(ahead) < TOLERANCE ? 0 : ahead;

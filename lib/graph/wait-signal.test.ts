@@ -65,8 +65,8 @@ test('a wait is told when it begins, is lengthened and ends, to those who still 
       now = Math.max(now, end);
     },
   });
-  const [told, early]: (number | null)[][] = [[], []];
-  wait.subscribe((until) => told?.push(until));
+  const [heard, early]: (number | null)[][] = [[], []];
+  wait.subscribe((until) => heard?.push(until));
   const stop = wait.subscribe((until) => early?.push(until));
   expect(wait.until()).toBeNull();
   const waits = [wait.pauseUntil(3_000), wait.pauseUntil(2_000), wait.pauseUntil(3_000)];
@@ -74,7 +74,7 @@ test('a wait is told when it begins, is lengthened and ends, to those who still 
   waits.push(wait.pauseUntil(4_000));
   expect(wait.until()).toBe(4_000);
   await Promise.all(waits);
-  expect([told, early, wait.until(), now]).toEqual([[3_000, 4_000, null], [3_000], null, 4_000]);
+  expect([heard, early, wait.until(), now]).toEqual([[3_000, 4_000, null], [3_000], null, 4_000]);
 });
 
 test('a device clock that is set back stops no time, and one that slept is followed', () => {
@@ -98,8 +98,8 @@ test('a wait that is ended early lets go at once what waits', async () => {
   browser();
   const timing = { ...realTiming, now: steadyClock() };
   const wait = new WaitSignal(timing);
-  const told: (number | null)[] = [];
-  wait.subscribe((until) => told.push(until));
+  const heard: (number | null)[] = [];
+  wait.subscribe((until) => heard.push(until));
   // Where there is no wait, nothing ends.
   wait.end();
   const until = timing.now() + 60_000;
@@ -108,7 +108,7 @@ test('a wait that is ended early lets go at once what waits', async () => {
   await vi.advanceTimersByTimeAsync(1);
   wait.end();
   await waiting;
-  expect([told, wait.until()]).toEqual([[until, null], null]);
+  expect([heard, wait.until()]).toEqual([[until, null], null]);
 });
 
 test('a narrower wait holds nothing else up, and waits for the wider one', async () => {

@@ -139,13 +139,13 @@ function toPermission(value: unknown): Permission | undefined {
 /** The first of these details that Graph gives. A role whose scope is the whole directory has none. */
 function toDetail(wire: Wire): ResourceDetail | undefined {
   const scope = asObject(wire.scope);
-  const told: [ResourceDetail['kind'], id: unknown, name: unknown][] = [
+  const candidates: [ResourceDetail['kind'], id: unknown, name: unknown][] = [
     ['scope', scope.id, scope.displayName],
     ['policy', wire.accessPackageAssignmentPolicyId, wire.accessPackageAssignmentPolicyDisplayName],
     ['role', wire.appRoleId, wire.appRoleDisplayName],
     ['scope', wire.scopeId, wire.scopeDisplayName],
   ];
-  for (const [kind, id, name] of told) {
+  for (const [kind, id, name] of candidates) {
     const detail = { kind, id: asText(id).toLowerCase(), displayName: asText(name) };
     if (detail.displayName || (detail.id && detail.id !== ZERO_ID)) return detail;
   }

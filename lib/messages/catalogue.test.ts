@@ -44,12 +44,12 @@ test('a sign-in within the day before or after the start is told as that, alone 
 
 test('a decision recorded by default is told as that, one by somebody with the name', () => {
   const t = createTranslator({ locale: 'en', messages: en });
-  const told = (maker: 'system' | 'person') => {
+  const textFor = (maker: 'system' | 'person') => {
     const values = { maker, decision: 'Deny', by: () => 'Alex', name: () => 'Alex', when: () => 'today' };
     return [t.markup('facts.answer', values), t.markup('decision.othersAnswerStands', values)];
   };
-  expect(told('system')).toEqual(['Deny, by default', 'By default: Deny, today.']);
-  expect(told('person')).toEqual(['Deny, by Alex', 'Alex decided Deny today.']);
+  expect(textFor('system')).toEqual(['Deny, by default', 'By default: Deny, today.']);
+  expect(textFor('person')).toEqual(['Deny, by Alex', 'Alex decided Deny today.']);
 });
 
 test('one thing is spoken of as one, and what is no person as no person', () => {

@@ -10,20 +10,20 @@ import { ANN, act, BOB, closed, faultyFactory, idsOf, receipt, sending } from '.
 const DAY = 86_400_000;
 
 function world(enabled = true) {
-  const told: string[] = [];
+  const troubles: string[] = [];
   const clock = { now: 1_000_000 };
   const { factory, real, state, handles } = faultyFactory();
   const open = () =>
     openDevice({
       enabled,
       indexedDB: factory,
-      onTrouble: (trouble) => told.push(trouble),
+      onTrouble: (trouble) => troubles.push(trouble),
       now: () => clock.now,
     });
   /** The records that a page finds when it starts now. */
   const found = async (owner = ANN) =>
     idsOf(await openDevice({ enabled: true, indexedDB: real }).log(owner).read(0));
-  return { told, clock, factory, real, state, handles, open, found };
+  return { troubles, clock, factory, real, state, handles, open, found };
 }
 
 test('what was kept is there after the page is gone, in the order it came', async () => {
@@ -94,12 +94,12 @@ test('after the last read row was removed, append and read reject, and nothing i
 });
 
 test('a dead handle is dropped and opened again', async () => {
-  const { open, found, state, told } = world();
+  const { open, found, state, troubles } = world();
   const log = open().log(ANN);
   await log.append([act('a')], 'strict');
   state.faults = ['dead'];
   await log.append([act('b')], 'strict');
-  expect([state.opens, log.place, told]).toEqual([2, 'device', []]);
+  expect([state.opens, log.place, troubles]).toEqual([2, 'device', []]);
   expect(await found()).toEqual(['a', 'b']);
 });
 
@@ -131,22 +131,22 @@ test('a decision is on the disk before it counts as kept', async () => {
 });
 
 test('a full device gives up what can be read again, and then keeps the decision', async () => {
-  const { open, found, state, told } = world();
+  const { open, found, state, troubles } = world();
   const device = open();
   await device.snapshots(ANN).keep('inbox', 'big', 2_000_000);
   state.faults = ['quota'];
   await device.log(ANN).append([act('a')], 'strict');
-  expect([await found(), told]).toEqual([['a'], []]);
+  expect([await found(), troubles]).toEqual([['a'], []]);
   expect(await device.snapshots(ANN).read('inbox', v.unknown())).toBeNull();
 });
 
 test('a device that stays full is told of', async () => {
-  const { open, found, state, told } = world();
+  const { open, found, state, troubles } = world();
   const log = open().log(ANN);
   await log.append([act('a')], 'strict');
   state.faults = ['quota', 'quota', 'quota'];
   await expect(log.append([act('b')], 'strict')).rejects.toThrow('as told');
-  expect([await found(), told, log.place]).toEqual([['a'], ['full'], 'memory']);
+  expect([await found(), troubles, log.place]).toEqual([['a'], ['full'], 'memory']);
 });
 
 test('a device that failed is tried again though the clock was set back since', async () => {

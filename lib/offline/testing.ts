@@ -100,14 +100,14 @@ export function faultyFactory() {
 
 /** Makes a transaction report this failure at its end. */
 function failWith(transaction: IDBTransaction, on: 'complete' | 'abort', name: string): void {
-  let told = on === 'abort';
+  let fails = on === 'abort';
   Object.defineProperty(transaction, 'error', {
-    get: () => (told ? new DOMException('as told', name) : null),
+    get: () => (fails ? new DOMException('as told', name) : null),
     set: () => {},
   });
   if (on === 'abort') return;
   transaction.addEventListener('complete', () => {
-    told = true;
+    fails = true;
   });
   const listen = transaction.addEventListener.bind(transaction);
   transaction.addEventListener = (type: string, ...rest: [EventListener]) =>

@@ -11,16 +11,16 @@ import { FakeStore } from './testing';
 /** Event logs of several pages on one device, whose database has the faults that a test sets. */
 function world() {
   const { factory, real, state, handles } = faultyFactory();
-  const told: string[] = [];
+  const troubles: string[] = [];
   const clock = { now: 1_000_000 };
   const open = (enabled = true) => {
-    const onTrouble = (trouble: string) => told.push(trouble);
+    const onTrouble = (trouble: string) => troubles.push(trouble);
     const device = openDevice({ enabled, indexedDB: factory, onTrouble, now: () => clock.now });
     return new EventLog(device.log(ANN), () => clock.now);
   };
   /** The ids that a newly started page finds. */
   const found = async () => idsOf(await openDevice({ enabled: true, indexedDB: real }).log(ANN).read(0));
-  return { open, found, told, clock, factory, state, handles };
+  return { open, found, troubles, clock, factory, state, handles };
 }
 
 const actsOf = (log: EventLog) =>
@@ -30,13 +30,13 @@ const isOpen = (log: EventLog, id: string) =>
   log.projection.reviews.get('definition/instance')?.rows.get(`${id}-item`)?.open;
 
 test('what the device refuses stays in memory, in its order, and goes there once it works again', async () => {
-  const { open, found, state, told, clock } = world();
+  const { open, found, state, troubles, clock } = world();
   const [log, other] = [open(), open()];
   await log.load();
   await log.append([act('a')], 'strict');
   state.faults = ['dead', 'lostAnswer'];
   await Promise.all([log.append([act('b')], 'strict'), log.append([act('c')], 'strict')]);
-  expect([log.place, told, actsOf(log)]).toEqual(['memory', ['memory'], ['a', 'b', 'c']]);
+  expect([log.place, troubles, actsOf(log)]).toEqual(['memory', ['memory'], ['a', 'b', 'c']]);
   clock.now += 60_000;
   await log.append([act('d')], 'strict');
   expect([log.place, await found(), actsOf(log)]).toEqual([
@@ -59,13 +59,13 @@ test('a page that can’t read its device rejects at first, and then goes on wit
 });
 
 test('a page that could never open the database works in memory, and finds what was there before later', async () => {
-  const { open, found, state, clock, told } = world();
+  const { open, found, state, clock, troubles } = world();
   await open().append([act('before')], 'strict');
   state.refuseToOpen = new DOMException('no', 'SecurityError');
   const log = open();
   await log.load();
   await log.append([act('a')], 'strict');
-  expect([log.place, told, actsOf(log)]).toEqual(['memory', ['memory'], ['a']]);
+  expect([log.place, troubles, actsOf(log)]).toEqual(['memory', ['memory'], ['a']]);
   state.refuseToOpen = null;
   clock.now += 60_000;
   await log.load();
@@ -197,8 +197,8 @@ test('what a load took in before it failed is told by the next', async () => {
   let reads = 0;
   store.read = (after) => (++reads === 2 ? Promise.reject(new Error('the device is gone')) : read(after));
   await expect(log.load()).rejects.toThrow('gone');
-  const told = await log.load();
-  expect([...(told.get('definition/instance') ?? [])]).toEqual(expect.arrayContaining(['a-item']));
+  const changed = await log.load();
+  expect([...(changed.get('definition/instance') ?? [])]).toEqual(expect.arrayContaining(['a-item']));
 });
 
 test('records that are restored or written late keep their own durability', async () => {

@@ -39,7 +39,7 @@ export class EventLog {
   /** The acts that this page wrote again, because the store had lost them. */
   readonly #restored = new Set<string>();
   /** Changes from a load that failed later; the next load returns them. */
-  #untold: ChangedItems = new Map();
+  #unreported: ChangedItems = new Map();
   #ended = false;
   /** Runs one operation at a time, so that records are taken in in order. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -95,7 +95,7 @@ export class EventLog {
    */
   load(): Promise<Changed> {
     return this.#inTurn(async () => {
-      const changed = this.#untold;
+      const changed = this.#unreported;
       try {
         await this.#flush(changed);
         await this.#catchUp(changed);
@@ -103,7 +103,7 @@ export class EventLog {
       } catch (error) {
         if (this.place === 'device') throw error;
       }
-      this.#untold = new Map();
+      this.#unreported = new Map();
       return changed;
     });
   }
@@ -111,9 +111,9 @@ export class EventLog {
   /** Reads the records in the store, whatever `place` says, and writes nothing. Rejects when they can't be read. */
   read(): Promise<Changed> {
     return this.#inTurn(async () => {
-      const changed = this.#untold;
+      const changed = this.#unreported;
       await this.#catchUp(changed);
-      this.#untold = new Map();
+      this.#unreported = new Map();
       return changed;
     });
   }

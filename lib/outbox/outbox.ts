@@ -258,7 +258,7 @@ export class Outbox {
     const rows = this.#state.reviews.get(key)?.rows ?? new Map<string, OutboxRow>();
     for (const itemId of itemIds ?? rows.keys()) {
       const item = this.#state.findItem(key, itemId);
-      if (!item?.problem && !item?.told) continue;
+      if (!item?.problem && !item?.reported) continue;
       item.clearProblem();
       this.#state.touch(key, [itemId]);
     }
@@ -274,7 +274,7 @@ export class Outbox {
     } else if (message.kind === 'states') {
       for (const [itemId, actId, state] of message.states)
         if (this.#state.row(message.review, itemId)?.actId === actId)
-          this.#state.item(message.review, itemId).told = state;
+          this.#state.item(message.review, itemId).reported = state;
       this.#state.touch(
         message.review,
         message.states.map(([itemId]) => itemId),

@@ -21,9 +21,9 @@ function world() {
     tabs: { post: (message) => posted.push(message), listen: () => () => {} },
   });
   const publisher = new Publisher(state);
-  let told = 0;
+  let published = 0;
   const stop = publisher.subscribe(() => {
-    told += 1;
+    published += 1;
   });
   const keep = (...records: LogRecord[]) => state.keep(records, 'strict');
   const step = (itemId: string) => publisher.of(KEY)?.snapshot.get(itemId)?.state;
@@ -36,7 +36,20 @@ function world() {
     for (const sleeper of sleepers.splice(0)) sleeper.wake();
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { graph, store, state, publisher, posted, sleepers, keep, step, show, wake, stop, told: () => told };
+  return {
+    graph,
+    store,
+    state,
+    publisher,
+    posted,
+    sleepers,
+    keep,
+    step,
+    show,
+    wake,
+    stop,
+    published: () => published,
+  };
 }
 
 const act = (id: string, itemIds: readonly string[], at = 1_000): LogRecord => ({
@@ -156,7 +169,7 @@ describe('the status of a choice', () => {
     const { state, keep, step, show } = world();
     await keep(act('a', ['one']));
     const item = state.item(KEY, 'one');
-    item.told = { step: 'sending' };
+    item.reported = { step: 'sending' };
     show('one');
     expect(step('one')).toEqual({ step: 'sending' });
     item.problem = { code: 'refused' };
@@ -246,16 +259,16 @@ describe('what pages are given is the same object until something changes', () =
 
 describe('pages hear of it', () => {
   test('together, a moment after the first of many changes, and again at the next', async () => {
-    const { state, sleepers, wake, told } = world();
+    const { state, sleepers, wake, published } = world();
     state.touch(KEY, ['one']);
     state.touch(KEY, ['two']);
-    expect([sleepers.map(({ ms }) => ms), told()]).toEqual([[100], 0]);
+    expect([sleepers.map(({ ms }) => ms), published()]).toEqual([[100], 0]);
     await wake();
-    expect(told()).toBe(1);
+    expect(published()).toBe(1);
     state.touch(KEY, ['one']);
     expect(sleepers).toHaveLength(1);
     await wake();
-    expect(told()).toBe(2);
+    expect(published()).toBe(2);
   });
 
   test.each([
@@ -273,42 +286,42 @@ describe('pages hear of it', () => {
   });
 
   test('until they stop listening', () => {
-    const { publisher, stop, told } = world();
+    const { publisher, stop, published } = world();
     publisher.publish();
     stop();
     publisher.publish();
-    expect(told()).toBe(1);
+    expect(published()).toBe(1);
   });
 
   test('at once where the device keeps less than before, or lost what was on its way; else not', async () => {
-    const { store, state, publisher, keep, told } = world();
+    const { store, state, publisher, keep, published } = world();
     publisher.checkStore();
-    expect(told()).toBe(0);
+    expect(published()).toBe(0);
     store.broken = true;
     await keep(act('a', ['one']));
     publisher.checkStore();
-    expect([told(), publisher.status.place]).toEqual([1, 'memory']);
+    expect([published(), publisher.status.place]).toEqual([1, 'memory']);
     store.broken = false;
     await state.load();
     publisher.checkStore();
-    expect([told(), publisher.status.place]).toEqual([2, 'device']);
+    expect([published(), publisher.status.place]).toEqual([2, 'device']);
     store.setBack();
     await state.load();
     publisher.checkStore();
-    expect([told(), publisher.status.lostStore]).toEqual([3, true]);
+    expect([published(), publisher.status.lostStore]).toEqual([3, true]);
     publisher.checkStore();
-    expect(told()).toBe(3);
+    expect(published()).toBe(3);
   });
 
   test('of nothing more when all was forgotten', async () => {
-    const { state, publisher, keep, told } = world();
+    const { state, publisher, keep, published } = world();
     await keep(act('a', ['one']));
     publisher.publish();
     state.end();
     publisher.clear();
     state.touch(KEY, ['one']);
     publisher.publish();
-    expect([publisher.of(KEY), publisher.status.waiting, told()]).toEqual([undefined, 0, 3]);
+    expect([publisher.of(KEY), publisher.status.waiting, published()]).toEqual([undefined, 0, 3]);
   });
 });
 
@@ -401,7 +414,7 @@ describe('other tabs are told', () => {
     const { state, keep, posted, publisher, show } = world();
     await keep(act('a', ['one', 'two', 'three', 'four', 'five']), closed('a', 'one'), closed('a', 'two'));
     state.item(KEY, 'one').saved = 'then';
-    state.item(KEY, 'five').told = { step: 'failed', problem };
+    state.item(KEY, 'five').reported = { step: 'failed', problem };
     for (const itemId of ['one', 'two', 'unknown']) state.item(KEY, itemId).problem = problem;
     posted.length = 0;
     publisher.tell(KEY, ['one', 'two', 'unknown']);

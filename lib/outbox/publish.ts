@@ -5,7 +5,7 @@ import type { OutboxRow, OutboxStatus, Pause, States } from './model';
 import { sendsForThis } from './sends';
 import type { OutboxState } from './state';
 import type { TabItem } from './tab-item';
-import type { ToldState } from './tab-message';
+import type { ReportedState } from './tab-message';
 
 /**
  * How often pages are told about choices on their way, in ms; less often for `MANY` choices, because each time all rows
@@ -78,7 +78,7 @@ export class Publisher {
 
   /** Tells other tabs what only this tab knows of a review's items. */
   tell(review: string, itemIds: Iterable<string>): void {
-    const states: ToldState[] = [];
+    const states: ReportedState[] = [];
     for (const itemId of itemIds) {
       const item = this.#state.findItem(review, itemId);
       if (!item?.theirs && !item?.problem) continue;
@@ -173,7 +173,7 @@ function itemStateOf(
   if (!row.open) return item?.saved ? { step: 'saved', at: item.saved } : undefined;
   if (item?.theirs) return { step: item.theirs.how, theirs: item.theirs.item };
   if (item?.problem) return { step: 'failed', problem: item.problem };
-  if (item?.told) return item.told;
+  if (item?.reported) return item.reported;
   const last = sendsForThis(row).at(-1);
   if (last?.answer === 'accepted') return { step: 'checking' };
   if (pause) return { step: 'device', waitsFor: pause };
@@ -195,7 +195,9 @@ function renewed(
 
 /** Whether both say the same of the same answer or problem. */
 function isSame(one: ItemState, other: ItemState): boolean {
-  const told = new Map<string, unknown>(Object.entries(other));
-  const own = Object.entries(one);
-  return own.length === told.size && own.every(([name, value]) => told.get(name) === value);
+  const otherFields = new Map<string, unknown>(Object.entries(other));
+  const fields = Object.entries(one);
+  return (
+    fields.length === otherFields.size && fields.every(([name, value]) => otherFields.get(name) === value)
+  );
 }

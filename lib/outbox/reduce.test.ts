@@ -128,8 +128,8 @@ test('what was refused, or taken back before it left, was not sent', () => {
 });
 
 test('a part’s own request id comes before that of its batch', () => {
-  const told = { ...answered('s', ['one', 'two']), requestIds: { one: 'own' } };
-  const rows = rowsOf(act('a', ITEMS), sending('s', 'a', ITEMS), told);
+  const record = { ...answered('s', ['one', 'two']), requestIds: { one: 'own' } };
+  const rows = rowsOf(act('a', ITEMS), sending('s', 'a', ITEMS), record);
   expect(rows.get('one')?.sends[0]?.requestId).toBe('own');
   expect(rows.get('two')?.sends[0]?.requestId).toBe('request');
 });

@@ -72,12 +72,12 @@ test('what another tab wrote is found, and what it had told before no longer cou
   const { store, state, changed } = world();
   await state.keep([act()], 'strict');
   const item = state.item(KEY, 'one');
-  item.told = { step: 'sending' };
+  item.reported = { step: 'sending' };
   item.readsWithoutNews = 3;
   store.add([act('b')]);
   await state.load();
   expect(changed.at(-1)).toEqual([KEY, ['one']]);
-  expect([item.told, item.actId]).toEqual([null, 'b']);
+  expect([item.reported, item.actId]).toEqual([null, 'b']);
 });
 
 test('a receipt that another tab wrote says when it was saved; one from before this page says nothing', async () => {
@@ -152,13 +152,13 @@ test('a receipt of an item that nobody decided about makes nothing of it', async
 
 test('reads of an earlier stage aren’t shown as answers of the one on screen', () => {
   const { state } = world();
-  const told: (string | null)[] = [];
-  state.onItems(({ stageId }) => told.push(stageId));
+  const heard: (string | null)[] = [];
+  state.onItems(({ stageId }) => heard.push(stageId));
   const read = (stageId: string | null) => state.tellItems({ ...REVIEW, stageId }, [], 0);
   read('first');
   state.learn(
     aReview({ stage: { id: 'second', number: 2, startsAt: null, endsAt: null, status: 'InProgress' } }),
   );
   for (const stageId of ['first', 'second', null]) read(stageId);
-  expect(told).toEqual(['first', 'second', null]);
+  expect(heard).toEqual(['first', 'second', null]);
 });

@@ -141,7 +141,7 @@ export class OutboxState {
     const item = this.item(review, itemId);
     item.follow(row);
     // What another tab told is older than this change.
-    item.told = null;
+    item.reported = null;
     if (row.open || !row.confirmed || !this.#begun) return;
     // Another tab read the choice back: its receipt has the time.
     const { decision, justification, reviewedAt, confirmedAt } = row.confirmed;

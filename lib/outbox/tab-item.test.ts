@@ -20,7 +20,7 @@ function worn(): TabItem {
   item.problem = { code: 'refused' };
   item.theirs = { item: anItem(), how: 'conflict' };
   item.saved = '2026-11-02T00:00:00.000Z';
-  item.told = { step: 'sending' };
+  item.reported = { step: 'sending' };
   return item;
 }
 
@@ -37,7 +37,7 @@ test('a tab knows nothing of an item at first', () => {
     problem: null,
     theirs: null,
     saved: null,
-    told: null,
+    reported: null,
     actId: '',
   });
 });
@@ -60,7 +60,7 @@ test('an item whose problem is cleared is tried again, and what was read of it b
   const item = worn();
   item.clearProblem();
   const { read, known } = worn();
-  expect(item).toMatchObject({ problem: null, theirs: null, rival: null, told: null, notBefore: 0 });
+  expect(item).toMatchObject({ problem: null, theirs: null, rival: null, reported: null, notBefore: 0 });
   expect(item).toMatchObject({
     read,
     known,

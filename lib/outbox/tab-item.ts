@@ -23,7 +23,7 @@ export class TabItem implements ItemReads {
   theirs: { item: DecisionItem; how: 'conflict' | 'replaced' } | null = null;
   saved: string | null = null;
   /** The state that another tab told, while that tab sends in place of this one. */
-  told: ItemState | null = null;
+  reported: ItemState | null = null;
   /** The act that all this is about; a newer act resets it. */
   actId = '';
   #markedAt = 0;
@@ -41,7 +41,7 @@ export class TabItem implements ItemReads {
     this.problem = null;
     this.theirs = null;
     this.rival = null;
-    this.told = null;
+    this.reported = null;
     this.notBefore = 0;
   }
 

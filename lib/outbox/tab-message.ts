@@ -1,7 +1,7 @@
 import type { ItemState } from '../review/item-state';
 
 /** An item, the act that its state is about, and the state. */
-export type ToldState = readonly [itemId: string, actId: string, state: ItemState];
+export type ReportedState = readonly [itemId: string, actId: string, state: ItemState];
 
 /** What one tab tells the other tabs of the same reviewer. A review is named by its key. */
 export type TabMessage =
@@ -10,7 +10,7 @@ export type TabMessage =
   /** A tab starts and knows only the log. */
   | { kind: 'hello' }
   /** States that only the sending tab knows. */
-  | { kind: 'states'; review: string; states: readonly ToldState[] }
+  | { kind: 'states'; review: string; states: readonly ReportedState[] }
   /** The reviewer asked to try again: these items, or all (null). */
   | { kind: 'again'; review: string; itemIds: readonly string[] | null }
   /** A tab is about to sign out, and asks what only the others know. */
@@ -32,11 +32,11 @@ export function readTabMessage(value: unknown): TabMessage | undefined {
   if (kind === 'held' && typeof count === 'number' && count > 0) return { kind, count };
   if (typeof review !== 'string') return undefined;
   if (kind === 'again' && (itemIds === null || isTexts(itemIds))) return { kind, review, itemIds };
-  if (kind === 'states' && Array.isArray(states) && states.every(isTold)) return { kind, review, states };
+  if (kind === 'states' && Array.isArray(states) && states.every(isReported)) return { kind, review, states };
   return undefined;
 }
 
-function isTold(value: unknown): value is ToldState {
+function isReported(value: unknown): value is ReportedState {
   if (!Array.isArray(value) || value.length !== 3 || !isTexts(value.slice(0, 2))) return false;
   const { step, theirs, problem } = asRecord(value[2]);
   if (!NEEDS_REVIEWER.includes(step)) return false;

@@ -182,8 +182,8 @@ test('two tabs that met the same answer tell each other once', async () => {
   await one.outbox.record(graph.review, [wanted]);
   await until(() => one.state()?.step === 'conflict' && other.state()?.step === 'conflict');
   for (let turn = 0; turn < 300; turn++) await new Promise((resolve) => setImmediate(resolve));
-  const told = [...one.posted, ...other.posted].filter(({ kind }) => kind === 'states');
-  expect(told.length).toBeLessThanOrEqual(4);
+  const reports = [...one.posted, ...other.posted].filter(({ kind }) => kind === 'states');
+  expect(reports.length).toBeLessThanOrEqual(4);
 });
 
 describe('a tab that begins', () => {
@@ -382,20 +382,20 @@ describe('what a reviewer can keep', () => {
   test('every item that is read is told to those who listen, until they stop', async () => {
     const { graph, tab } = device();
     const sender = tab({ sends: true });
-    const told: [string, number][] = [];
+    const heard: [string, number][] = [];
     const begun = graph.clock;
     const stop = sender.outbox.onItems((_, items, at) => {
-      for (const { id } of items) told.push([id, at]);
+      for (const { id } of items) heard.push([id, at]);
     });
     await sender.record(ID);
     await until(() => sender.state()?.step === 'saved');
-    const heard = told.length;
-    expect(told[0]?.[0]).toBe(ID);
-    expect(told[0]?.[1]).toBeGreaterThanOrEqual(begun);
+    const count = heard.length;
+    expect(heard[0]?.[0]).toBe(ID);
+    expect(heard[0]?.[1]).toBeGreaterThanOrEqual(begun);
     stop();
     await sender.record(SECOND);
     await until(() => sender.state(SECOND)?.step === 'saved');
-    expect(told).toHaveLength(heard);
+    expect(heard).toHaveLength(count);
   });
 });
 

@@ -37,9 +37,9 @@ test('a sign-out removes nothing from a device that can’t be read, and no deci
   state.refuseToOpen = new DOMException('no', 'UnknownError');
   await expect(forgetReviewer(session, { waiting: 0, unreadable: 0 })).rejects.toThrow('no');
   state.refuseToOpen = null;
-  const told = await leavingOf(session);
+  const announced = await leavingOf(session);
   await others.append([act('b')], 'strict');
-  await expect(forgetReviewer(session, told)).rejects.toMatchObject({ name: 'UnseenRecords', count: 2 });
+  await expect(forgetReviewer(session, announced)).rejects.toMatchObject({ name: 'UnseenRecords', count: 2 });
   expect(await found()).toEqual(['a', 'b']);
   await forgetReviewer(session, await leavingOf(session));
   expect(await found()).toEqual([]);
@@ -47,9 +47,9 @@ test('a sign-out removes nothing from a device that can’t be read, and no deci
 
 test('a sign-out that can’t empty the device has ended nothing: what is decided after it is kept', async () => {
   const { session, state, found } = await world();
-  const told = await leavingOf(session);
+  const announced = await leavingOf(session);
   state.faults.push('dead', 'dead', 'dead', 'dead');
-  await expect(forgetReviewer(session, told)).rejects.toThrow();
+  await expect(forgetReviewer(session, announced)).rejects.toThrow();
   state.faults.length = 0;
   await session.outbox.record(aReview(), [anIntent(anItem())]);
   expect(session.outbox.status().waiting).toBe(2);

@@ -43,16 +43,17 @@ export async function leavingOf(session: Session): Promise<LostBySignOut> {
  * Removes the reviewer's snapshots and log from the device, unsent decisions included. Removes nothing, and rejects,
  * when the device can't be read; with `UnseenRecords` when there is more to lose than the reviewer was told of.
  */
-export async function forgetReviewer(session: Session, told: AnnouncedLoss): Promise<void> {
+export async function forgetReviewer(session: Session, announced: AnnouncedLoss): Promise<void> {
   await session.outbox.readDevice();
   const { waiting, unreadable } = await leavingOf(session);
-  if (waiting > told.waiting || unreadable > told.unreadable) throw new UnseenRecords(waiting + unreadable);
+  if (waiting > announced.waiting || unreadable > announced.unreadable)
+    throw new UnseenRecords(waiting + unreadable);
   // As long as this can fail, nothing has ended: the reviewer may stay, and goes on deciding.
-  await session.device.wipe(session.owner, told.unreadable);
+  await session.device.wipe(session.owner, announced.unreadable);
   session.keeping.end();
   await session.outbox.wipe();
   // Removes what was stored in between.
-  await session.device.wipe(session.owner, told.unreadable);
+  await session.device.wipe(session.owner, announced.unreadable);
 }
 
 /** How many of this reviewer's records on the device can't be read by this version. */

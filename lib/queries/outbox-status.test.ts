@@ -30,8 +30,8 @@ test.each([
   ['that there is no network', status({ paused: 'network' }), 'network'],
   ['that they have waited long', status({ oldest: NOW - 4 * DAYS, waitingUntil: NOW + 1 }), 'long'],
   ['that Microsoft asked to wait', status({ waitingUntil: NOW + 1 }), 'throttle'],
-])('the notice about decisions tells %s', (_, known, told) => {
-  expect(outboxNoticeOf(known, NOW)).toBe(told);
+])('the notice about decisions tells %s', (_, known, notice) => {
+  expect(outboxNoticeOf(known, NOW)).toBe(notice);
 });
 
 test('three days are long', () => {

@@ -33,7 +33,7 @@ const row = (id: number, principal: Principal, resource: Resource | null = null)
   anItem({ id: guid(id), principal, resource });
 
 /** The text shown for each item, one line per item. */
-function told(items: readonly DecisionItem[]) {
+function additionsOf(items: readonly DecisionItem[]) {
   const by = distinguish(items);
   return items.map((item) => {
     const one = by.get(item.id);
@@ -105,7 +105,7 @@ describe('the items of a review are told apart', () => {
       ['name', 'name'],
     ],
   ])('%s', (_, items, expected) => {
-    expect(told(items)).toEqual(expected);
+    expect(additionsOf(items)).toEqual(expected);
   });
 });
 
@@ -168,7 +168,7 @@ describe('what somebody may do in a resource', () => {
 
   test('makes another access of each permission, told by its name', () => {
     const rows = [row(1, ada, may(31, 'Opens')), row(2, ada, may(32, 'Locks'))];
-    expect(told(rows)).toEqual(['access', 'access']);
+    expect(additionsOf(rows)).toEqual(['access', 'access']);
     expect([hasSeveralAccesses(rows), isByAccess(rows)]).toEqual([true, true]);
     expect(isByAccess([row(1, ada, group(21, 'Sales')), row(2, ada, group(22, 'Sales'))])).toBe(false);
     expect(accessKey(may(31, 'Opens'))).not.toBe(accessKey(may(32, 'Opens')));

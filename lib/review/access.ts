@@ -67,42 +67,46 @@ export interface DistinguishedBy {
 
 export const BY_NAME_ALONE: DistinguishedBy = { signInName: false, access: false, id: null };
 
-type Told = Pick<DecisionItem, 'id' | 'principal' | 'resource'>;
+type Distinguishable = Pick<DecisionItem, 'id' | 'principal' | 'resource'>;
 
 /**
  * The additions by item id, for items that share their name with another item. An item missing here is clear by its
  * name.
  */
-export function distinguish(items: readonly Told[]): ReadonlyMap<string, DistinguishedBy> {
-  const told = new Map<string, DistinguishedBy>();
+export function distinguish(items: readonly Distinguishable[]): ReadonlyMap<string, DistinguishedBy> {
+  const additions = new Map<string, DistinguishedBy>();
   for (const alike of groupBy(items, shownName)) {
     if (alike.length === 1) continue;
     const signInName = differ(alike, ({ principal }) => principal.userPrincipalName);
     const access = differ(alike, ({ resource }) => accessText(resource));
     for (const same of groupBy(alike, fullText))
       for (const { id } of same)
-        told.set(id, { signInName, access, id: same.length > 1 ? idOf(same) : null });
+        additions.set(id, { signInName, access, id: same.length > 1 ? idOf(same) : null });
   }
-  return told;
+  return additions;
 }
 
 /** For a principal without a name, the end of its id is shown instead of the name. */
-const shownName = ({ principal }: Told) => `${principal.kind}\n${ownName(principal) || principal.id}`;
-const fullText = (item: Told) =>
+const shownName = ({ principal }: Distinguishable) =>
+  `${principal.kind}\n${ownName(principal) || principal.id}`;
+const fullText = (item: Distinguishable) =>
   [shownName(item), item.principal.userPrincipalName, accessText(item.resource)].join('\n');
 
-function idOf(same: readonly Told[]): DistinguishedBy['id'] {
+function idOf(same: readonly Distinguishable[]): DistinguishedBy['id'] {
   if (differ(same, ({ principal }) => principal.id)) return 'principal';
   return differ(same, ({ resource }) => accessKey(resource)) ? 'resource' : 'item';
 }
 
-function differ(items: readonly Told[], of: (item: Told) => string): boolean {
+function differ(items: readonly Distinguishable[], of: (item: Distinguishable) => string): boolean {
   const first = items[0] && of(items[0]);
   return items.some((item) => of(item) !== first);
 }
 
-function groupBy(items: readonly Told[], of: (item: Told) => string): Iterable<Told[]> {
-  const groups = new Map<string, Told[]>();
+function groupBy(
+  items: readonly Distinguishable[],
+  of: (item: Distinguishable) => string,
+): Iterable<Distinguishable[]> {
+  const groups = new Map<string, Distinguishable[]>();
   for (const item of items) {
     const key = of(item);
     const group = groups.get(key);
@@ -113,7 +117,10 @@ function groupBy(items: readonly Told[], of: (item: Told) => string): Iterable<T
 }
 
 /** The id whose end is shown for an item; null where none is needed. */
-export function distinguishingId({ id, principal, resource }: Told, by: DistinguishedBy): string | null {
+export function distinguishingId(
+  { id, principal, resource }: Distinguishable,
+  by: DistinguishedBy,
+): string | null {
   if (by.id === null) return null;
   if (by.id === 'principal') return principal.id;
   return by.id === 'resource' ? resource?.detail?.id || resource?.id || id : id;

@@ -73,7 +73,7 @@ test('a person went quiet by the look-back of the reader’s stage', () => {
 
 test('in a stage without recommendations, nobody’s missing sign-in or recommendation is told or doubted', () => {
   const items = [anItem()];
-  const told = (review: Review) => {
+  const factsIn = (review: Review) => {
     const known = { review, people: null, previous: null, access: null, me: '' };
     return [
       hasAdvice(items, review),
@@ -83,8 +83,8 @@ test('in a stage without recommendations, nobody’s missing sign-in or recommen
       availableFilters(items, known as never).has('advisedDeny'),
     ];
   };
-  expect(told(staged(1, OFF, SIXTY))).toEqual([false, false, { signIn: false, advice: false }, [], false]);
-  expect(told(staged(2, OFF, SIXTY))).toEqual([
+  expect(factsIn(staged(1, OFF, SIXTY))).toEqual([false, false, { signIn: false, advice: false }, [], false]);
+  expect(factsIn(staged(2, OFF, SIXTY))).toEqual([
     true,
     true,
     { signIn: true, advice: true },

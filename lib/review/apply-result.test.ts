@@ -13,9 +13,9 @@ const RESULTS = [
 
 test.each(RESULTS)(
   'a Deny with %s is told as %s after the end, in whatever letters it is written',
-  (result, told) => {
+  (result, outcome) => {
     for (const applyResult of [result, result.toLowerCase(), result.toUpperCase(), ` ${result} `])
-      expect(applyOutcome({ decision: 'Deny', applyResult }, true)).toBe(told);
+      expect(applyOutcome({ decision: 'Deny', applyResult }, true)).toBe(outcome);
   },
 );
 
@@ -25,38 +25,38 @@ test.each(RESULTS)('%s tells nothing about somebody whom nobody decided', (apply
 
 test.each(RESULTS)(
   '%s is told of other answers too, except that nothing was done yet',
-  (applyResult, told) => {
+  (applyResult, outcome) => {
     for (const decision of ['Approve', 'DontKnow', 'Unknown'] as const)
-      expect(applyOutcome({ decision, applyResult }, true)).toBe(told === 'notYet' ? null : told);
+      expect(applyOutcome({ decision, applyResult }, true)).toBe(outcome === 'notYet' ? null : outcome);
   },
 );
 
 test('while a review runs, only what was carried out is told', () => {
-  const told = (applyResult: string) => applyOutcome({ decision: 'Deny', applyResult }, false);
-  expect(told('New')).toBeNull();
-  expect(told('')).toBeNull();
-  expect(told('AppliedSuccessfully')).toBe('done');
+  const outcomeOf = (applyResult: string) => applyOutcome({ decision: 'Deny', applyResult }, false);
+  expect(outcomeOf('New')).toBeNull();
+  expect(outcomeOf('')).toBeNull();
+  expect(outcomeOf('AppliedSuccessfully')).toBe('done');
 });
 
 test('a Deny about a system that Entra doesn’t see is passed on until it is marked', () => {
   const resource = { type: 'CustomDataProvidedResource' };
-  const told = (applyResult: string, ended = true) =>
+  const outcomeOf = (applyResult: string, ended = true) =>
     applyOutcome({ decision: 'Deny', applyResult, resource }, ended);
-  expect(told('New')).toBe('passedOn');
-  expect(told('new', false)).toBeNull();
-  expect(told('AppliedSuccessfully')).toBe('done');
+  expect(outcomeOf('New')).toBe('passedOn');
+  expect(outcomeOf('new', false)).toBeNull();
+  expect(outcomeOf('AppliedSuccessfully')).toBe('done');
   expect(applyOutcome({ decision: 'Approve', applyResult: 'New', resource }, true)).toBeNull();
 });
 
 test('a result about a system that Entra doesn’t see is told without a decision too, once it is marked', () => {
   const resource = { type: 'CustomDataProvidedResource' };
-  const told = ([applyResult, outcome]: readonly [string, string]) => {
+  const expectOutcome = ([applyResult, outcome]: readonly [string, string]) => {
     for (const ended of [true, false])
       expect(applyOutcome({ decision: 'NotReviewed', applyResult, resource }, ended)).toBe(
         outcome === 'notYet' ? null : outcome,
       );
   };
-  RESULTS.forEach(told);
+  RESULTS.forEach(expectOutcome);
   expect(applyOutcome({ decision: 'NotReviewed', applyResult: '', resource }, true)).toBeNull();
   const group = { type: 'group' };
   const applyResult = 'AppliedSuccessfully';
@@ -82,14 +82,14 @@ test('no result tells nothing', () => {
 
 test('where nobody decided in the last stage, what became of the earlier stage’s decision is told', () => {
   const earlier = { decision: 'Deny' as const };
-  const told = (applyResult: string, decision: 'NotReviewed' | 'Approve' = 'NotReviewed') =>
+  const outcomeOf = (applyResult: string, decision: 'NotReviewed' | 'Approve' = 'NotReviewed') =>
     applyOutcome({ decision, earlier, applyResult }, true);
-  expect(['New', 'AppliedSuccessfully', 'ApplyNotSupported'].map((result) => told(result))).toEqual([
+  expect(['New', 'AppliedSuccessfully', 'ApplyNotSupported'].map((result) => outcomeOf(result))).toEqual([
     'notYet',
     'done',
     'notSupported',
   ]);
-  expect(told('New', 'Approve')).toBeNull();
+  expect(outcomeOf('New', 'Approve')).toBeNull();
   expect([
     appliedDecision({ decision: 'NotReviewed', earlier }),
     appliedDecision({ decision: 'Approve', earlier }),

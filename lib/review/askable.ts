@@ -67,8 +67,8 @@ export function askableOwners(
   owners: readonly { id: string; name: string; address: string }[],
   me: string,
 ): Askable[] {
-  return owners.flatMap(({ id, name: told, address: mail }) => {
-    const [name, address] = [safeText(told), homeAddress(mail)];
+  return owners.flatMap(({ id, name: displayName, address: mail }) => {
+    const [name, address] = [safeText(displayName), homeAddress(mail)];
     return id !== me && name && ADDRESS.test(address) ? [{ who: 'owner' as const, name, address }] : [];
   });
 }

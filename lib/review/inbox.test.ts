@@ -120,14 +120,14 @@ test('a description is told only where it says what neither the name nor another
     review: aReview({ definition: { displayName: 'Badge printers', description }, instance: { id } }),
   });
   const shared = ['1', '2'].map((id) => described(id, 'Please confirm.'));
-  const told = tellingDescriptions([
+  const telling = tellingDescriptions([
     ...shared,
     described('3', ' '),
     described('6', '\u200b'),
     described('4', 'badge printers'),
     described('5', 'Floor 3'),
   ]);
-  expect([...told]).toEqual(['5']);
+  expect([...telling]).toEqual(['5']);
 });
 
 test('a resource is told only where the review’s name doesn’t hold it', () => {

@@ -66,10 +66,10 @@ test.each<[Principal['kind'], PersonDetails['kind'] | undefined, boolean | null]
   ['servicePrincipal', undefined, false],
   ['group', undefined, false],
   ['other', undefined, null],
-])('of a %s whom the directory calls %s it is known whether it is a guest: %s', (kind, told, guest) => {
+])('of a %s whom the directory calls %s it is known whether it is a guest: %s', (kind, type, guest) => {
   const item = anItem({ principal: principal({ kind }) });
   const details = { jobTitle: null, department: null, manager: null, managerId: null, managerAddress: null };
-  const people = new Map(told === undefined ? [] : [[ID, { ...details, enabled: null, kind: told }]]);
+  const people = new Map(type === undefined ? [] : [[ID, { ...details, enabled: null, kind: type }]]);
   expect(guestIn({ people }, item)).toBe(guest);
   expect(guestIn({ people: null }, item)).toBe(kind === 'user' ? null : guest);
 });

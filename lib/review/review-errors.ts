@@ -11,11 +11,11 @@ const MOST = 5;
  * https://learn.microsoft.com/graph/api/resources/accessreviewerror
  */
 export function errorsToTell(errors: readonly ReviewError[] | undefined): { text: string; code: string }[] {
-  const told = new Map<string, { text: string; code: string }>();
+  const byText = new Map<string, { text: string; code: string }>();
   for (const { code: given, message } of errors ?? []) {
     const code = safeText(given, 80);
     const text = safeText(message, 400) || code;
-    if (text && !told.has(text)) told.set(text, { text, code });
+    if (text && !byText.has(text)) byText.set(text, { text, code });
   }
-  return [...told.values()].slice(0, MOST);
+  return [...byText.values()].slice(0, MOST);
 }

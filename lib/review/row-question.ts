@@ -11,7 +11,7 @@ import type { Known } from './workspace/view';
  */
 function reasonOfSame(act: Decision, answer: RowAnswer): string {
   const same = [shownOf(answer), refusedBeside(answer)].find(
-    (told) => told?.decision === act && hasVisibleCharacter(told.justification),
+    (candidate) => candidate?.decision === act && hasVisibleCharacter(candidate.justification),
   );
   return same?.justification ?? '';
 }

@@ -12,9 +12,9 @@ export function ActAgain({ ref, summary }: { ref: Ref<HTMLDivElement>; summary: 
   const t = useTranslations('act');
   const counted = useCounted();
   const { decisions, against, deniedLastTime, replaces, cannotTakeEffect, askTwice } = summary;
-  const told = [...decisions].filter(([, count]) => count > 0);
+  const made = [...decisions].filter(([, count]) => count > 0);
   const lines = [
-    ...told.map(([decision, count]) => t(`do.${decision}`, counted(count))),
+    ...made.map(([decision, count]) => t(`do.${decision}`, counted(count))),
     against.length > 0 && t('against', counted(against.length)),
     deniedLastTime.length > 0 && t('deniedLastTime', counted(deniedLastTime.length)),
     cannotTakeEffect.length > 0 && t('cannotTakeEffect', counted(cannotTakeEffect.length)),

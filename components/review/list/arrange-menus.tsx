@@ -95,7 +95,7 @@ export function SortMenu({ view, onView }: ArrangeMenusProps) {
   const columns = useTranslations('table.columns');
   const kind = useItemsKind();
   const id = useId();
-  const { told } = useWorkspaceState();
+  const { availableColumns } = useWorkspaceState();
   const { sort } = view;
   const Direction = sort?.descending ? ArrowDownWideNarrow : ArrowUpNarrowWide;
   return (
@@ -114,7 +114,7 @@ export function SortMenu({ view, onView }: ArrangeMenusProps) {
           className={MENU}
         >
           <option value="">{t('sort.none')}</option>
-          {SORTABLE.filter((id) => id === sort?.column || told.has(id)).map((column) => (
+          {SORTABLE.filter((id) => id === sort?.column || availableColumns.has(id)).map((column) => (
             <option key={column} value={column}>
               {columns(column, { kind })}
             </option>

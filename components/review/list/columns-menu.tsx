@@ -13,7 +13,7 @@ import { moveColumn, withUnavailable } from './columns';
 interface ColumnsMenuProps {
   /** The chosen columns, in order; some of them may be empty in this review. */
   columns: readonly ColumnId[];
-  told: ReadonlySet<ColumnId>;
+  available: ReadonlySet<ColumnId>;
   density: DensityChoice;
   onChoose(columns: readonly ColumnId[]): void;
   onReset(): void;
@@ -77,15 +77,15 @@ function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
 }
 
 /** Chooses the columns and their order. */
-export function ColumnsMenu({ columns, told, density, onChoose, onReset }: ColumnsMenuProps) {
+export function ColumnsMenu({ columns, available, density, onChoose, onReset }: ColumnsMenuProps) {
   const t = useTranslations('table');
   const names = useTranslations('table.columns');
   const kind = useItemsKind();
   const announce = useAnnounce();
   const button = useRef<HTMLButtonElement>(null);
-  const shown = columns.filter((column) => told.has(column));
-  const others = COLUMNS.filter((column) => told.has(column) && !shown.includes(column));
-  const choose = (chosen: readonly ColumnId[]) => onChoose(withUnavailable(columns, told, chosen));
+  const shown = columns.filter((column) => available.has(column));
+  const others = COLUMNS.filter((column) => available.has(column) && !shown.includes(column));
+  const choose = (chosen: readonly ColumnId[]) => onChoose(withUnavailable(columns, available, chosen));
   const move = (column: ColumnId, by: 1 | -1) => {
     const moved = moveColumn(shown, column, by);
     choose(moved);

@@ -30,14 +30,15 @@ describe('a column that has nothing to tell isn’t offered', () => {
       'decision',
       'reason',
     ]);
-    const told = availableColumns([anItem()], known({ people: new Map() }));
-    for (const column of ['title', 'department', 'manager', 'kind'] as const) expect(told).toContain(column);
+    const available = availableColumns([anItem()], known({ people: new Map() }));
+    for (const column of ['title', 'department', 'manager', 'kind'] as const)
+      expect(available).toContain(column);
   });
 
   test('advice and sign-ins where the organiser switched them off', () => {
-    const told = availableColumns([anItem()], known({ review: quietReview() }));
-    expect(told).not.toContain('advice');
-    expect(told).not.toContain('signIn');
+    const available = availableColumns([anItem()], known({ review: quietReview() }));
+    expect(available).not.toContain('advice');
+    expect(available).not.toContain('signIn');
     expect(availableColumns([anItem({ advice: 'Deny' })], known({ review: quietReview() }))).toContain(
       'advice',
     );
@@ -46,12 +47,12 @@ describe('a column that has nothing to tell isn’t offered', () => {
   test('the reasons to look first, unless one of the facts behind them is known', () => {
     const quiet = { review: quietReview() };
     expect(availableColumns([anItem()], known(quiet))).not.toContain('doubt');
-    for (const told of [
+    for (const available of [
       availableColumns([anItem({ outlier: false })], known(quiet)),
       availableColumns([anItem({ advice: 'Approve' })], known(quiet)),
       availableColumns([anItem()], known({ ...quiet, people: new Map() })),
     ])
-      expect(told).toContain('doubt');
+      expect(available).toContain('doubt');
   });
 
   test('last time, where it told none of these people', () => {
@@ -62,9 +63,9 @@ describe('a column that has nothing to tell isn’t offered', () => {
 
 test('outlier and access are offered as soon as one item has a value', () => {
   const resource = { id: guid(9), displayName: 'Building', type: 'group' };
-  const told = availableColumns([anItem(), anItem({ outlier: false, resource })], known());
-  expect(told).toContain('outlier');
-  expect(told).toContain('access');
+  const available = availableColumns([anItem(), anItem({ outlier: false, resource })], known());
+  expect(available).toContain('outlier');
+  expect(available).toContain('access');
 });
 
 test('several resources are told apart from one, and from none', () => {
@@ -120,10 +121,10 @@ describe('moving a column', () => {
 
 describe('a choice in a review that can’t tell every column', () => {
   const preferred = ['person', 'previous', 'signIn', 'manager', 'decision'] as const;
-  const told = new Set<ColumnId>(['person', 'signIn', 'advice', 'decision']);
+  const available = new Set<ColumnId>(['person', 'signIn', 'advice', 'decision']);
 
   test('leaves the others where they are', () => {
-    expect(withUnavailable(preferred, told, ['person', 'decision', 'signIn'])).toEqual([
+    expect(withUnavailable(preferred, available, ['person', 'decision', 'signIn'])).toEqual([
       'person',
       'previous',
       'decision',
@@ -133,11 +134,11 @@ describe('a choice in a review that can’t tell every column', () => {
   });
 
   test('adds at the end and takes away', () => {
-    expect(withUnavailable(preferred, told, ['person', 'signIn', 'decision', 'advice'])).toEqual([
+    expect(withUnavailable(preferred, available, ['person', 'signIn', 'decision', 'advice'])).toEqual([
       ...preferred,
       'advice',
     ]);
-    expect(withUnavailable(preferred, told, ['person', 'signIn'])).toEqual([
+    expect(withUnavailable(preferred, available, ['person', 'signIn'])).toEqual([
       'person',
       'previous',
       'signIn',

@@ -51,7 +51,7 @@ export function availableColumns(
   known: Pick<Known, 'review' | 'people' | 'previous' | 'awaitsPrevious'>,
 ): ReadonlySet<ColumnId> {
   const { people, previous, review } = known;
-  const told: Readonly<Record<ColumnId, boolean>> = {
+  const available: Readonly<Record<ColumnId, boolean>> = {
     person: true,
     title: people !== null,
     department: people !== null,
@@ -67,7 +67,7 @@ export function availableColumns(
     decision: true,
     reason: true,
   };
-  return new Set(COLUMNS.filter((column) => told[column]));
+  return new Set(COLUMNS.filter((column) => available[column]));
 }
 
 /**
@@ -102,12 +102,12 @@ export function moveColumn(columns: readonly ColumnId[], column: ColumnId, by: 1
  */
 export function withUnavailable(
   preferred: readonly ColumnId[],
-  told: ReadonlySet<ColumnId>,
+  available: ReadonlySet<ColumnId>,
   chosen: readonly ColumnId[],
 ): ColumnId[] {
   const left = [...chosen];
-  const untold = (column: ColumnId) => !told.has(column);
+  const isUnavailable = (column: ColumnId) => !available.has(column);
   // A preferred column that isn't chosen any more leaves no gap.
-  const placed = preferred.flatMap((column) => (untold(column) ? column : (left.shift() ?? [])));
+  const placed = preferred.flatMap((column) => (isUnavailable(column) ? column : (left.shift() ?? [])));
   return [...placed, ...left];
 }

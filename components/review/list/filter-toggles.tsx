@@ -42,7 +42,7 @@ interface FilterChipsProps extends FilterTogglesProps {
  */
 export function FilterChips({ counts, on, onFilters, fits = null }: FilterChipsProps) {
   const t = useTranslations('find');
-  const untold = useTranslations('find.notKnown');
+  const notKnown = useTranslations('find.notKnown');
   const [stop, setStop] = useState(0);
   const shown = filtersToShow(counts, on);
   const reached = shown.flatMap((_, index) => (!fits || fits.has(index) ? index : []));
@@ -60,7 +60,7 @@ export function FilterChips({ counts, on, onFilters, fits = null }: FilterChipsP
         className={classNames(CHIP, fits && !fits.has(index) && 'invisible absolute whitespace-nowrap')}
       >
         {on.includes(id) && <Check aria-hidden="true" className="size-4 shrink-0 text-accent" />}
-        {count === undefined ? untold(id) : t(`filter.${id}`, { count })}
+        {count === undefined ? notKnown(id) : t(`filter.${id}`, { count })}
       </button>
     );
   });

@@ -40,9 +40,9 @@ export function Marks({ facts, shared }: MarksProps) {
     item.outlier === true && 'outlier',
     isNew && 'new',
   ];
-  const told = marks.filter((mark) => mark !== false && mark !== null);
+  const shown = marks.filter((mark) => mark !== false && mark !== null);
   const waits = asked !== undefined && isUndecided(answer);
-  if (!waits && told.length === 0) return null;
+  if (!waits && shown.length === 0) return null;
   const look = dense ? `${MARK} min-w-9 truncate max-md:whitespace-normal` : MARK;
   return (
     // In a dense row all are in one line, each cut where there isn't room for it.
@@ -55,7 +55,7 @@ export function Marks({ facts, shared }: MarksProps) {
           })}
         </li>
       )}
-      {told.map((mark) => (
+      {shown.map((mark) => (
         <li key={mark} className={look} title={limit && mark === `limit.${limit}` ? limits(limit) : t(mark)}>
           {t(mark)}
         </li>

@@ -5,7 +5,7 @@ import type { Problem } from '../../../lib/review/problem';
 import { anIntent, anItem, answersOn } from '../../../lib/review/testing';
 import { countChoices, FailedSummary } from './recording-summary';
 
-function told(problems: readonly Problem[]): string {
+function textFor(problems: readonly Problem[]): string {
   const items = problems.map((_, at) => anItem({ id: String(at) }));
   const states = new Map<string, ItemProgress>(
     problems.map((problem, at) => [
@@ -18,13 +18,13 @@ function told(problems: readonly Problem[]): string {
 }
 
 test('refusals are told by their cause, each with its own count, and one button tries all again', () => {
-  const said = told([{ code: 'ended' }, { code: 'forbidden' }, { code: 'ended' }]);
+  const said = textFor([{ code: 'ended' }, { code: 'forbidden' }, { code: 'ended' }]);
   expect(said).toContain('2 decisions were not saved: This review has ended');
   expect(said).toContain('One decision was not saved: You don’t have permission for this');
   expect(said.match(/Try all again/g)).toHaveLength(1);
 });
 
 test('a refusal with a known cause isn’t told as one without', () => {
-  const said = told([{ code: 'forbidden' }, { code: 'forbidden', cause: 'licence' }]);
+  const said = textFor([{ code: 'forbidden' }, { code: 'forbidden', cause: 'licence' }]);
   expect(said.match(/One decision was not saved/g)).toHaveLength(2);
 });

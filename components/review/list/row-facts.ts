@@ -68,6 +68,6 @@ export function factsOf(item: DecisionItem, known: Known, photos: ReadonlyMap<st
 
 /** The doubts of a row. They are kept as one text so that comparing two rows is simple. */
 export const doubtsIn = ({ doubts }: Pick<RowFacts, 'doubts'>): Doubt[] => {
-  const told = new Set(doubts.split(' '));
-  return DOUBTS.filter((doubt) => told.has(doubt));
+  const present = new Set(doubts.split(' '));
+  return DOUBTS.filter((doubt) => present.has(doubt));
 };

@@ -33,7 +33,7 @@ export function fitting(
  * @returns `follow` is the ref of the line; the numbers of the buttons that fit
  */
 export function useFitting() {
-  const [told, setTold] = useState<string | null>(null);
+  const [fittingNumbers, setFittingNumbers] = useState<string | null>(null);
   const follow = useCallback((line: HTMLElement | null) => {
     if (!line) return;
     const measure = () => {
@@ -43,7 +43,7 @@ export function useFitting() {
         width: child.offsetWidth,
         must: child.getAttribute('aria-pressed') === 'true',
       }));
-      setTold(fitting(widths, line.clientWidth, more?.offsetWidth ?? 0).join(' '));
+      setFittingNumbers(fitting(widths, line.clientWidth, more?.offsetWidth ?? 0).join(' '));
     };
     const sizes = new ResizeObserver(measure);
     // An observer also measures when it starts, so that no render has to measure after a button came or went.
@@ -61,5 +61,8 @@ export function useFitting() {
       parts.disconnect();
     };
   }, []);
-  return { follow, fits: told === null ? null : new Set(told.split(' ').filter(Boolean).map(Number)) };
+  return {
+    follow,
+    fits: fittingNumbers === null ? null : new Set(fittingNumbers.split(' ').filter(Boolean).map(Number)),
+  };
 }

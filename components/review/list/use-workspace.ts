@@ -117,7 +117,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const [helping, setHelping] = useState(false);
 
   const { people, previous, awaitsPrevious } = known;
-  const told = useMemo(
+  const available = useMemo(
     () => availableColumns(listed, { review, people, previous, awaitsPrevious }),
     [listed, review, people, previous, awaitsPrevious],
   );
@@ -128,7 +128,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     items,
     shown,
     handleRef,
-    columns: columns.columns.filter((id) => told.has(id)),
+    columns: columns.columns.filter((id) => available.has(id)),
     open,
   });
   const shared = useShared({
@@ -137,7 +137,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     open,
     me: known.me,
     awaitsPrevious,
-    told,
+    available,
     columns,
     selecting,
     recording,
@@ -200,7 +200,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     acting,
     selecting,
     columns,
-    told,
+    availableColumns: available,
     density,
     covering,
     tidy,
@@ -216,7 +216,7 @@ export type WorkspaceState = ReturnType<typeof useWorkspace>;
 
 interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open' | 'awaitsPrevious'> {
   listed: readonly DecisionItem[];
-  told: ReturnType<typeof availableColumns>;
+  available: ReturnType<typeof availableColumns>;
   columns: ReturnType<typeof useColumns>;
   selecting: ReturnType<typeof useSelecting>;
   recording: Recording;
@@ -232,14 +232,14 @@ function useShared(options: SharedOptions): SharedByRows {
     me,
     open,
     awaitsPrevious,
-    told,
+    available,
     columns,
     selecting,
     recording,
     density,
     questions,
   } = options;
-  const names = columns.columns.filter((column) => told.has(column)).join(' ');
+  const names = columns.columns.filter((column) => available.has(column)).join(' ');
   const several = useMemo(() => hasSeveralAccesses(listed), [listed]);
   const { select } = selecting;
   // These functions are new with each state, and must not make a row render again.

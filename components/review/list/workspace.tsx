@@ -69,7 +69,7 @@ export function Workspace(props: WorkspaceProps) {
         wide && (
           <ColumnsMenu
             columns={columns.columns}
-            told={workspace.told}
+            available={workspace.availableColumns}
             density={workspace.density}
             onChoose={columns.choose}
             onReset={columns.reset}

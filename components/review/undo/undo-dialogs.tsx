@@ -48,7 +48,10 @@ export function UndoDialog({ undoing, again, answers, me, onUndo, onClose, retur
         <>
           {again && <p>{t('again')}</p>}
           {underMyName.length > 0 && (
-            <Those told={t('underMyName', { count: underMyName.length })} items={underMyName} />
+            <SentenceWithNames
+              sentence={t('underMyName', { count: underMyName.length })}
+              items={underMyName}
+            />
           )}
           {overtaken.length > 0 && (
             <div className="space-y-1">
@@ -57,10 +60,13 @@ export function UndoDialog({ undoing, again, answers, me, onUndo, onClose, retur
             </div>
           )}
           {changedSince.length > 0 && (
-            <Those told={t('changedSince', counted(changedSince.length))} items={changedSince} />
+            <SentenceWithNames
+              sentence={t('changedSince', counted(changedSince.length))}
+              items={changedSince}
+            />
           )}
           {unrecorded.length > 0 && (
-            <Those told={t('unrecorded', counted(unrecorded.length))} items={unrecorded} />
+            <SentenceWithNames sentence={t('unrecorded', counted(unrecorded.length))} items={unrecorded} />
           )}
         </>
       }
@@ -79,10 +85,10 @@ export function UndoDialog({ undoing, again, answers, me, onUndo, onClose, retur
 }
 
 /** What undoing does with some of the items, and whose they are. */
-function Those({ told, items }: { told: string; items: readonly DecisionItem[] }) {
+function SentenceWithNames({ sentence, items }: { sentence: string; items: readonly DecisionItem[] }) {
   return (
     <div className="space-y-1">
-      <p>{told}</p>
+      <p>{sentence}</p>
       <p className="text-quiet">
         <Names items={items} />
       </p>

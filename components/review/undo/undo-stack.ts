@@ -67,12 +67,12 @@ export function madeAfter(
 
 /** Whether undoing an act now has the same effects as those that were shown. */
 export function undoesTheSame(shown: Undoing, now: Undoing): boolean {
-  const told = ({ intents, letGo }: Undoing) =>
+  const effects = ({ intents, letGo }: Undoing) =>
     JSON.stringify([
       intents.map(({ itemId, decision, justification }) => [itemId, decision, justification]),
       letGo.map(({ id }) => id),
     ]);
-  return told(shown) === told(now);
+  return effects(shown) === effects(now);
 }
 
 function restrictedTo(act: PastAct, itemIds: ReadonlySet<string>): PastAct[] {

@@ -115,9 +115,9 @@ export function answered(
 ): AnsweredRecord[] {
   if (accepted.length + refused.length === 0) return [];
   const at = state.effects.now();
-  const told = accepted.map((itemId) => ids[itemId] ?? null);
-  const same = told.every((id) => id === told[0]);
-  const requestId = (same && told[0]) || null;
+  const idOfEach = accepted.map((itemId) => ids[itemId] ?? null);
+  const same = idOfEach.every((id) => id === idOfEach[0]);
+  const requestId = (same && idOfEach[0]) || null;
   const record = { kind: 'answered' as const, sendingId, at, review, accepted, refused, requestId };
   return [same ? record : { ...record, requestIds: ids }];
 }

@@ -12,8 +12,8 @@ test('what was read is known, told to who listens, and shows that the network is
   const made = await aRound(2);
   const { graph, round, rows, item, state } = made;
   const begun = graph.clock;
-  const told: unknown[] = [];
-  state.onItems((ref, items, at) => told.push([ref, items.map(({ id }) => id), at]));
+  const heard: unknown[] = [];
+  state.onItems((ref, items, at) => heard.push([ref, items.map(({ id }) => id), at]));
   const read = vi.spyOn(graph, 'readItems').mockImplementation(async (itemIds) => {
     graph.clock += 7;
     const items = new Map<string, DecisionItem>(itemIds.map((id) => [id, graph.item(id)]));
@@ -23,7 +23,7 @@ test('what was read is known, told to who listens, and shows that the network is
   expect((await readRows(round, rows(), false))?.all).toBe(false);
   expect(read).toHaveBeenCalledWith([ONE, TWO], false);
   expect(item(ONE).read).toEqual({ item: graph.item(ONE), at: begun, there: begun + 7 });
-  expect(told).toEqual([[round.ref, [ONE, TWO, 'other'], begun]]);
+  expect(heard).toEqual([[round.ref, [ONE, TWO, 'other'], begun]]);
   expect(state.findItem(round.key, 'other')).toBeUndefined();
   state.uplink.failed('offline');
   expect(state.uplink.pause).toBeNull();
@@ -74,8 +74,8 @@ describe('what couldn’t be read', () => {
   test('because Graph throttles waits for its time, or half a minute', async () => {
     const { item, now } = await reading(new PortalProblem('throttled'));
     expect(item()).toMatchObject({ throttledUntil: now + AGAIN, notBefore: now + AGAIN, read: null });
-    const told = await reading(new PortalProblem('throttled', { retryAt: now + 5_000 }));
-    expect(told.item(TWO)).toMatchObject({
+    const state = await reading(new PortalProblem('throttled', { retryAt: now + 5_000 }));
+    expect(state.item(TWO)).toMatchObject({
       throttledUntil: now + 5_000,
       notBefore: now + 5_000,
       problem: null,
@@ -99,8 +99,8 @@ describe('what couldn’t be read', () => {
 
 test('an item that couldn’t be read alone has its own problem; one that isn’t there is gone', async () => {
   const { graph, round, rows, item, state } = await aRound(3);
-  const told: string[][] = [];
-  state.onItems((_, items) => told.push(items.map(({ id }) => id)));
+  const heard: string[][] = [];
+  state.onItems((_, items) => heard.push(items.map(({ id }) => id)));
   graph.readItems = async () => ({
     items: new Map<string, DecisionItem | PortalProblem>([
       [ONE, graph.item(ONE)],
@@ -114,7 +114,7 @@ test('an item that couldn’t be read alone has its own problem; one that isn’
     'forbidden',
     'notFound',
   ]);
-  expect(told).toEqual([[ONE]]);
+  expect(heard).toEqual([[ONE]]);
 });
 
 test('a read that gave nothing says nothing of the network', async () => {

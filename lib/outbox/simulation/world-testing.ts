@@ -219,20 +219,20 @@ export class World {
       if (!said || actor.unmarked.has(itemId)) continue;
       this.decided += 1;
       const step = states?.get(itemId)?.state.step;
-      const told = step === 'conflict' || step === 'failed' || step === 'replaced';
-      if (told) this.surfaced += 1;
-      if (told || said.dismissed) continue;
+      const surfaced = step === 'conflict' || step === 'failed' || step === 'replaced';
+      if (surfaced) this.surfaced += 1;
+      if (surfaced || said.dismissed) continue;
       const last = this.server.last(itemId);
       const mine = last.write?.actor === actor.name;
       // A newer choice that nobody knows any more may have been sent, or recorded, before.
       const later = actor.sayings(itemId).filter((one) => one.forgotten && one.at >= said.at);
       if (later.some((one) => sameValue(last, one))) continue;
       // No page is told of a newer choice while only another page's memory has it, or of anything while it can't read.
-      const untold =
+      const unannounced =
         last.write?.inMemory ||
         last.write?.markLost ||
         (last.write?.sentAt ?? 0) < (said.loggedAt ?? Number.POSITIVE_INFINITY);
-      if (mine && untold && last.write?.life !== said.life) continue;
+      if (mine && unannounced && last.write?.life !== said.life) continue;
       const fine = mine ? sameValue(last, said) : said.proved;
       if (!fine)
         this.checks.fail(

@@ -53,7 +53,7 @@ const MANAGER = query('./manager', 'decisions');
 const WORLDS_BETWEEN = 25;
 
 /** The claims made in a world, by kind, and the claims that were wrong. */
-export interface Told {
+export interface Tally {
   kinds: Record<string, number>;
   accusations: string[];
 }
@@ -64,7 +64,7 @@ interface Play {
   observer: Observer;
   path: string;
   now: number;
-  told: Told;
+  tally: Tally;
 }
 
 /** A random reviewer, named by a query or by `scopeType`. */
@@ -226,7 +226,7 @@ function isFalse(claim: Claim, truth: Set<string>): boolean {
 }
 
 async function judge(play: Play): Promise<void> {
-  const { world, random, observer, told } = play;
+  const { world, random, observer, tally } = play;
   const now = new Date(play.now).toISOString();
   observer.read(now);
   const round = await readRound(world, play.path, random.chance(0.95));
@@ -234,10 +234,10 @@ async function judge(play: Play): Promise<void> {
   const truth = truthOf(play);
   for (const claim of claims) {
     const kind = claim.kind === 'notKnown' ? `not known: ${claim.why}` : claim.kind;
-    told.kinds[kind] = (told.kinds[kind] ?? 0) + 1;
+    tally.kinds[kind] = (tally.kinds[kind] ?? 0) + 1;
     const asked = truth(claim.itemId);
     if (isFalse(claim, asked))
-      told.accusations.push(
+      tally.accusations.push(
         JSON.stringify({
           claim,
           asked: [...asked],
@@ -266,8 +266,8 @@ async function step(play: Play): Promise<void> {
 }
 
 /** Plays worlds and adds up their claims. */
-export async function playWorlds(from: number, count: number): Promise<Told> {
-  const sum: Told = { kinds: {}, accusations: [] };
+export async function playWorlds(from: number, count: number): Promise<Tally> {
+  const sum: Tally = { kinds: {}, accusations: [] };
   for (let seed = from; seed < from + count; seed++) {
     const { kinds, accusations } = await playWorld(seed);
     for (const [kind, many] of Object.entries(kinds)) sum.kinds[kind] = (sum.kinds[kind] ?? 0) + many;
@@ -281,11 +281,11 @@ export async function playWorlds(from: number, count: number): Promise<Told> {
  * Plays a review from its seed: the directory changes before and during the review, and claims are checked at several
  * moments.
  */
-async function playWorld(seed: number): Promise<Told> {
+async function playWorld(seed: number): Promise<Tally> {
   const random = new Random(seed);
   const world = testWorld('empty');
   const observer = new Observer(world, GROUPS);
-  const told: Told = { kinds: {}, accusations: [] };
+  const tally: Tally = { kinds: {}, accusations: [] };
   const begun = { world, random, observer };
   try {
     for (let before = random.between(0, 3); before > 0; before--) changeDirectory(begun);
@@ -294,10 +294,10 @@ async function playWorld(seed: number): Promise<Told> {
       if (random.chance(0.3)) changeDirectory(begun);
     world.advance(1_000);
     const path = await start(begun);
-    const play: Play = { ...begun, path, now: world.context.clock.now(), told };
+    const play: Play = { ...begun, path, now: world.context.clock.now(), tally };
     for (let left = random.between(4, 14); left > 0; left--) await step(play);
     await judge(play);
-    return told;
+    return tally;
   } finally {
     world.context.store.close();
   }

@@ -193,10 +193,10 @@ describe('what a receipt holds', () => {
       mine({ id: guid(1), applyDescription: 'Removed.', resource }),
       mine({ id: guid(2), resource: null }),
     ];
-    const [told, untold] = receipt({ items }).entries;
-    expect(told).toMatchObject({ applyDescription: 'Removed.', resource });
-    expect(untold).toMatchObject({ applyResult: 'New', resource: null });
-    expect(Object.keys(untold ?? {})).not.toContain('applyDescription');
+    const [complete, bare] = receipt({ items }).entries;
+    expect(complete).toMatchObject({ applyDescription: 'Removed.', resource });
+    expect(bare).toMatchObject({ applyResult: 'New', resource: null });
+    expect(Object.keys(bare ?? {})).not.toContain('applyDescription');
   });
 
   test('the end of my stage where there are stages', () => {

@@ -98,10 +98,12 @@ describe('a list is grouped', () => {
   });
 
   test('by department, manager and last time only where they are read', () => {
-    const told = (over: Partial<typeof all> | { people: null } | { previous: null }) =>
+    const groupingsWith = (over: Partial<typeof all> | { people: null } | { previous: null }) =>
       groupingsFor(accessesIn(rows()), { ...all, ...over });
-    expect(told({ people: null })).toEqual(GROUPINGS.filter((id) => id !== 'department' && id !== 'manager'));
-    expect(told({ previous: null })).toEqual(GROUPINGS.filter((id) => id !== 'previous'));
+    expect(groupingsWith({ people: null })).toEqual(
+      GROUPINGS.filter((id) => id !== 'department' && id !== 'manager'),
+    );
+    expect(groupingsWith({ previous: null })).toEqual(GROUPINGS.filter((id) => id !== 'previous'));
   });
 });
 

@@ -47,11 +47,11 @@ describe('while a view is kept', () => {
     const view: Partial<View> = { filters: ['doubtful'] };
     const before = look(people, view);
     expect(shown(before)).toEqual(['2', '3']);
-    const told = look(people, view, disabled(['1', '3']), before);
-    expect(shown(told)).toEqual(['2', '3', '1']);
+    const arranged = look(people, view, disabled(['1', '3']), before);
+    expect(shown(arranged)).toEqual(['2', '3', '1']);
     expect(shown(look(people, view, disabled(['1', '3'])))).toEqual(['3', '1', '2']);
     const more = [...people, { ...named('4', 'D'), ...fresh, advice: 'Deny' as const, outlier: true }];
-    expect(shown(look(more, view, disabled(['1', '3']), told))).toEqual(['3', '4', '1', '2']);
+    expect(shown(look(more, view, disabled(['1', '3']), arranged))).toEqual(['3', '4', '1', '2']);
   });
 
   test('a decided row keeps its place under “undecided”, and no bulk act is about it', () => {

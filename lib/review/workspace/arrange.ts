@@ -74,9 +74,9 @@ export function arrange(
   { before, collator = readersOrder() }: ArrangeOptions = {},
 ): Arranged {
   const hold = before && sameView(before.hold.view, view) ? before.hold : undefined;
-  const told = availableFilters(items, known);
+  const available = availableFilters(items, known);
   const offered = accessesIn(items);
-  const { shown, staying, marks, anyAccess } = sift(items, known, view, now, told, hold);
+  const { shown, staying, marks, anyAccess } = sift(items, known, view, now, available, hold);
   const sorted = view.sort ? sortItems(shown, known, view.sort, collator, hold?.keys) : undefined;
   const inOrder = () => (view.filters.includes('doubtful') ? inPlace(doubtfulFirst(shown, known)) : shown);
   // While more items come, all are ranked anew.
@@ -87,7 +87,7 @@ export function arrange(
     ...layOut(ordered, staying, known, view, now, collator),
     matching: without(ordered, staying),
     staying,
-    counts: countBits(marks, told),
+    counts: countBits(marks, available),
     accesses: accessChoices(offered, anyAccess, collator),
     groupings: groupingsFor(offered, known),
     // Without search and filters no row can stop matching.
@@ -117,12 +117,12 @@ function sift(
   known: Known,
   view: View,
   now: number,
-  told: ReadonlySet<FilterId>,
+  available: ReadonlySet<FilterId>,
   hold: Hold | undefined,
 ) {
   const words = wordsOf(view.search);
   const wanted = maskOf(view.filters);
-  const judged = view.filters.every((id) => told.has(id));
+  const judged = view.filters.every((id) => available.has(id));
   const bitsOf = filterBits(known, now);
   // With the filter for decisions on their way, rows disappear as soon as they are saved: the reviewer wants to see
   // that.

@@ -140,17 +140,17 @@ describe('filters', () => {
       'neverSignedIn',
     ] as const)
       expect(of(filter, anItem(), silent)).toBe(false);
-    const told = look([anItem({ outlier: false })], {}, { people: new Map(), previous: new Map() });
-    expect(told.counts.get('guests')).toBe(0);
-    expect(told.counts.get('outliers')).toBe(0);
-    expect(told.counts.has('changed')).toBe(false);
+    const arranged = look([anItem({ outlier: false })], {}, { people: new Map(), previous: new Map() });
+    expect(arranged.counts.get('guests')).toBe(0);
+    expect(arranged.counts.get('outliers')).toBe(0);
+    expect(arranged.counts.has('changed')).toBe(false);
   });
 });
 
 describe('the filters that can be judged', () => {
   const ALWAYS: FilterId[] = ['undecided', 'decided', 'answeredByOthers', 'onItsWay', 'needsMe'];
   const silent = aReview({ definition: { settings: null } });
-  const told = (over: Partial<Known>, ...items: DecisionItem[]) =>
+  const availableWith = (over: Partial<Known>, ...items: DecisionItem[]) =>
     [...availableFilters([anItem(), ...items], someKnown({ review: silent, ...over }))].filter(
       (id) => !ALWAYS.includes(id),
     );
@@ -179,7 +179,7 @@ describe('the filters that can be judged', () => {
       { previous: new Map([[previousKey(anItem()), previousAnswer()]]) },
     ],
   ])('where %s', (_, expected, over, ...items) => {
-    expect(new Set(told(over, ...items))).toEqual(new Set(expected));
+    expect(new Set(availableWith(over, ...items))).toEqual(new Set(expected));
   });
 });
 

@@ -12,13 +12,13 @@ export function maskOf(filters: readonly FilterId[]): number {
 }
 
 /** Counts, for each filter in `told`, how many of `marks` have its bit. */
-export function countBits(marks: readonly number[], told: ReadonlySet<FilterId>): Map<FilterId, number> {
+export function countBits(marks: readonly number[], available: ReadonlySet<FilterId>): Map<FilterId, number> {
   // Many items share few different sets of filters, so equal sets are counted first.
   const alike = new Map<number, number>();
   for (const bits of marks) alike.set(bits, (alike.get(bits) ?? 0) + 1);
   const counts = new Map<FilterId, number>();
   for (const id of FILTERS) {
-    if (!told.has(id)) continue;
+    if (!available.has(id)) continue;
     let count = 0;
     for (const [bits, number] of alike) if (bits & BIT[id]) count += number;
     counts.set(id, count);
@@ -33,20 +33,20 @@ export function countBits(marks: readonly number[], told: ReadonlySet<FilterId>)
 export function availableFilters(items: readonly DecisionItem[], known: Known): Set<FilterId> {
   const { people, previous, access, review } = known;
   const advised = hasAdvice(items, review);
-  const outliersTold = items.some(({ outlier }) => outlier !== null);
+  const outliersKnown = items.some(({ outlier }) => outlier !== null);
   const compared = canCompare(previous);
   const absent: [boolean, FilterId[]][] = [
     [!hasDoubtFacts(items, known), ['doubtful']],
     [!hasSignIns(items, review), ['quiet90', 'neverSignedIn']],
     [!advised, ['advisedDeny', 'advisedApprove', 'againstAdvice']],
     [people === null, ['guests', 'blocked']],
-    [!outliersTold, ['outliers']],
+    [!outliersKnown, ['outliers']],
     [access === null, ['cannotDeny']],
     [!compared, ['changed', 'deniedLastTime', 'newSinceLastTime']],
   ];
-  const told = new Set<FilterId>(FILTERS);
-  for (const [missing, filters] of absent) if (missing) for (const id of filters) told.delete(id);
-  return told;
+  const available = new Set<FilterId>(FILTERS);
+  for (const [missing, filters] of absent) if (missing) for (const id of filters) available.delete(id);
+  return available;
 }
 
 /**
