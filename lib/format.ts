@@ -9,7 +9,7 @@ export interface Reader {
   timeZone: string;
 }
 
-function once<Made>(make: (key: string) => Made): (key: string) => Made {
+function memoized<Made>(make: (key: string) => Made): (key: string) => Made {
   const made = new Map<string, Made>();
   return (key) => {
     const known = made.get(key) ?? make(key);
@@ -23,19 +23,19 @@ const split = (key: string) => {
   return { locale, timeZone };
 };
 
-const exact = once((key) => {
+const exact = memoized((key) => {
   const { locale, timeZone } = split(key);
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full', timeStyle: 'short' });
 });
-const day = once((key) => {
+const day = memoized((key) => {
   const { locale, timeZone } = split(key);
   return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
 });
-const dayTime = once((key) => {
+const dayTime = memoized((key) => {
   const { locale, timeZone } = split(key);
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
 });
-const clock = once((key) => {
+const clock = memoized((key) => {
   const { locale, timeZone } = split(key);
   return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium' });
 });
@@ -44,9 +44,9 @@ const clock = once((key) => {
  */
 const languageOf = (locale: string) => new Intl.Locale(locale).language;
 /** Always with a number: `auto` says "tomorrow" for 47 hours, which can be two dates away. */
-const distance = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
-const count = once((locale) => new Intl.NumberFormat(languageOf(locale)));
-const enumeration = once((locale) => new Intl.ListFormat(languageOf(locale), { type: 'conjunction' }));
+const distance = memoized((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
+const count = memoized((locale) => new Intl.NumberFormat(languageOf(locale)));
+const enumeration = memoized((locale) => new Intl.ListFormat(languageOf(locale), { type: 'conjunction' }));
 
 const keyOf = ({ locale, timeZone }: Reader) => `${locale}\n${timeZone}`;
 

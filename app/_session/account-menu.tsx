@@ -7,7 +7,7 @@ import { Button } from '../../components/ui/button';
 import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/draft-storage';
-import type { AnnouncedLoss, LostBySignOut } from '../../lib/queries/leaving';
+import type { AnnouncedLoss, SignOutLoss } from '../../lib/queries/sign-out-loss';
 import { safeText } from '../../lib/review/text';
 import { accountOf, useSignInSession } from './session-context';
 
@@ -23,28 +23,28 @@ const SignOutDialog = whenHere(lateView(async () => (await import('./sign-out-di
 export function AccountMenu() {
   const t = useTranslations('app');
   const session = useSignInSession();
-  const { signIn, farewellRef } = session;
-  const [asking, setAsking] = useState<LostBySignOut | null>(null);
+  const { signIn, signOutHandlerRef } = session;
+  const [lossToConfirm, setLossToConfirm] = useState<SignOutLoss | null>(null);
   const [notWiped, setNotWiped] = useState(false);
   // A device that is slow to open can keep a sign-out waiting for many seconds.
-  const [leaving, setLeaving] = useState(false);
+  const [signingOut, setSigningOut] = useState(false);
   const account = accountOf(session);
   if (!account) return null;
   const leave = () => {
     forgetAllDrafts();
-    farewellRef.current?.end();
-    void signIn?.signOut().finally(() => setLeaving(false));
+    signOutHandlerRef.current?.end();
+    void signIn?.signOut().finally(() => setSigningOut(false));
   };
   const signOut = async (announced: AnnouncedLoss) => {
-    setAsking(null);
-    setLeaving(true);
+    setLossToConfirm(null);
+    setSigningOut(true);
     try {
-      await farewellRef.current?.wipe(announced);
+      await signOutHandlerRef.current?.wipe(announced);
     } catch (error) {
       // Since the question was asked, another tab decided something or wrote a record that can't be read: ask again.
       if (error instanceof Error && error.name === 'UnseenRecords') await ask();
       else {
-        setLeaving(false);
+        setSigningOut(false);
         setNotWiped(true);
       }
       return;
@@ -53,16 +53,16 @@ export function AccountMenu() {
   };
   const ask = async () => {
     setNotWiped(false);
-    setLeaving(true);
-    const lost = await farewellRef.current?.leaving();
+    setSigningOut(true);
+    const lost = await signOutHandlerRef.current?.countLoss();
     if (!lost || lost.waiting + lost.unreadable === 0) return signOut(NOTHING_LOST);
-    setLeaving(false);
-    setAsking(lost);
+    setSigningOut(false);
+    setLossToConfirm(lost);
   };
   return (
     <>
       <span role="status" className="me-2 text-sm text-quiet empty:hidden">
-        {leaving && t('signingOut')}
+        {signingOut && t('signingOut')}
       </span>
       <Button
         look="quiet"
@@ -92,7 +92,7 @@ export function AccountMenu() {
           })}
         </p>
         <Button
-          onClick={() => !leaving && void ask()}
+          onClick={() => !signingOut && void ask()}
           disabled={!signIn}
           popoverTarget="account-menu"
           popoverTargetAction="hide"
@@ -101,11 +101,11 @@ export function AccountMenu() {
           {t('signOut')}
         </Button>
       </div>
-      {asking && (
+      {lossToConfirm && (
         <SignOutDialog
-          leaving={asking}
-          onSignOut={() => void signOut(asking)}
-          onStay={() => setAsking(null)}
+          loss={lossToConfirm}
+          onSignOut={() => void signOut(lossToConfirm)}
+          onStay={() => setLossToConfirm(null)}
         />
       )}
       {notWiped && (

@@ -1,5 +1,5 @@
-import { readKeptHints } from '../../lib/auth/hints';
-import { loadConfig, readKeptConfig } from '../../lib/auth/load-config';
+import { readStoredHints } from '../../lib/auth/hints';
+import { loadConfig, readStoredConfig } from '../../lib/auth/load-config';
 import { isReturning } from '../../lib/auth/redirect';
 import { readRememberedAccount } from '../../lib/auth/remembered-account';
 import {
@@ -26,8 +26,8 @@ interface Before {
 }
 
 function before(): Before {
-  const config = readKeptConfig();
-  const { tenant, loginHint } = readKeptHints();
+  const config = readStoredConfig();
+  const { tenant, loginHint } = readStoredHints();
   const plain = !isReturning() && !tenant && !loginHint;
   return { config, account: config && plain ? readRememberedAccount() : null };
 }

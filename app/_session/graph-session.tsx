@@ -6,12 +6,12 @@ import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { createGraph } from '../../lib/graph/client';
 import { GraphProvider, useSession } from '../../lib/queries/graph-context';
-import { forgetReviewer, leavingOf } from '../../lib/queries/leaving';
+import { countSignOutLoss, forgetReviewer } from '../../lib/queries/sign-out-loss';
 import { causeOfEntra } from '../../lib/review/causes';
 import { GraphStatusNotice } from './graph-status-notice';
 import { NoticePlace } from './notice-place';
 import { OutboxNotice } from './outbox-notice';
-import type { Farewell, GraphSessionProps } from './session-context';
+import type { GraphSessionProps, SignOutHandler } from './session-context';
 import { SessionNotice } from './session-notice';
 import { UnreadableNotice } from './unreadable-notice';
 
@@ -56,20 +56,23 @@ function graphFor(
  * Gives the sign-out, which stands outside this session, access to the person's data on the device, and tells it of a
  * sign-out in another tab.
  */
-function FarewellHere({ farewellRef, onGone }: Pick<GraphSessionProps, 'farewellRef' | 'onGone'>) {
+function ProvideSignOutHandler({
+  signOutHandlerRef,
+  onGone,
+}: Pick<GraphSessionProps, 'signOutHandlerRef' | 'onGone'>) {
   const session = useSession();
   useEffect(() => session.outbox.onWiped(onGone), [session, onGone]);
   useEffect(() => {
-    const here: Farewell = {
-      leaving: () => leavingOf(session),
+    const handler: SignOutHandler = {
+      countLoss: () => countSignOutLoss(session),
       wipe: (announced) => forgetReviewer(session, announced),
       end: session.end,
     };
-    farewellRef.current = here;
+    signOutHandlerRef.current = handler;
     return () => {
-      if (farewellRef.current === here) farewellRef.current = null;
+      if (signOutHandlerRef.current === handler) signOutHandlerRef.current = null;
     };
-  }, [farewellRef, session]);
+  }, [signOutHandlerRef, session]);
   return null;
 }
 
@@ -78,7 +81,7 @@ export function GraphSession({
   config,
   signIn,
   account,
-  farewellRef,
+  signOutHandlerRef,
   onSignIn,
   onGone,
   children,
@@ -101,7 +104,7 @@ export function GraphSession({
   );
   return (
     <GraphProvider graph={graph} reviewer={reviewer} config={config}>
-      <FarewellHere farewellRef={farewellRef} onGone={onGone} />
+      <ProvideSignOutHandler signOutHandlerRef={signOutHandlerRef} onGone={onGone} />
       <SessionActionsContext value={actions}>
         {children}
         <NoticePlace>

@@ -2,12 +2,12 @@
 import { type ComponentType, createContext, type ReactNode, type RefObject, useContext } from 'react';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
-import type { AnnouncedLoss, LostBySignOut } from '../../lib/queries/leaving';
+import type { AnnouncedLoss, SignOutLoss } from '../../lib/queries/sign-out-loss';
 
 /** What a sign-out must tell the person, and delete. */
-export interface Farewell {
+export interface SignOutHandler {
   /** Counts the person's decisions that aren't seen saved at Microsoft, and the records that can't be read. */
-  leaving(): Promise<LostBySignOut>;
+  countLoss(): Promise<SignOutLoss>;
   /**
    * Removes what the person read and decided from this device. Removes nothing, and rejects, when the device can't be
    * read; with `UnseenRecords` when there is more to lose than the person was told of.
@@ -21,7 +21,7 @@ export interface GraphSessionProps {
   config: PortalConfig;
   account: SignedInAccount;
   signIn: Promise<SignIn>;
-  farewellRef: RefObject<Farewell | null>;
+  signOutHandlerRef: RefObject<SignOutHandler | null>;
   /** Called with true when a new token needs the reader, and with false when it no longer does. */
   onSignIn(needed: boolean): void;
   /** Called when another tab has removed the person's data, as a sign-out does. */
@@ -40,7 +40,7 @@ export interface SignInSession {
   /** Wraps every page of a signed-in person; its code arrives with MSAL, after the first load. */
   GraphSession?: ComponentType<GraphSessionProps>;
   signInPromise: Promise<SignIn>;
-  farewellRef: RefObject<Farewell | null>;
+  signOutHandlerRef: RefObject<SignOutHandler | null>;
   /** A token can't be had without the reader. */
   renewalNeeded: boolean;
   setRenewalNeeded(needed: boolean): void;
@@ -56,7 +56,7 @@ const nothing = () => {};
 export const SessionContext = createContext<SignInSession>({
   step: 'starting',
   signInPromise: new Promise(nothing),
-  farewellRef: { current: null },
+  signOutHandlerRef: { current: null },
   renewalNeeded: false,
   setRenewalNeeded: nothing,
   gone: false,

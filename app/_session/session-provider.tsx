@@ -1,38 +1,38 @@
 'use client';
 import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { NOT_BEGUN, onBegun, readBegun, signInPromise } from './begin';
-import { type Farewell, SessionContext, type SignInSession } from './session-context';
+import { SessionContext, type SignInSession, type SignOutHandler } from './session-context';
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const begun = useSyncExternalStore(onBegun, readBegun, () => NOT_BEGUN);
   const [renewalNeeded, setRenewalNeeded] = useState(false);
   const [gone, takeGone] = useState(false);
-  const [kept, setKept] = useState(false);
-  const farewellRef = useRef<Farewell | null>(null);
+  const [accountIsKept, setAccountIsKept] = useState(false);
+  const signOutHandlerRef = useRef<SignOutHandler | null>(null);
 
   const setGone = useCallback((now: boolean) => {
-    if (now) farewellRef.current?.end();
+    if (now) signOutHandlerRef.current?.end();
     takeGone(now);
   }, []);
   const { signIn } = begun;
   const keepAccount = useCallback(() => {
     signIn?.keepAccount();
-    setKept(true);
+    setAccountIsKept(true);
   }, [signIn]);
   const session = useMemo<SignInSession>(() => {
-    const answered = signIn && kept ? { ...signIn, meantFor: null } : signIn;
+    const answered = signIn && accountIsKept ? { ...signIn, meantFor: null } : signIn;
     return {
       ...begun,
       signIn: answered,
       signInPromise,
-      farewellRef,
+      signOutHandlerRef,
       renewalNeeded,
       setRenewalNeeded,
       gone,
       setGone,
       keepAccount,
     };
-  }, [begun, signIn, kept, renewalNeeded, gone, setGone, keepAccount]);
+  }, [begun, signIn, accountIsKept, renewalNeeded, gone, setGone, keepAccount]);
   return (
     <SessionContext value={session}>
       {children}

@@ -39,18 +39,18 @@ interface SignInCardProps {
 export function SignInCard({ signIn, config, gone }: SignInCardProps) {
   const t = useTranslations('session');
   const titles = useTranslations('titles');
-  const [leaving, setLeaving] = useState(false);
+  const [redirecting, setRedirecting] = useState(false);
   const named = hintedTenant(config, signIn.hints) ?? config.tenant;
-  const leave = () => {
-    setLeaving(true);
-    signIn.signIn().catch(() => setLeaving(false));
+  const startSignIn = () => {
+    setRedirecting(true);
+    signIn.signIn().catch(() => setRedirecting(false));
   };
   return (
     <Panel
       page={titles('signIn')}
       heading={t('title')}
       actions={
-        <Button look="primary" onClick={leave} disabled={leaving} className="sm:min-w-40">
+        <Button look="primary" onClick={startSignIn} disabled={redirecting} className="sm:min-w-40">
           {t('signIn')}
         </Button>
       }

@@ -4,13 +4,13 @@ import { useActWords } from '../../components/parts/decision-word';
 import { TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
-import type { LostBySignOut } from '../../lib/queries/leaving';
+import type { SignOutLoss } from '../../lib/queries/sign-out-loss';
 
 /** The dialog names this many decisions at most and counts the others. */
 const NAMED = 5;
 
 interface SignOutDialogProps {
-  leaving: LostBySignOut;
+  loss: SignOutLoss;
   onSignOut(): void;
   onStay(): void;
 }
@@ -18,10 +18,10 @@ interface SignOutDialogProps {
 /**
  * Signing out deletes everything on this device. Asks first, because some decisions aren't seen saved or can't be read.
  */
-export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps) {
+export function SignOutDialog({ loss, onSignOut, onStay }: SignOutDialogProps) {
   const t = useTranslations('signOut');
   const outbox = useTranslations('outbox');
-  const { waiting, departed, unreadable } = leaving;
+  const { waiting, departed, unreadable } = loss;
   const title =
     waiting > 0 ? t('title', { count: waiting }) : outbox('unreadableTitle', { count: unreadable });
   return (
@@ -45,7 +45,7 @@ export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps
   );
 }
 
-function DepartedList({ waiting, departed }: Pick<LostBySignOut, 'waiting' | 'departed'>) {
+function DepartedList({ waiting, departed }: Pick<SignOutLoss, 'waiting' | 'departed'>) {
   const t = useTranslations('signOut');
   const words = useActWords();
   const app = useTranslations('app');

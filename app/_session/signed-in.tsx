@@ -5,7 +5,7 @@ import { accountOf, useSignInSession } from './session-context';
 /** Puts one Graph session around all pages, as soon as the person is known. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const session = useSignInSession();
-  const { config, signInPromise, GraphSession, farewellRef, setRenewalNeeded, setGone } = session;
+  const { config, signInPromise, GraphSession, signOutHandlerRef, setRenewalNeeded, setGone } = session;
   const account = accountOf(session);
   if (!config || !account || !GraphSession) return children;
   return (
@@ -13,7 +13,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       config={config}
       signIn={signInPromise}
       account={account}
-      farewellRef={farewellRef}
+      signOutHandlerRef={signOutHandlerRef}
       onSignIn={setRenewalNeeded}
       onGone={() => setGone(true)}
     >

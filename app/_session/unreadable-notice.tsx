@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Notice } from '../../components/ui/notice';
-import { useUnreadable } from '../../lib/queries/leaving';
+import { useUnreadable } from '../../lib/queries/sign-out-loss';
 
 /** Tells that the device keeps records which this version can't read. */
 export function UnreadableNotice() {

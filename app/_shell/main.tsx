@@ -3,7 +3,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useAboveFoot } from '../../components/ui/foot';
 import { SignedIn } from '../_session/signed-in';
-import { KeptFiles } from './kept-files';
+import { OfflineFiles } from './offline-files';
 
 /**
  * After a click on a link inside the portal, moves the focus to the new page's heading. While the heading isn't there
@@ -36,7 +36,7 @@ export function Main({ children }: { children: ReactNode }) {
       <Suspense>
         <FocusOnNavigation />
       </Suspense>
-      <KeptFiles />
+      <OfflineFiles />
       <SignedIn>{children}</SignedIn>
     </main>
   );

@@ -19,8 +19,8 @@ import { useAskedConflicts } from '../review/act/use-conflicts';
 import { useInField } from '../ui/use-in-field';
 import { DecisionForm } from './decision-form';
 import { EarlierAnswer } from './earlier-answer';
-import { KeptHere } from './kept-here';
 import { KnownFacts } from './known-facts';
+import { NotSavedYet } from './not-saved-yet';
 import { waitsHere } from './on-its-way';
 import { Question } from './question';
 import { Recorded } from './recorded';
@@ -41,7 +41,7 @@ export function DecidingOne(props: DecidingOneProps) {
   const { review, item, items, answers, complete } = props;
   const { userId: me, tenantId } = useReviewer();
   const ref = reviewRefOf(review);
-  const { record, replace, dismiss, kept, lost } = useRecord(ref, review);
+  const { record, replace, dismiss, onDevice, lost } = useRecord(ref, review);
   const answer = answerIn({ answers, me }, item);
   const { status } = answer;
   const whose = whoseAccess(item, me);
@@ -90,14 +90,14 @@ export function DecidingOne(props: DecidingOneProps) {
   const waitsFor = waitsHere(status);
   if (answer.intent && waitsFor && !draft.newer)
     return (
-      <KeptHere
+      <NotSavedYet
         review={review}
         item={item}
         left={left}
         complete={complete}
         decision={answer.intent.decision}
         waitsFor={waitsFor}
-        kept={kept}
+        onDevice={onDevice}
         onChange={draft.change}
       />
     );

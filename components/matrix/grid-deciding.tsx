@@ -20,7 +20,7 @@ import { CellPanel } from './cell-panel';
 import { CellQuestion } from './cell-question';
 import { GridBar } from './grid-bar';
 import { GridTools } from './grid-tools';
-import { ActTogether } from './lazy-act';
+import { ActOnCells } from './lazy-act';
 import { PersonAccess } from './person-access';
 import { ReviewUndo } from './review-undo';
 import { useGridPlace } from './use-grid-place';
@@ -60,7 +60,7 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
   useFoot('dock', foot);
   const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
   const openRow = open === null ? undefined : grid.rows.find(({ key }) => key === open);
-  const { asked, together, ...questions } = useGridQuestions({ held, answers, me, openRow, backToCell });
+  const { asked, askedInDialog, ...questions } = useGridQuestions({ held, answers, me, openRow, backToCell });
   const [commands] = useState(partCommands);
   const askByKey = (letter: LetterCommand) => {
     const meant = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];
@@ -162,12 +162,12 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
               />
             </div>
           </Dock>
-          {together && (
-            <ActTogether
-              {...together}
+          {askedInDialog && (
+            <ActOnCells
+              {...askedInDialog}
               answers={answers}
               onSave={questions.save}
-              onClose={questions.closeTogether}
+              onClose={questions.closeDialog}
               returnFocusTo={placeOfFocus}
             />
           )}

@@ -2,8 +2,8 @@
 import { List } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useAllReviews } from '../../lib/queries/all-reviews';
 import { useReviewer } from '../../lib/queries/graph-context';
-import { useReviewsTogether } from '../../lib/queries/together';
 import { useSameList } from '../../lib/queries/use-same-list';
 import { hasSeveralAccesses } from '../../lib/review/access';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
@@ -33,8 +33,8 @@ export function GridPage({ reference }: GridPageProps) {
   const t = useTranslations('grid');
   const titles = useTranslations('titles');
   const { userId: me } = useReviewer();
-  const { reviews: given, answers, loading, problem, reload, reloading } = useReviewsTogether(reference);
-  const reviews = useSameList(given.filter(({ review }) => belongsInGrid(review)));
+  const { reviews: allReviews, answers, loading, problem, reload, reloading } = useAllReviews(reference);
+  const reviews = useSameList(allReviews.filter(({ review }) => belongsInGrid(review)));
   const shares = useMemo(() => {
     if (reference) return reviews.some(({ items }) => hasSeveralAccesses(items));
     return sharesPeople(reviews) !== null;

@@ -2,6 +2,6 @@
 import { lateView, whenHere } from '../ui/late-view';
 
 /** Loaded before it is needed, because the network may be gone by then. */
-export const ActTogether = whenHere(
-  lateView(async () => (await import('./act-together')).ActTogether, { ahead: true }),
+export const ActOnCells = whenHere(
+  lateView(async () => (await import('./act-on-cells')).ActOnCells, { ahead: true }),
 );

@@ -37,7 +37,9 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
   const recordMany = useRecordMany();
   const { grid, place, setPlace } = held;
   const { spot, selection } = place;
-  const [together, setTogether] = useState<{ act: Decision; parts: readonly ReviewPart[] } | null>(null);
+  const [askedInDialog, setAskedInDialog] = useState<{ act: Decision; parts: readonly ReviewPart[] } | null>(
+    null,
+  );
   const [asked, setAsked] = useState<{ act: Decision; cell: OneCell } | null>(null);
   const askable = openRow ? openRow.cells : [grid.rows[spot.row]?.cells[spot.column]];
   // A question closes when the reviewer goes away from its cell; the typed reason stays in the draft.
@@ -45,7 +47,7 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
 
   const save = (acts: RecordedPart[]) => {
     recordMany(acts);
-    setTogether(null);
+    setAskedInDialog(null);
     setAsked(null);
     setPlace({ spot, selection: NOTHING_SELECTED });
     announce(t('recorded', { count: acts.reduce((sum, { intents }) => sum + intents.length, 0) }));
@@ -65,14 +67,14 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
   };
   return {
     asked,
-    together,
+    askedInDialog,
     /** Records a decision about one cell at once where nothing has to be asked. */
     ask(act: Decision, parts: readonly ReviewPart[]) {
       const cell = cellInPlace(parts);
       const answer = cell && answerIn({ answers, me }, cell.item);
       // The dialog says that there is nothing to take back.
       if (!answer || (act === 'NotReviewed' && isUndecided(answer))) {
-        if (parts.length > 0) setTogether({ act, parts });
+        if (parts.length > 0) setAskedInDialog({ act, parts });
       } else if (mustAsk(act, answer.item, { review: cell.review, me, answers })) askAt(act, cell);
       else saveOne(act, cell, answer.item, '');
     },
@@ -84,11 +86,11 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
       );
       const cell = cellInPlace(parts);
       if (again && cell) askAt(again, cell);
-      else if (again) setTogether({ act: again, parts });
+      else if (again) setAskedInDialog({ act: again, parts });
     },
     save,
     saveOne,
-    closeTogether: () => setTogether(null),
+    closeDialog: () => setAskedInDialog(null),
     closeAsked: () => {
       setAsked(null);
       backToCell();

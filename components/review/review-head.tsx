@@ -44,13 +44,13 @@ interface ReviewHeadProps {
 }
 
 /** Says how many items of how many are loaded; renders nothing once all are. */
-function LoadingLine({ here, total }: { here: number; total: number | null }) {
+function LoadingLine({ loaded, total }: { loaded: number; total: number | null }) {
   const t = useTranslations('review');
   const reader = useReader();
-  if (total === null || total <= here) return <span className="text-sm text-quiet">{t('more')}</span>;
+  if (total === null || total <= loaded) return <span className="text-sm text-quiet">{t('more')}</span>;
   return (
     <span className="text-sm text-quiet">
-      {t('loadingOf', { here: formatNumber(here, reader), total: formatNumber(total, reader) })}
+      {t('loadingOf', { here: formatNumber(loaded, reader), total: formatNumber(total, reader) })}
     </span>
   );
 }
@@ -102,7 +102,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-body md:shrink-0">
           <Due review={review} />
           {items.length > 0 && <ProgressBar progress={progress} />}
-          {loading && <LoadingLine here={items.length} total={total} />}
+          {loading && <LoadingLine loaded={items.length} total={total} />}
         </div>
         {wide && links}
       </div>

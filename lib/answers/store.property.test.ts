@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { endingSummary } from '../review/ending-summary';
 import type { ItemProgress, ItemState } from '../review/item-state';
-import { leavingSummary } from '../review/leaving';
 import type { DecisionItem } from '../review/model';
 import { pictureOf } from '../review/picture';
 import { progressOf } from '../review/progress';
@@ -142,7 +142,7 @@ test('no two places on screen contradict each other', () => {
       const chips = arrange(items, known, PLAIN_VIEW, NOW).counts;
       expect(chips.get('decided')).toBe(decided);
       expect(chips.get('undecided')).toBe(total - decided);
-      expect(leavingSummary(items, known, [], NOW)).toMatchObject({ decided, left: total - decided });
+      expect(endingSummary(items, known, [], NOW)).toMatchObject({ decided, left: total - decided });
       const picture = pictureOf(items, known, NOW).progress;
       expect(picture.find(({ decision }) => decision === 'NotReviewed')?.count).toBe(total - decided);
       const onItsWay = [...rows.values()].filter(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { forgetHints, readKeptHints, takeLinkHints } from './hints';
+import { forgetHints, readStoredHints, takeLinkHints } from './hints';
 import { withoutHints } from './without-hints';
 
 const LINK =
@@ -39,16 +39,16 @@ describe('the hints of a link', () => {
   });
 
   test('wait until the question whom it is for is answered', () => {
-    expect(readKeptHints()).toEqual({ tenant: 'contoso.com', loginHint: 'adele@contoso.com' });
+    expect(readStoredHints()).toEqual({ tenant: 'contoso.com', loginHint: 'adele@contoso.com' });
     forgetHints();
-    expect(readKeptHints()).toEqual({});
+    expect(readStoredHints()).toEqual({});
   });
 
   test.each(['{', '[]', 'null', '{"tenant":"../evil","loginHint":"<script>"}', '{"tenant":7}'])(
     'are checked again when read (%s)',
     (text) => {
       for (const key of browser.kept.keys()) browser.kept.set(key, text);
-      expect(readKeptHints()).toEqual({});
+      expect(readStoredHints()).toEqual({});
     },
   );
 });

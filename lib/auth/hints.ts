@@ -20,7 +20,7 @@ export function takeLinkHints(): void {
 }
 
 /** The hints of this tab's last link; validated again, because anybody can change the storage. */
-export function readKeptHints(): LinkHints {
+export function readStoredHints(): LinkHints {
   try {
     const kept: unknown = JSON.parse(window.sessionStorage.getItem(KEY) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};

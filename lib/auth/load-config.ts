@@ -23,7 +23,7 @@ export function loadConfig(): Promise<PortalConfig> {
 /**
  * The configuration as this browser last received it; null where it never did or where the host forbids offline work.
  */
-export function readKeptConfig(): PortalConfig | null {
+export function readStoredConfig(): PortalConfig | null {
   try {
     const kept = v.safeParse(PortalConfig, JSON.parse(window.localStorage.getItem(KEY) ?? 'null'));
     return kept.success ? kept.output : null;

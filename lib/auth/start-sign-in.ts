@@ -4,7 +4,7 @@ import type { PortalConfig } from '../config';
 import type { LinkHints } from '../routes';
 import { chooseAccount, isAccount, meantForAnother } from './accounts';
 import { authorityOf, scopesOf, tenantForSignIn } from './authority';
-import { forgetHints, readKeptHints } from './hints';
+import { forgetHints, readStoredHints } from './hints';
 import type { MsalTokenOptions, SignInFailure } from './msal-client';
 import type { MsalSession } from './msal-session';
 import { noteRedirect, redirectReason } from './redirect';
@@ -158,7 +158,7 @@ async function start(config: PortalConfig): Promise<SignIn> {
     return null;
   });
   if (result) forgetHints();
-  const hints = readKeptHints();
+  const hints = readStoredHints();
   const chosen = chooseAccount(msal.getAllAccounts(), readRememberedAccount(), config, hints);
   const active = result?.account ?? chosen;
   if (active) rememberAccount(toAccount(active));

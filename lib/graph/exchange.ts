@@ -6,7 +6,7 @@ import { TelemetryHandler } from '@microsoft/microsoft-graph-client/lib/es/src/m
 import { ResponseType } from '@microsoft/microsoft-graph-client/lib/es/src/ResponseType.js';
 import { claimsIn } from './challenge';
 import type { GraphAnswer, GraphRequest, TokenOptions } from './message';
-import { FailureKeeper, SendOptions, TokenHandler, type Transport, TransportHandler } from './middleware';
+import { FailureHandler, SendOptions, TokenHandler, type Transport, TransportHandler } from './middleware';
 import { PortalProblem } from './problem';
 
 /** How long a request may take, in ms, before it counts as lost. */
@@ -46,7 +46,7 @@ function buildClient(options: ExchangeOptions): Client {
   return Client.initWithMiddleware({
     baseUrl: `${options.origin}/`,
     middleware: [
-      new FailureKeeper(),
+      new FailureHandler(),
       new TokenHandler(options.origin, options.getToken),
       new TelemetryHandler(),
       transport,

@@ -1,7 +1,7 @@
 import type { Context } from '@microsoft/microsoft-graph-client/lib/es/src/IContext.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createGraph } from './client';
-import { FailureKeeper, TokenHandler } from './middleware';
+import { FailureHandler, TokenHandler } from './middleware';
 import { DROPPED, fakeGraph, ORIGIN } from './testing';
 
 const READ = { method: 'GET', address: '/me' } as const;
@@ -34,9 +34,9 @@ test('where nothing is said of it, requests travel by fetch', async () => {
 });
 
 test('a failure that nobody listens for is thrown as it is', async () => {
-  const keeper = new FailureKeeper();
-  keeper.setNext({ execute: () => Promise.reject(DROPPED) });
-  await expect(keeper.execute({ request: ORIGIN })).rejects.toBe(DROPPED);
+  const handler = new FailureHandler();
+  handler.setNext({ execute: () => Promise.reject(DROPPED) });
+  await expect(handler.execute({ request: ORIGIN })).rejects.toBe(DROPPED);
 });
 
 describe('the token’s handler', () => {

@@ -28,7 +28,7 @@ abstract class Link implements Middleware {
 }
 
 /** First in the chain: keeps the error thrown below it, before the SDK turns it into text. */
-export class FailureKeeper extends Link {
+export class FailureHandler extends Link {
   async execute(context: Context): Promise<void> {
     try {
       await this.pass(context);

@@ -116,8 +116,8 @@ function answerIn(answers: Answers, id: string): GraphAnswer | PortalProblem {
 function peopleIn(answer: GraphAnswer): [string, PersonDetails][] {
   if (!succeeded(answer)) return [];
   const { value } = asObject(answer.body);
-  const wires = Array.isArray(value) ? asList(value).map(asObject) : [asEntity(answer.body)];
-  return wires.flatMap((wire) => {
+  const entities = Array.isArray(value) ? asList(value).map(asObject) : [asEntity(answer.body)];
+  return entities.flatMap((wire) => {
     const id = asId(wire.id);
     return id ? [[id, toPerson(wire)] as [string, PersonDetails]] : [];
   });

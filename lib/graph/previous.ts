@@ -29,10 +29,10 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export async function readPrevious(graph: Graph, review: Review): Promise<PreviousAnswers | null> {
   const extra: Extra = `previous/${review.instance.id}`;
   if (!graph.tenant.offers(extra)) throw new PortalProblem('unavailable');
-  const once = graph.forExtras();
+  const extras = graph.forExtras();
   try {
-    const instance = await previousInstance(once, review);
-    return instance && (await answersOf(once, review, instance));
+    const instance = await previousInstance(extras, review);
+    return instance && (await answersOf(extras, review, instance));
   } catch (error) {
     if (!(error instanceof PortalProblem)) throw error;
     if (REFUSED.has(error.code)) return null;
@@ -53,9 +53,9 @@ async function previousInstance(
   { definition, instance }: Review,
 ): Promise<ReviewInstance | null> {
   const place = { definitionId: instance.definitionId, ...routeOf(definition) };
-  const wires = await myInstances(graph, place);
-  const own = wires.find((wire) => asText(wire.id).toLowerCase() === instance.id);
-  const over = wires
+  const instances = await myInstances(graph, place);
+  const own = instances.find((wire) => asText(wire.id).toLowerCase() === instance.id);
+  const over = instances
     .filter((wire) => !own || scopeOf(wire) === scopeOf(own))
     .flatMap((wire) => toInstance(wire, instance.definitionId) ?? [])
     .filter((other) => isBefore(other, instance));

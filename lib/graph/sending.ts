@@ -19,7 +19,7 @@ export async function sendOnce(
   const tokens: TokenOptions[] = [];
   let open = new Map(requests);
   while (open.size > 0) {
-    const parts = await sendTogether(policy, open, tokens.at(-1));
+    const parts = await sendAsBatch(policy, open, tokens.at(-1));
     for (const [id, { outcome }] of parts) outcomes.set(id, outcome);
     const unsigned = new Map([...parts].filter(([, { answer }]) => answer?.status === 401));
     const [example] = unsigned.values();
@@ -36,7 +36,7 @@ interface Part {
   answer?: GraphAnswer;
 }
 
-async function sendTogether(
+async function sendAsBatch(
   policy: Policy,
   open: ReadonlyMap<string, GraphRequest>,
   token: TokenOptions | undefined,

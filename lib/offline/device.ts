@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { ifAllowed } from '../browser';
 import type { LogStore, Owner } from '../outbox/log';
-import { Keeper, type Trouble } from './keeper';
+import { DeviceStore, type Trouble } from './device-store';
 import { readLogRows, removeRows } from './log-rows';
 import { OwnerLog } from './owner-log';
 import { readRecord } from './record-shape';
@@ -61,7 +61,7 @@ const storageHere = () => ifAllowed(() => navigator.storage);
 /** This browser's device. The database opens when it is first needed. */
 export function openDevice(options: DeviceOptions = { enabled: true }): Device {
   const { enabled, onTrouble = () => {}, now = Date.now, storage = storageHere() } = options;
-  const keeper = new Keeper({ enabled, factory: options.indexedDB ?? factoryHere(), onTrouble, now });
+  const store = new DeviceStore({ enabled, factory: options.indexedDB ?? factoryHere(), onTrouble, now });
   const logs = new Map<string, OwnerLog>();
   let asked = false;
 
@@ -77,23 +77,23 @@ export function openDevice(options: DeviceOptions = { enabled: true }): Device {
 
   function logOf(owner: Owner): OwnerLog {
     const key = ownerKey(owner);
-    const log = logs.get(key) ?? new OwnerLog(keeper, key, () => asked || void askToPersist());
+    const log = logs.get(key) ?? new OwnerLog(store, key, () => asked || void askToPersist());
     logs.set(key, log);
     return log;
   }
 
   return {
     log: logOf,
-    snapshots: (owner) => snapshotsOf(keeper, ownerKey(owner)),
+    snapshots: (owner) => snapshotsOf(store, ownerKey(owner)),
     async unreadable(owner) {
-      if (!keeper.exists) return 0;
-      const rows = await keeper.run((database) => readLogRows(database, ownerKey(owner)));
+      if (!store.exists) return 0;
+      const rows = await store.run((database) => readLogRows(database, ownerKey(owner)));
       return rows.filter(isUnreadable).length;
     },
     async wipe(owner, seen) {
-      if (keeper.exists) await keeper.run((database) => wipe(database, ownerKey(owner), seen));
+      if (store.exists) await store.run((database) => wipe(database, ownerKey(owner), seen));
     },
-    sweep: (at) => keeper.run((database) => sweep(database, at, enabled)),
+    sweep: (at) => store.run((database) => sweep(database, at, enabled)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Appending, Durability, LoggedRecord, LogPosition, LogRecord, LogStore } from '../outbox/log';
 import { LogChanged } from '../outbox/log';
 import { isFull } from './connection';
-import type { Keeper, Use } from './keeper';
+import type { DeviceStore, Use } from './device-store';
 import { addRows, giveUpSnapshots, readLogRows, readRowsAfter, removeRows } from './log-rows';
 import { readRecord } from './record-shape';
 import { type LogRow, toRows } from './rows';
@@ -10,26 +10,26 @@ import { type LogRow, toRows } from './rows';
  * One owner's log on the device. A failure rejects and changes `place`; the page keeps the records that aren't stored.
  */
 export class OwnerLog implements LogStore {
-  readonly #keeper: Keeper;
+  readonly #store: DeviceStore;
   readonly #owner: string;
   readonly #onDecided: () => void;
   /** Whether the device holds records of this owner. */
   #hasRows = false;
 
   /** Calls `onDecided` after each decision that was written to the device. */
-  constructor(keeper: Keeper, owner: string, onDecided: () => void) {
-    this.#keeper = keeper;
+  constructor(store: DeviceStore, owner: string, onDecided: () => void) {
+    this.#store = store;
     this.#owner = owner;
     this.#onDecided = onDecided;
   }
 
   get place(): 'device' | 'memory' {
-    return this.#keeper.place;
+    return this.#store.place;
   }
 
   /** Where the host has switched storage off, records about decisions that are still stored are stored with them. */
   takes({ kind }: LogRecord): boolean {
-    return this.#keeper.enabled || (this.#hasRows && kind !== 'act' && kind !== 'receipt');
+    return this.#store.enabled || (this.#hasRows && kind !== 'act' && kind !== 'receipt');
   }
 
   async append(
@@ -37,7 +37,7 @@ export class OwnerLog implements LogStore {
     durability: Durability,
     appending: Appending = { batch: crypto.randomUUID(), after: 0, again: false },
   ): Promise<number[]> {
-    if (!this.#keeper.mayTry) throw new DOMException('not tried again yet', 'NotReadableError');
+    if (!this.#store.mayTry) throw new DOMException('not tried again yet', 'NotReadableError');
     const rows = toRows(this.#owner, appending.batch, records);
     const seqs = await this.#tried('write', () => this.#add(rows, durability, appending));
     this.#hasRows ||= seqs.length > 0;
@@ -46,9 +46,9 @@ export class OwnerLog implements LogStore {
   }
 
   async read(after: LogPosition | 0): Promise<LoggedRecord[]> {
-    if (!this.#keeper.exists) return [];
+    if (!this.#store.exists) return [];
     const rows = await this.#tried('read', () =>
-      this.#keeper.run((database) =>
+      this.#store.run((database) =>
         after ? readRowsAfter(database, this.#owner, after) : readLogRows(database, this.#owner),
       ),
     );
@@ -60,7 +60,7 @@ export class OwnerLog implements LogStore {
   }
 
   async remove(seqs: readonly number[]): Promise<void> {
-    if (seqs.length > 0) await this.#keeper.run((database) => removeRows(database, this.#owner, seqs));
+    if (seqs.length > 0) await this.#store.run((database) => removeRows(database, this.#owner, seqs));
   }
 
   /** Adds the rows. On a full device, removes what can be read from Graph again and tries once more. */
@@ -70,14 +70,14 @@ export class OwnerLog implements LogStore {
     { after, again }: Appending,
   ): Promise<number[]> {
     const add = () =>
-      this.#keeper.run((database, retried) =>
+      this.#store.run((database, retried) =>
         addRows(database, rows, durability, { after, again: again || retried }),
       );
     try {
       return await add();
     } catch (error) {
       if (!isFull(error)) throw error;
-      await this.#keeper.run(giveUpSnapshots).catch(() => {});
+      await this.#store.run(giveUpSnapshots).catch(() => {});
       return add();
     }
   }
@@ -85,10 +85,10 @@ export class OwnerLog implements LogStore {
   async #tried<T>(by: Use, work: () => Promise<T>): Promise<T> {
     try {
       const result = await work();
-      this.#keeper.worked(by);
+      this.#store.worked(by);
       return result;
     } catch (error) {
-      if (!(error instanceof LogChanged)) this.#keeper.failed(isFull(error) ? 'full' : 'memory', by);
+      if (!(error instanceof LogChanged)) this.#store.failed(isFull(error) ? 'full' : 'memory', by);
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openDevice } from './device';
-import { keepFiles } from './files-kept';
+import { keepFiles } from './keep-files';
 import { alone } from './locks';
 import { tabs } from './tabs';
 import { act } from './testing';

@@ -15,7 +15,7 @@ import {
   type Review,
 } from '../review/model';
 import { openDevice } from './device';
-import { KeptInbox, KeptReview } from './kept-shapes';
+import { StoredInbox, StoredReview } from './stored-shapes';
 import { ANN } from './testing';
 import type { Whole } from './whole-shape';
 
@@ -204,5 +204,5 @@ async function snapshotReturns<T>(kept: Arbitrary<Whole<T>>, shape: v.GenericSch
   );
 }
 
-test('a review comes back from the device as it was kept', () => snapshotReturns(keptReview, KeptReview));
-test('the inbox comes back from the device as it was kept', () => snapshotReturns(keptInbox, KeptInbox));
+test('a review comes back from the device as it was kept', () => snapshotReturns(keptReview, StoredReview));
+test('the inbox comes back from the device as it was kept', () => snapshotReturns(keptInbox, StoredInbox));

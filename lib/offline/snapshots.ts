@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DAY } from '../review/day';
 import type { Snapshots } from './device';
-import type { Keeper } from './keeper';
+import type { DeviceStore } from './device-store';
 import { settled } from './settled';
 
 /** The longest time that data read from Graph stays on a device, in ms. */
@@ -10,11 +10,11 @@ export const LONGEST = 7 * DAY;
 const Row = v.object({ keptAt: v.number(), expiresAt: v.number(), value: v.pipe(v.string(), v.parseJson()) });
 
 /** One owner's snapshots. Where the device stores nothing there are no snapshots. */
-export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
+export function snapshotsOf(store: DeviceStore, owner: string): Snapshots {
   return {
     async keep(key, value, expiresAt, ended) {
-      const keptAt = keeper.now();
-      if (!keeper.enabled || expiresAt <= keptAt) return;
+      const keptAt = store.now();
+      if (!store.enabled || expiresAt <= keptAt) return;
       const row = {
         owner,
         key,
@@ -22,7 +22,7 @@ export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
         expiresAt: Math.min(expiresAt, keptAt + LONGEST),
         value: JSON.stringify(value),
       };
-      await keeper.run(async (database) => {
+      await store.run(async (database) => {
         // The stored data may have been removed while the database opened.
         if (ended?.aborted) return;
         const transaction = database.transaction('snapshots', 'readwrite', { durability: 'relaxed' });
@@ -30,16 +30,16 @@ export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
       });
     },
     async read<T>(key: string, shape: v.GenericSchema<unknown, T>) {
-      if (!keeper.enabled) return null;
-      const found = await keeper.run(async (database) => {
+      if (!store.enabled) return null;
+      const found = await store.run(async (database) => {
         const transaction = database.transaction('snapshots');
         return settled(transaction, () => transaction.store.get([owner, key]));
       });
       const row = v.safeParse(Row, found);
-      if (!row.success || row.output.expiresAt <= keeper.now()) return null;
+      if (!row.success || row.output.expiresAt <= store.now()) return null;
       const { value } = row.output;
       // A time still to come is from a clock that was ahead.
-      const keptAt = Math.min(row.output.keptAt, keeper.now());
+      const keptAt = Math.min(row.output.keptAt, store.now());
       const read = v.safeParse(shape, value);
       return read.success ? { value: read.output, keptAt } : null;
     },

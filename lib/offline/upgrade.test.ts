@@ -6,8 +6,8 @@ import { reviewKey } from '../outbox/model';
 import { emptyProjection, reduce } from '../outbox/reduce';
 import { DATABASE_NAME } from './database';
 import { type Device, openDevice } from './device';
-import { KeptInbox, KeptReview } from './kept-shapes';
 import { type LogRow, ownerOf, type SnapshotRow } from './rows';
+import { StoredInbox, StoredReview } from './stored-shapes';
 
 /** What the portal before the unified route left in a browser: one decision saved, one waiting, two stored reads. */
 interface Left {
@@ -62,7 +62,7 @@ test('decisions that the version before the unified route kept are read, and wha
 test('what that version kept of reads is shown without a network', async () => {
   const device = await deviceAsLeft();
   for (const { key, value } of left.snapshots) {
-    const shape = key === 'inbox' ? KeptInbox : KeptReview;
+    const shape = key === 'inbox' ? StoredInbox : StoredReview;
     const kept = await device.snapshots(owner).read<unknown>(key, shape);
     const { reviews, review } = JSON.parse(value);
     expect(kept?.value).toMatchObject(reviews ? { definitionIds: expect.any(Array) } : { review });

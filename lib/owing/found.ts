@@ -12,7 +12,7 @@ export interface Found {
 
 const NOBODY: Found = { who: new Set(), unsure: false };
 const UNSURE: Found = { who: new Set(), unsure: true };
-const these = (ids: Iterable<string>): Found => ({ who: new Set(ids), unsure: false });
+const certainly = (ids: Iterable<string>): Found => ({ who: new Set(ids), unsure: false });
 
 function united(all: readonly Found[]): Found {
   return {
@@ -49,20 +49,20 @@ function ownersOf(asking: Extract<Asking, { kind: 'owners' }>, item: OwedItem, s
   const owners = sight.held(sight.directory?.owners(asking.objectId ?? item.resource?.id ?? ''));
   if (!owners) return UNSURE;
   // Graph doesn't tell which owners the filter selects.
-  return asking.filtered && owners.value.size > 0 ? UNSURE : these(owners.value);
+  return asking.filtered && owners.value.size > 0 ? UNSURE : certainly(owners.value);
 }
 
 function managerOf(item: OwedItem, { held, directory }: Sight): Found {
   if (!isPerson(item)) return NOBODY;
   const manager = held(directory?.manager(item.principal.id));
   if (!manager) return UNSURE;
-  return manager.value === null ? NOBODY : these([manager.value]);
+  return manager.value === null ? NOBODY : certainly([manager.value]);
 }
 
 function sponsorsOf(item: OwedItem, { held, directory }: Sight): Found {
   if (!isPerson(item)) return NOBODY;
   const sponsors = held(directory?.sponsors(item.principal.id));
-  return sponsors ? these(sponsors.value) : UNSURE;
+  return sponsors ? certainly(sponsors.value) : UNSURE;
 }
 
 function managerOrSponsorOf(item: OwedItem, sight: Sight): Found {
@@ -82,17 +82,17 @@ function foundBy(asking: Asking, item: OwedItem, sight: Sight): Found {
   const { round, directory, held } = sight;
   switch (asking.kind) {
     case 'person':
-      if (sight.wasAsked(asking.id)) return these([asking.id]);
+      if (sight.wasAsked(asking.id)) return certainly([asking.id]);
       // A named person who was never contacted was not found; a person contacted before may have left since.
       return round.contacted?.some(({ id }) => id === asking.id) ? UNSURE : NOBODY;
     case 'members': {
       const members = held(directory?.members(asking.groupId, asking.transitive));
-      return members ? these(members.value) : UNSURE;
+      return members ? certainly(members.value) : UNSURE;
     }
     case 'owners':
       return ownersOf(asking, item, sight);
     case 'self':
-      return isPerson(item) ? these([item.principal.id]) : NOBODY;
+      return isPerson(item) ? certainly([item.principal.id]) : NOBODY;
     case 'manager':
       return managerOf(item, sight);
     case 'sponsor':

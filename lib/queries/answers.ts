@@ -13,7 +13,7 @@ export interface ListOf {
 }
 
 /** The answers of several reviews' lists, in the order of the lists; the same object until one of them changes. */
-export function useAnswersTogether(lists: readonly ListOf[]): readonly Answers[] {
+export function useAnswersOfReviews(lists: readonly ListOf[]): readonly Answers[] {
   const session = useSession();
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -41,5 +41,5 @@ export function useAnswers(ref: ReviewRef, items: Listed['items'] | undefined, a
     () => [{ ref: { definitionId, instanceId }, listed: items ? { items, at } : null }],
     [definitionId, instanceId, items, at],
   );
-  return useAnswersTogether(lists)[0] ?? NOTHING;
+  return useAnswersOfReviews(lists)[0] ?? NOTHING;
 }

@@ -12,7 +12,7 @@ export interface AskedPeople {
  * The people I asked about an item, stored on this device until sign-out; in this tab only, where the host forbids
  * storing.
  */
-export function useKeptAskedPeople(): AskedPeople {
+export function useStoredAskedPeople(): AskedPeople {
   const { allowed } = useSession();
   const { tenantId, userId } = useReviewer();
   const { offline } = allowed;

@@ -1,4 +1,4 @@
-import type { Trouble } from '../offline/keeper';
+import type { Trouble } from '../offline/device-store';
 
 /** Why this device stores nothing, as last reported; null where the host forbids storing, or where nothing is wrong. */
 export class DeviceTrouble {

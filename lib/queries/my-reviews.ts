@@ -3,7 +3,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { type MyReviewsRead, type ReviewRead, readMyReviews } from '../graph/my-reviews';
 import { listPending } from '../graph/pending';
 import { toProblem } from '../graph/problem';
-import { KeptInbox } from '../offline/kept-shapes';
+import { StoredInbox } from '../offline/stored-shapes';
 import { isByAccess } from '../review/access';
 import { type ArrangedInbox, arrangeInbox } from '../review/inbox';
 import type { Review } from '../review/model';
@@ -11,10 +11,10 @@ import type { Problem } from '../review/problem';
 import { type Progress, progressIn } from '../review/progress';
 import { reviewRefOf } from '../review/refs';
 import { whoseAccesses } from '../review/whose-access';
-import { type ListOf, useAnswersTogether } from './answers';
+import { type ListOf, useAnswersOfReviews } from './answers';
 import { useReviewer, useSession } from './graph-context';
-import { keepSoon, useKeep, useKept } from './kept';
 import { freshOnFocus, INBOX_NAME, type Session, type Timed } from './session';
+import { storeSoon, useSnapshot, useStoreSnapshot } from './snapshot';
 import { steady } from './steady';
 
 export interface MyReviews extends ArrangedInbox {
@@ -51,7 +51,7 @@ export function inboxQuery(session: Session) {
       }));
       // Stored here, so that a reviewer who leaves the page before the read ends still finds the inbox without a
       // network.
-      keepSoon(session, INBOX_NAME, { ...read, reviews }, null);
+      storeSoon(session, INBOX_NAME, { ...read, reviews }, null);
       return { ...read, readFrom };
     },
   });
@@ -67,12 +67,12 @@ export function useMyReviews(): MyReviews {
     staleTime: Number.POSITIVE_INFINITY,
     enabled: inbox.isPending,
   });
-  const { kept, looked } = useKept(INBOX_NAME, KeptInbox);
-  const early = inbox.isPending && !kept ? pending.data : undefined;
-  const read = inbox.data ?? kept?.value;
-  const readFrom = inbox.data?.readFrom ?? kept?.keptAt ?? 0;
+  const { snapshot, looked } = useSnapshot(INBOX_NAME, StoredInbox);
+  const early = inbox.isPending && !snapshot ? pending.data : undefined;
+  const read = inbox.data ?? snapshot?.value;
+  const readFrom = inbox.data?.readFrom ?? snapshot?.keptAt ?? 0;
   const shown = useWithAnswers(read, readFrom);
-  useKeep(INBOX_NAME, inbox.isFetching || !inbox.data ? undefined : shown, null);
+  useStoreSnapshot(INBOX_NAME, inbox.isFetching || !inbox.data ? undefined : shown, null);
   const progress = useProgress(session, read, readFrom);
   const { userId: me } = useReviewer();
   const { clock } = session.graph.tenant;
@@ -86,7 +86,7 @@ export function useMyReviews(): MyReviews {
     ...arranged,
     state: read || provisional ? 'ready' : failed ? 'failed' : 'loading',
     provisional,
-    asOf: inbox.data ? null : (kept?.keptAt ?? null),
+    asOf: inbox.data ? null : (snapshot?.keptAt ?? null),
     reads: shown?.reviews ?? NOTHING_READ,
     unread: read?.unread ?? 0,
     broken: read?.broken ?? false,
@@ -101,7 +101,7 @@ const NO_LISTS: readonly ListOf[] = [];
 /** The list of reviews with the newest answers that Graph has shown. */
 function useWithAnswers(read: MyReviewsRead | undefined, at: number): MyReviewsRead | undefined {
   const lists = useMemo(() => read?.reviews.map((one) => listOf(one, at)) ?? NO_LISTS, [read, at]);
-  const answers = useAnswersTogether(lists);
+  const answers = useAnswersOfReviews(lists);
   return useMemo(
     () =>
       read && {
@@ -136,7 +136,7 @@ function useProgress(
       }) ?? [],
     [read, at, whole],
   );
-  const answers = useAnswersTogether(counted);
+  const answers = useAnswersOfReviews(counted);
   return useMemo(
     () =>
       counted.map(({ review, complete }, index) =>

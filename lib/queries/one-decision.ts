@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type ReviewItems, readForItem } from '../graph/one-review';
-import { KeptReview } from '../offline/kept-shapes';
+import { StoredReview } from '../offline/stored-shapes';
 import { useSession } from './graph-context';
-import { useKept } from './kept';
-import { type OpenedReview, reviewQuery, useKeepShown, useSeeded, useShown } from './one-review';
+import { type OpenedReview, reviewQuery, useSeeded, useShown, useStoreShown } from './one-review';
 import { type DecisionRef, decisionName, reviewName, type Session, type Timed } from './session';
+import { useSnapshot } from './snapshot';
 
 /** Reads what one decision needs, for when the whole review isn't here already. */
 function decisionQuery(session: Session, ref: DecisionRef) {
@@ -23,13 +23,13 @@ export function useDecision(ref: DecisionRef): OpenedReview {
   const [whole] = useState(() => session.hasWhole(ref));
   const name = whole ? reviewName(ref) : decisionName(ref);
   const reading = useSeeded(ref, whole ? reviewQuery(session, ref) : decisionQuery(session, ref));
-  const own = useKept(name, KeptReview);
-  const ofReview = useKept(reviewName(ref), KeptReview);
+  const own = useSnapshot(name, StoredReview);
+  const ofReview = useSnapshot(reviewName(ref), StoredReview);
   const { isFetching, data } = reading.query;
   // An incomplete review never replaces a complete one on the device.
-  const keepable = !isFetching && (whole ? data?.complete === true : data !== undefined);
-  const device = { kept: own.kept ?? ofReview.kept, looked: own.looked && ofReview.looked };
+  const isStorable = !isFetching && (whole ? data?.complete === true : data !== undefined);
+  const device = { snapshot: own.snapshot ?? ofReview.snapshot, looked: own.looked && ofReview.looked };
   const shown = useShown(ref, reading, device, reading.read === undefined);
-  useKeepShown(name, shown, keepable);
+  useStoreShown(name, shown, isStorable);
   return shown;
 }

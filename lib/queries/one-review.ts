@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type ReviewItems, readOneReview } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
-import { KeptReview } from '../offline/kept-shapes';
+import { StoredReview } from '../offline/stored-shapes';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import type { RowAnswers } from '../review/row-answer';
 import { useAnswers } from './answers';
 import { useSession } from './graph-context';
-import { keepSoon, useKeep, useKept } from './kept';
-import { freshOnFocus, type KeptSnapshot, reviewName, type Session, type Timed } from './session';
+import { freshOnFocus, reviewName, type Session, type StoredSnapshot, type Timed } from './session';
+import { storeSoon, useSnapshot, useStoreSnapshot } from './snapshot';
 
 export interface OpenedReview {
   state: 'loading' | 'ready' | 'failed';
@@ -52,10 +52,10 @@ export function useReview(ref: ReviewRef): OpenedReview {
   const session = useSession();
   const reading = useSeeded(ref, reviewQuery(session, ref));
   const { query, read } = reading;
-  const device = useKept(reviewName(ref), KeptReview);
+  const device = useSnapshot(reviewName(ref), StoredReview);
   // An incomplete list that grows would hide rows which the device has stored, so the device's complete list is shown.
   const shown = useShown(ref, reading, device, !(read?.complete ?? false));
-  useKeepShown(reviewName(ref), shown, !query.isFetching && query.data?.complete === true);
+  useStoreShown(reviewName(ref), shown, !query.isFetching && query.data?.complete === true);
   return shown;
 }
 
@@ -76,23 +76,23 @@ export function useSeeded(ref: ReviewRef, how: ReturnType<typeof reviewQuery>) {
 }
 
 /** Stores on the device what the screen shows of a read, with the answers that came after the read. */
-export function useKeepShown(name: string, shown: OpenedReview, keepable: boolean): void {
+export function useStoreShown(name: string, shown: OpenedReview, isStorable: boolean): void {
   const { review, items, complete, total, asOf } = shown;
   const value = useMemo(
-    () => (keepable && review && asOf === null ? { review, items, complete, total } : undefined),
-    [keepable, review, items, complete, total, asOf],
+    () => (isStorable && review && asOf === null ? { review, items, complete, total } : undefined),
+    [isStorable, review, items, complete, total, asOf],
   );
-  useKeep(name, value, review?.instance.endsAt ?? null);
+  useStoreSnapshot(name, value, review?.instance.endsAt ?? null);
 }
 
 /** What the screen shows: the data read from Graph, or the device's copy when there is one and `preferKept` is true. */
 export function useShown(
   ref: ReviewRef,
   { query, read }: ReturnType<typeof useSeeded>,
-  { kept, looked }: { kept: KeptSnapshot<ReviewItems> | null; looked: boolean },
-  preferKept: boolean,
+  { snapshot, looked }: { snapshot: StoredSnapshot<ReviewItems> | null; looked: boolean },
+  preferSnapshot: boolean,
 ): OpenedReview {
-  const device = preferKept ? kept : null;
+  const device = preferSnapshot ? snapshot : null;
   const data = device?.value ?? read;
   const answers = useAnswers(ref, data?.items, device?.keptAt ?? read?.readFrom ?? 0);
   const failed = query.isError && looked;
@@ -127,7 +127,7 @@ async function readAndShow(session: Session, ref: ReviewRef): Promise<Timed<Revi
   // Stored here, so that a reviewer who leaves the page before the read ends still finds the review without a network.
   if (read.complete) {
     const { items } = session.answersIn(ref, { items: read.items, at: readFrom });
-    keepSoon(session, reviewName(ref), { ...read, items }, read.review.instance.endsAt);
+    storeSoon(session, reviewName(ref), { ...read, items }, read.review.instance.endsAt);
   }
   return { ...read, readFrom };
 }

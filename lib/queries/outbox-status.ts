@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Trouble } from '../offline/keeper';
+import type { Trouble } from '../offline/device-store';
 import type { OutboxStatus } from '../outbox/model';
 import { DAY } from '../review/day';
 import type { UnsavedReview } from '../review/unsaved';

@@ -34,7 +34,7 @@ export interface Recording {
   /** The acts of this device, newest first. */
   acts: readonly PastAct[];
   /** False where this browser stores nothing: then leaving the page loses what isn't saved. */
-  kept: boolean;
+  onDevice: boolean;
   /** The acts, as drafts, that a page of this tab gave to its outbox and that were lost with the page; oldest first. */
   lost(): readonly Draft[];
   /** These items of lost acts are asked about, or need no question. */
@@ -62,14 +62,14 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
     () => outbox.acts(ref),
     () => outbox.acts(ref),
   );
-  const kept = useOutboxPlace() === 'device';
+  const onDevice = useOutboxPlace() === 'device';
   const { definitionId, instanceId } = ref;
   return useMemo(() => {
     const here = { definitionId, instanceId };
     return {
       busy: anyBusy(states),
       acts: acts as readonly ActRecord[],
-      kept,
+      onDevice,
       record: (intents, options) => {
         if (!review) throw new Error('A decision was made about a review that was not read.');
         // Whether the device keeps them is known once it was tried.
@@ -91,7 +91,7 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
       lost: () => sent.lost(here),
       forgetLost: (itemIds) => sent.forget(here, itemIds),
     };
-  }, [states, acts, kept, review, outbox, sent, definitionId, instanceId]);
+  }, [states, acts, onDevice, review, outbox, sent, definitionId, instanceId]);
 }
 
 /** Records one act over several reviews at once. */

@@ -10,8 +10,8 @@ import { forgetPreferences } from '../preferences';
 import type { ReviewRef } from '../review/model';
 import { ageOf } from './age';
 import { AttestStore } from './attest-store';
+import { DelayedWrites } from './delayed-writes';
 import type { DeviceTrouble } from './device-trouble';
-import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
 import { PhotoStore } from './photo-store';
 import { SentDrafts } from './sent-drafts';
@@ -38,7 +38,7 @@ export interface Allowed {
 export type DecisionRef = ReviewRef & { itemId: string };
 
 /** A snapshot with the time it was stored (ms since 1970). */
-export interface KeptSnapshot<T> {
+export interface StoredSnapshot<T> {
   value: T;
   keptAt: number;
 }
@@ -84,7 +84,7 @@ export class Session {
     },
   });
   readonly snapshots: Snapshots;
-  readonly keeping = new Keeping();
+  readonly delayedWrites = new DelayedWrites();
   readonly people: PeopleStore;
   readonly photos: PhotoStore;
   readonly attestations: AttestStore;
@@ -150,7 +150,7 @@ export class Session {
   }
 
   /** The key of the snapshot that the device stored under a name. */
-  keptKey(name: string): readonly string[] {
+  snapshotKey(name: string): readonly string[] {
     return [...this.#owner(), 'kept', name];
   }
 
@@ -193,7 +193,7 @@ export class Session {
 
   /** Ends what this tab knows and stores of the reviewer, who signs out here or elsewhere; decisions stay. */
   readonly end = (): void => {
-    this.keeping.end();
+    this.delayedWrites.end();
     forgetPreferences(this.owner, this.allowed.offline ? 'look' : 'nothing');
     this.client.clear();
   };

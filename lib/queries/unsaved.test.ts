@@ -46,7 +46,7 @@ test('decisions that aren’t saved come with the review, and the people that an
 test('what the inbox or the device had read counts too', async () => {
   const session = await aPage();
   const inbox = { reviews: [{ ...read, items: [other] }] };
-  session.client.setQueryData(session.keptKey(INBOX_NAME), { value: inbox, keptAt: 0 });
+  session.client.setQueryData(session.snapshotKey(INBOX_NAME), { value: inbox, keptAt: 0 });
   expect(findItem(session, REF, other.id)).toBe(other);
   expect(findItem(session, REF, one.id)).toBeNull();
 });

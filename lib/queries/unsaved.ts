@@ -2,18 +2,18 @@ import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { UnsavedReview } from '../review/unsaved';
-import { INBOX_NAME, type KeptSnapshot, reviewName, type Session } from './session';
+import { INBOX_NAME, reviewName, type Session, type StoredSnapshot } from './session';
 
 /** Every read of a review that this page has: its own page's, single decisions', the inbox's and those the device kept. */
 function readsOf(session: Session, ref: ReviewRef): { review: Review; items: readonly DecisionItem[] }[] {
   const { client } = session;
   const inboxes = [
     client.getQueryData<MyReviewsRead>(session.inboxKey()),
-    client.getQueryData<KeptSnapshot<MyReviewsRead> | null>(session.keptKey(INBOX_NAME))?.value,
+    client.getQueryData<StoredSnapshot<MyReviewsRead> | null>(session.snapshotKey(INBOX_NAME))?.value,
   ];
   return [
     client.getQueryData<ReviewItems>(session.reviewKey(ref)),
-    client.getQueryData<KeptSnapshot<ReviewItems> | null>(session.keptKey(reviewName(ref)))?.value,
+    client.getQueryData<StoredSnapshot<ReviewItems> | null>(session.snapshotKey(reviewName(ref)))?.value,
     ...client.getQueriesData<ReviewItems>({ queryKey: session.decisionKey(ref) }).map(([, read]) => read),
     ...inboxes.map((inbox) => inbox?.reviews.find(({ review }) => review.instance.id === ref.instanceId)),
   ].filter((read) => read != null);

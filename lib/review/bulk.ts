@@ -49,19 +49,19 @@ export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Kno
     const nothingToTakeBack = decision === 'NotReviewed' && isUndecided(answerIn(known, item));
     return decision && !nothingToTakeBack ? [{ item, decision }] : [];
   });
-  const those = (matches: (item: DecisionItem, decision: Decision) => boolean): DecisionItem[] =>
+  const touchedWhere = (matches: (item: DecisionItem, decision: Decision) => boolean): DecisionItem[] =>
     meant.flatMap(({ item, decision }) => (matches(item, decision) ? [item] : []));
   const decisions = new Map<Decision, number>();
   for (const { decision } of meant) decisions.set(decision, (decisions.get(decision) ?? 0) + 1);
   const touched = meant.map(({ item }) => item);
   const changes = new Set(touched);
-  const against = those(({ advice }, decision) => isAgainstAdvice(decision, advice));
+  const against = touchedWhere(({ advice }, decision) => isAgainstAdvice(decision, advice));
   return {
     decisions,
     against,
-    deniedLastTime: those((item, decision) => keepsAfterDeny(item, decision, known)),
+    deniedLastTime: touchedWhere((item, decision) => keepsAfterDeny(item, decision, known)),
     replaces: meant.flatMap(({ item }) => answerIn(known, item).theirs ?? []),
-    cannotTakeEffect: those(
+    cannotTakeEffect: touchedWhere(
       (item, decision) => decision === 'Deny' && denyLimit(item, known.access) !== null,
     ),
     touched,
@@ -70,7 +70,7 @@ export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Kno
   };
 }
 
-/** What the reviewer is told before one act over several reviews: what each review's summary says, together. */
+/** What the reviewer is told before one act over several reviews: the sum of what each review's summary says. */
 export function summedUp(parts: readonly BulkSummary[]): BulkSummary {
   const decisions = new Map<Decision, number>();
   for (const [decision, count] of parts.flatMap((part) => [...part.decisions]))

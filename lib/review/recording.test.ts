@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem, Intent } from './model';
-import { mayGoTogether, planRecording, type RecordingFacts } from './recording';
+import { mayRecordByOneAction, planRecording, type RecordingFacts } from './recording';
 import { anIntent, anItem, aReview, guid, ME, maker, OTHER } from './testing';
 
 const { principal } = anItem();
@@ -67,9 +67,9 @@ describe('recording over the whole instance', () => {
 
   test('where what is wanted rules it out, nothing need be read to know', () => {
     const wanted = { review: aReview(), intents: approveAll, acceptAdvice: false };
-    expect(mayGoTogether(wanted)).toBe(true);
-    expect(mayGoTogether({ ...wanted, intents: followAll })).toBe(false);
-    expect(mayGoTogether({ ...wanted, intents: approveAll.slice(0, 20) })).toBe(false);
+    expect(mayRecordByOneAction(wanted)).toBe(true);
+    expect(mayRecordByOneAction({ ...wanted, intents: followAll })).toBe(false);
+    expect(mayRecordByOneAction({ ...wanted, intents: approveAll.slice(0, 20) })).toBe(false);
   });
 });
 

@@ -45,7 +45,7 @@ export function planRecording(facts: RecordingFacts): RecordingPlan {
   const first = intents[0];
   if (!all || !first) return { way: 'items' };
   if (mayAcceptAdvice(facts) && adviceActionFits(intents, all)) return { way: 'advice' };
-  if (mayGoWhole(facts) && wholeActionFits(intents, all, facts.me))
+  if (mayRecordWhole(facts) && wholeActionFits(intents, all, facts.me))
     return { way: 'whole', decision: first.decision, justification: first.justification };
   return { way: 'items' };
 }
@@ -53,8 +53,8 @@ export function planRecording(facts: RecordingFacts): RecordingPlan {
 type Wanted = Pick<RecordingFacts, 'review' | 'intents' | 'acceptAdvice'>;
 
 /** Whether one action may be possible after all items are read; if not, that read isn't needed. */
-export function mayGoTogether(wanted: Wanted): boolean {
-  return mayAcceptAdvice(wanted) || mayGoWhole(wanted);
+export function mayRecordByOneAction(wanted: Wanted): boolean {
+  return mayAcceptAdvice(wanted) || mayRecordWhole(wanted);
 }
 
 function mayAcceptAdvice({ review, intents, acceptAdvice }: Wanted): boolean {
@@ -63,7 +63,7 @@ function mayAcceptAdvice({ review, intents, acceptAdvice }: Wanted): boolean {
   return !intents.some((intent) => hasVisibleCharacter(intent.justification));
 }
 
-function mayGoWhole({ review, intents }: Wanted): boolean {
+function mayRecordWhole({ review, intents }: Wanted): boolean {
   if (!review?.definition.reviewersShareItems || review.definition.staged) return false;
   const [first] = intents;
   const same = ({ decision, justification }: Intent) =>

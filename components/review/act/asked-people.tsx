@@ -1,12 +1,12 @@
 'use client';
 import { createContext, type ReactNode, useContext } from 'react';
-import { type AskedPeople, useKeptAskedPeople } from '../../../lib/queries/asked-people';
+import { type AskedPeople, useStoredAskedPeople } from '../../../lib/queries/asked-people';
 
 const AskedPeopleContext = createContext<AskedPeople>({ asked: new Map(), remember: () => {} });
 
 /** Gives every row and question of a review the list of people whom the reviewer asked. */
 export function WithAskedPeople({ children }: { children: ReactNode }) {
-  return <AskedPeopleContext value={useKeptAskedPeople()}>{children}</AskedPeopleContext>;
+  return <AskedPeopleContext value={useStoredAskedPeople()}>{children}</AskedPeopleContext>;
 }
 
 export const useAskedPeople = (): AskedPeople => useContext(AskedPeopleContext);

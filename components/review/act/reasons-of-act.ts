@@ -27,8 +27,8 @@ export function problemsWithReasons(
   parts: readonly ReasonsIn[],
   { all, exceptions }: WrittenReasons,
 ): Record<keyof WrittenReasons, ReasonProblem | undefined> {
-  const problemIn = (reason: string, those: readonly ReasonsIn[]) =>
-    those
+  const problemIn = (reason: string, demands: readonly ReasonsIn[]) =>
+    demands
       .map(({ settings }) => actReasonProblem(act, reason, settings))
       .find((problem) => problem !== undefined);
   return {

@@ -104,13 +104,13 @@ export function useKeptDraft(
   matching: readonly DecisionItem[],
 ): void {
   const latest = useRef({ chosen, matching });
-  const unkept = useRef<(() => void) | null>(null);
+  const unwritten = useRef<(() => void) | null>(null);
   useEffect(() => {
     latest.current = { chosen, matching };
   });
   useEffect(() => {
     const keep = () => {
-      unkept.current = null;
+      unwritten.current = null;
       keepDraft({ tenantId, userId, instanceId }, toDraft(latest.current.chosen, latest.current.matching));
     };
     const { selection } = chosen;
@@ -118,7 +118,7 @@ export function useKeptDraft(
       keep();
       return;
     }
-    unkept.current = keep;
+    unwritten.current = keep;
     const timer = setTimeout(keep, PAUSE);
     window.addEventListener('pagehide', keep);
     return () => {
@@ -127,7 +127,7 @@ export function useKeptDraft(
     };
   }, [tenantId, userId, instanceId, chosen]);
   // Writes on leaving: otherwise a question closed right before would be open again in the next visit.
-  useEffect(() => () => unkept.current?.(), []);
+  useEffect(() => () => unwritten.current?.(), []);
 }
 
 /** The part of a kept selection that still applies: items that are here and don't show the decision yet. */

@@ -30,17 +30,17 @@ export function ApproveOthers() {
   );
   if (!found || found.left.length === items.length) return null;
   const { sure, left } = found;
-  const offer = (those: readonly DecisionItem[], words: 'approveOthers' | 'approveLeft') =>
-    those.length >= SEVERAL && (
+  const offer = (offered: readonly DecisionItem[], words: 'approveOthers' | 'approveLeft') =>
+    offered.length >= SEVERAL && (
       <Button
         look="quiet"
         className="px-1 desk:min-h-8 md:py-0"
         onClick={() => {
-          acting.setSelection({ kind: 'some', ids: new Set(those.map(({ id }) => id)) });
+          acting.setSelection({ kind: 'some', ids: new Set(offered.map(({ id }) => id)) });
           acting.choose('Approve');
         }}
       >
-        {t(words, counted(those.length))}
+        {t(words, counted(offered.length))}
       </Button>
     );
   return (

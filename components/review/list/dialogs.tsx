@@ -7,7 +7,7 @@ import { useOpenQuestion } from '../../ui/open-questions';
 import { ActDialog } from '../act/lazy-act';
 import { UndoBar } from '../undo/undo-bar';
 import { Conflicts } from './conflicts';
-import { Leaving, OneByOne, ShortcutsDialog, useDialogsAhead } from './lazy';
+import { EndingCard, OneByOne, ShortcutsDialog, useDialogsAhead } from './lazy';
 import { meantBy } from './use-acting';
 import { keepList } from './use-first-on-phone';
 import { useWorkspaceState } from './workspace-context';
@@ -45,8 +45,8 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
     keepList();
     workspace.setOneByOne(null);
   };
-  const leaving = (inside: boolean, onClose: () => void) => (
-    <Leaving
+  const endingCard = (inside: boolean, onClose: () => void) => (
+    <EndingCard
       review={review}
       items={items}
       acts={acts}
@@ -59,14 +59,14 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
       inside={inside}
     >
       {!inside && lastActs}
-    </Leaving>
+    </EndingCard>
   );
   // A dialog registers itself only once its code is here; the question counts from the press on.
   useOpenQuestion(inRow || inAct || inOneByOne || workspace.helping);
   return (
     <>
       {/* The card takes the focus, which a dialog above it keeps. */}
-      {ending.open && !inOneByOne && leaving(false, ending.close)}
+      {ending.open && !inOneByOne && endingCard(false, ending.close)}
       {inAct && (
         <ActDialog
           key={act}
@@ -104,7 +104,7 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
                 }}
               />
             ),
-            ending: complete ? leaving(true, () => leaveOneByOne(true)) : null,
+            ending: complete ? endingCard(true, () => leaveOneByOne(true)) : null,
           }}
           onClose={leaveOneByOne}
           returnFocusTo={(ended) => (ending.open && !endingOver(ended) ? null : returnFocusTo())}

@@ -9,14 +9,14 @@ const views = {
   filters: lateView(async () => (await import('./filter-sheet')).FilterSheet),
   oneByOne: lateView(async () => (await import('../one-by-one/one-by-one')).OneByOne),
   shortcuts: lateView(async () => (await import('./shortcuts')).ShortcutsDialog),
-  leaving: lateView(async () => (await import('../overview/leaving')).Leaving),
+  endingCard: lateView(async () => (await import('../overview/ending-card')).EndingCard),
 };
 
 export const AccessMenu = whenHere(views.access);
 export const FilterSheet = whenHere(views.filters);
 export const OneByOne = whenHere(views.oneByOne);
 export const ShortcutsDialog = whenHere(views.shortcuts);
-export const Leaving = whenHere(views.leaving);
+export const EndingCard = whenHere(views.endingCard);
 
 /**
  * Loads the code of a review's dialogs early: a question must open at once, and the network may be gone by

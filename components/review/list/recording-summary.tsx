@@ -101,12 +101,20 @@ const ALONE = 'basis-full max-md:mt-6 max-md:py-3 md:mt-10';
  * @param props.kept false where this browser keeps nothing
  * @param props.beside whether an act with its Undo stands before it; without one, nothing is told once all is saved
  */
-export function SavedLine({ counts, kept, beside }: { counts: Counts; kept: boolean; beside: boolean }) {
+export function SavedLine({
+  counts,
+  onDevice,
+  beside,
+}: {
+  counts: Counts;
+  onDevice: boolean;
+  beside: boolean;
+}) {
   const t = useTranslations('item');
   const { device, way, saved } = counts;
   const pending = device + way;
   if (pending === 0 && (saved === 0 || !beside)) return null;
-  const key = way > 0 ? 'onItsWay' : kept ? 'onDevice' : 'inTab';
+  const key = way > 0 ? 'onItsWay' : onDevice ? 'onDevice' : 'inTab';
   const said = pending > 0 ? t(key, { count: pending }) : t('allSaved', { count: saved });
   return (
     <p className={`${STATUS} ${beside ? BESIDE : ALONE}`} title={said}>

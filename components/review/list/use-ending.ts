@@ -5,7 +5,7 @@ import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { PastAct } from '../../../lib/review/undo';
 import type { Known } from '../../../lib/review/workspace/view';
-import { useLeaving } from '../overview/use-leaving';
+import { useEndingCard } from '../overview/use-ending-card';
 
 interface EndingOptions {
   items: readonly DecisionItem[];
@@ -27,11 +27,11 @@ export function useEnding({ items, known, complete, open, acts }: EndingOptions)
     () => settledItems.some((item) => isUndecided(answerIn(lately, item))),
     [settledItems, lately],
   );
-  const leaving = useLeaving(
+  const endingCard = useEndingCard(
     known.review.instance.id,
     open && items.length > 0 && !undecided,
     complete,
     (acts[0]?.at ?? 0) >= openedAt,
   );
-  return { ...leaving, openedAt };
+  return { ...endingCard, openedAt };
 }

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { PeopleList } from './people-list';
-import { usePlaceKept } from './use-place-kept';
 import { useRoving } from './use-roving';
+import { useScrollRestored } from './use-scroll-restored';
 import { useWindowRows } from './use-window-rows';
 
 /**
@@ -38,7 +38,7 @@ export function useList(props: PeopleList, cells: number, estimate: (index: numb
     if (!first || line <= rows.options.scrollMargin) return undefined;
     return { key: String(first.key), at: first.start - window.scrollY };
   };
-  usePlaceKept({ ready: complete && placed, startOf, placeNow: top });
+  useScrollRestored({ ready: complete && placed, startOf, placeNow: top });
 
   const wanted = virtual
     .flatMap(({ index: at }) => {

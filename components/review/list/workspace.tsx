@@ -90,7 +90,7 @@ export function Workspace(props: WorkspaceProps) {
         items={items}
         onUndo={(intents) => recording.record(intents)}
         onLetGo={recording.dismiss}
-        saved={(beside) => <SavedLine counts={counts} kept={recording.kept} beside={beside} />}
+        saved={(beside) => <SavedLine counts={counts} onDevice={recording.onDevice} beside={beside} />}
       />
       {open && complete && recording.acts.length > 0 && selecting.chosen.length === 0 && <ApproveOthers />}
       <StayingNotice count={arranged.staying.size} onTidy={workspace.tidy} />

@@ -5,13 +5,13 @@ import type { LogRecord } from '../log';
 import { type OutboxRow, reviewKey } from '../model';
 import type { OutboxState } from '../state';
 import { LOST, takeAnswers } from './answers';
+import { BulkRecorder } from './bulk-recorder';
 import { flow } from './flow';
 import { judgeRows, lacksReason } from './judge';
 import { mark, mayLeave, withdraw } from './mark';
 import { Pace } from './pace';
 import { readRows } from './read';
 import { isDue, itemOf, nowOf, RETRY_AFTER, type SendRound, type Sent, touch } from './round';
-import { Together } from './together';
 
 /** The open choices of one review or stage that can be handled now. */
 export interface Job {
@@ -23,7 +23,7 @@ export interface Job {
 export class Sender {
   readonly #state: OutboxState;
   readonly #pace = new Pace();
-  readonly #together = new Together();
+  readonly #bulkRecorder = new BulkRecorder();
 
   constructor(state: OutboxState) {
     this.#state = state;
@@ -38,7 +38,7 @@ export class Sender {
     const stops = () => signal.aborted || state.uplink.pause !== null;
     try {
       await learn(round);
-      const left = stops() ? [] : await this.#together.send(round, rows, stops);
+      const left = stops() ? [] : await this.#bulkRecorder.send(round, rows, stops);
       await this.#inWaves(round, left, stops);
       if (!stops()) await readBack(round, rows);
     } catch {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { adviceSettings } from '../review/advice-settings';
 import { aReview } from '../review/testing';
-import { KeptReview } from './kept-shapes';
+import { StoredReview } from './stored-shapes';
 
 test('a review whose stages were kept without their settings for recommendations is read, with the definition’s', () => {
   const stage = { id: 's', startsAt: null, endsAt: null, status: 'InProgress' as const, number: 1 };
@@ -13,7 +13,7 @@ test('a review whose stages were kept without their settings for recommendations
     complete: true,
     total: null,
   };
-  const { review } = v.parse(KeptReview, JSON.parse(JSON.stringify(kept)));
+  const { review } = v.parse(StoredReview, JSON.parse(JSON.stringify(kept)));
   expect(review).toEqual(kept.review);
   expect(adviceSettings(review)).toEqual(kept.review.definition.settings);
 });

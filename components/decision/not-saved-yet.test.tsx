@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { wordsOf } from '../../lib/queries/markup-testing';
 import type { Decision } from '../../lib/review/model';
 import { anItem, aReview } from '../../lib/review/testing';
-import { KeptHere } from './kept-here';
+import { NotSavedYet } from './not-saved-yet';
 
 const said = (decision: Decision, kept = true) =>
   wordsOf(
-    <KeptHere
+    <NotSavedYet
       review={aReview()}
       item={anItem()}
       left={[]}
       complete
       decision={decision}
       waitsFor="network"
-      kept={kept}
+      onDevice={kept}
       onChange={() => {}}
     />,
   );

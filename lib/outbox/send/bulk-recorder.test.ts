@@ -4,8 +4,8 @@ import { type FreshItems, LIST_FROM } from '../../graph/recording';
 import type { SendOutcome } from '../../graph/sending';
 import { anItem, aReview, guid, ME } from '../../review/testing';
 import { actRecord } from '../act-record';
+import { BulkRecorder } from './bulk-recorder';
 import { aRound } from './testing';
-import { Together } from './together';
 
 const MANY = LIST_FROM;
 
@@ -13,12 +13,12 @@ const MANY = LIST_FROM;
 async function aTry(count = MANY, over: Parameters<typeof aReview>[0] = {}) {
   const made = await aRound(count);
   made.state.learn(aReview(over));
-  const together = new Together();
+  const bulkRecorder = new BulkRecorder();
   let stopped = false;
   const stop = () => {
     stopped = true;
   };
-  const send = () => together.send(made.round, made.rows(), () => stopped);
+  const send = () => bulkRecorder.send(made.round, made.rows(), () => stopped);
   const idsOf = (rows: Awaited<ReturnType<typeof send>>) => rows.map(({ itemId }) => itemId);
   return { ...made, send, stop, idsOf };
 }
@@ -170,7 +170,7 @@ describe('stopped', () => {
   test('right after the list is judged, nothing is marked', async () => {
     const { graph, store, round, rows } = await aTry();
     let asked = 0;
-    expect((await new Together().send(round, rows(), () => ++asked > 1)).length).toBe(MANY);
+    expect((await new BulkRecorder().send(round, rows(), () => ++asked > 1)).length).toBe(MANY);
     expect([graph.log, store.kinds()]).toEqual([['read all'], ['act']]);
   });
 

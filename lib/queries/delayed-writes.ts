@@ -5,12 +5,12 @@
 const QUIET = 1_500;
 
 /** Values that wait to be stored on the device, by name; only the last value of each name is written. */
-export class Keeping {
+export class DelayedWrites {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #ended = new AbortController();
 
   /** Writes when no newer value has come for `QUIET` ms. A write that has begun stores nothing once `ended` aborts. */
-  soon(name: string, write: (ended: AbortSignal) => Promise<void>): void {
+  schedule(name: string, write: (ended: AbortSignal) => Promise<void>): void {
     clearTimeout(this.#timers.get(name));
     if (this.#ended.signal.aborted) return;
     const timer = setTimeout(() => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepFiles } from './files-kept';
+import { keepFiles } from './keep-files';
 
 function browser() {
   const registration = { update: vi.fn(async () => {}), unregister: vi.fn(async () => true) };

@@ -5,9 +5,9 @@ import { openDevice } from '../offline/device';
 import { ANN, act, faultyFactory, idsOf } from '../offline/testing';
 import { anIntent, anItem, aReview } from '../review/testing';
 import { DeviceTrouble } from './device-trouble';
-import { forgetReviewer, leavingOf } from './leaving';
 import { startOutbox } from './outbox';
 import { Session } from './session';
+import { countSignOutLoss, forgetReviewer } from './sign-out-loss';
 
 /** The session of a page that has read nothing yet, on a device where another page's decision lies. */
 async function world() {
@@ -27,9 +27,9 @@ async function world() {
 test('a sign-out counts the decisions that lie on the device, though no read has worked yet', async () => {
   const { session, state } = await world();
   state.refuseToOpen = new DOMException('no', 'UnknownError');
-  expect(await leavingOf(session)).toMatchObject({ waiting: 0 });
+  expect(await countSignOutLoss(session)).toMatchObject({ waiting: 0 });
   state.refuseToOpen = null;
-  expect(await leavingOf(session)).toMatchObject({ waiting: 1, unreadable: 0 });
+  expect(await countSignOutLoss(session)).toMatchObject({ waiting: 1, unreadable: 0 });
 });
 
 test('a sign-out removes nothing from a device that can’t be read, and no decision that nobody was told of', async () => {
@@ -37,17 +37,17 @@ test('a sign-out removes nothing from a device that can’t be read, and no deci
   state.refuseToOpen = new DOMException('no', 'UnknownError');
   await expect(forgetReviewer(session, { waiting: 0, unreadable: 0 })).rejects.toThrow('no');
   state.refuseToOpen = null;
-  const announced = await leavingOf(session);
+  const announced = await countSignOutLoss(session);
   await others.append([act('b')], 'strict');
   await expect(forgetReviewer(session, announced)).rejects.toMatchObject({ name: 'UnseenRecords', count: 2 });
   expect(await found()).toEqual(['a', 'b']);
-  await forgetReviewer(session, await leavingOf(session));
+  await forgetReviewer(session, await countSignOutLoss(session));
   expect(await found()).toEqual([]);
 });
 
 test('a sign-out that can’t empty the device has ended nothing: what is decided after it is kept', async () => {
   const { session, state, found } = await world();
-  const announced = await leavingOf(session);
+  const announced = await countSignOutLoss(session);
   state.faults.push('dead', 'dead', 'dead', 'dead');
   await expect(forgetReviewer(session, announced)).rejects.toThrow();
   state.faults.length = 0;

@@ -6,7 +6,7 @@ import * as v from 'valibot';
  * The reader's place in a list, in the browser's history entry of this page: a reload and Back restore it,
  * opening the review anew doesn't.
  */
-const Kept = v.object({ attestPlace: v.object({ key: v.string(), at: v.number() }) });
+const HistoryState = v.object({ attestPlace: v.object({ key: v.string(), at: v.number() }) });
 
 /**
  * How long after the last scroll the place is written, in ms; browsers refuse to
@@ -25,7 +25,7 @@ interface Place {
   at: number;
 }
 
-interface PlaceKeptOptions {
+interface ScrollRestoredOptions {
   /** All rows are here, and the start of the list is known. */
   ready: boolean;
   /**
@@ -37,58 +37,58 @@ interface PlaceKeptOptions {
   startOf(key: string): number | undefined;
 }
 
-function keptPlace(): Place | null {
+function readPlace(): Place | null {
   if (typeof window === 'undefined') return null;
-  const kept = v.safeParse(Kept, window.history.state);
+  const kept = v.safeParse(HistoryState, window.history.state);
   return kept.success ? kept.output.attestPlace : null;
 }
 
-function keep(place: Place | undefined): void {
+function writePlace(place: Place | undefined): void {
   const { attestPlace: _, ...state } = { ...window.history.state };
   window.history.replaceState(place ? { ...state, attestPlace: place } : state, '');
 }
 
 /** Restores the reader's place once all rows are here, unless the reader has moved meanwhile. */
-export function usePlaceKept({ ready, placeNow, startOf }: PlaceKeptOptions): void {
-  const [place] = useState(keptPlace);
+export function useScrollRestored({ ready, placeNow, startOf }: ScrollRestoredOptions): void {
+  const [place] = useState(readPlace);
   /** True until the place is restored or given up. */
-  const away = useRef(place !== null);
+  const toRestore = useRef(place !== null);
   const beginsAt = useEffectEvent(startOf);
   useEffect(() => {
-    if (!ready || !place || !away.current) return;
+    if (!ready || !place || !toRestore.current) return;
     const until = performance.now() + SETTLES;
     // Rows are measured, ordered and pushed down by elements that appear above them. The
     // reader's first act ends this loop.
     const hold = () => {
-      if (!away.current) return;
+      if (!toRestore.current) return;
       const start = beginsAt(place.key);
       const top = start === undefined ? window.scrollY : Math.max(0, start - place.at);
       if (Math.abs(window.scrollY - top) > 1) window.scrollTo({ top });
       if (performance.now() < until) frame = requestAnimationFrame(hold);
-      else away.current = false;
+      else toRestore.current = false;
     };
     let frame = requestAnimationFrame(hold);
     return () => cancelAnimationFrame(frame);
   }, [ready, place]);
 
-  const keepNow = useEffectEvent(() => {
-    if (!away.current) keep(placeNow());
+  const writeNow = useEffectEvent(() => {
+    if (!toRestore.current) writePlace(placeNow());
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const moved = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => keepNow(), QUIET);
+      timer = setTimeout(() => writeNow(), QUIET);
     };
-    const given = () => {
-      away.current = false;
+    const giveUp = () => {
+      toRestore.current = false;
     };
     window.addEventListener('scroll', moved, { passive: true });
-    for (const act of ACTS) window.addEventListener(act, given, { passive: true });
+    for (const act of ACTS) window.addEventListener(act, giveUp, { passive: true });
     return () => {
       clearTimeout(timer);
       window.removeEventListener('scroll', moved);
-      for (const act of ACTS) window.removeEventListener(act, given);
+      for (const act of ACTS) window.removeEventListener(act, giveUp);
     };
   }, []);
 }

@@ -6,7 +6,7 @@ import type { Session } from './session';
 import { findItem } from './unsaved';
 
 /** What a sign-out removes from this device although it isn't seen saved at Microsoft. */
-export interface LostBySignOut {
+export interface SignOutLoss {
   /** How many decisions aren't seen saved. */
   waiting: number;
   /**
@@ -19,13 +19,13 @@ export interface LostBySignOut {
 }
 
 /** The part of it that the reviewer was told of before the answer. */
-export type AnnouncedLoss = Pick<LostBySignOut, 'waiting' | 'unreadable'>;
+export type AnnouncedLoss = Pick<SignOutLoss, 'waiting' | 'unreadable'>;
 
 /**
  * Counts what a sign-out now would remove although it isn't seen saved at Microsoft, here and in the memory of other
  * tabs. Where the device can't be read it counts what the tabs know; `forgetReviewer` then removes nothing.
  */
-export async function leavingOf(session: Session): Promise<LostBySignOut> {
+export async function countSignOutLoss(session: Session): Promise<SignOutLoss> {
   const [unreadable, held] = await Promise.all([
     session.unreadable(),
     session.outbox.unsavedInOtherTabs(),
@@ -45,12 +45,12 @@ export async function leavingOf(session: Session): Promise<LostBySignOut> {
  */
 export async function forgetReviewer(session: Session, announced: AnnouncedLoss): Promise<void> {
   await session.outbox.readDevice();
-  const { waiting, unreadable } = await leavingOf(session);
+  const { waiting, unreadable } = await countSignOutLoss(session);
   if (waiting > announced.waiting || unreadable > announced.unreadable)
     throw new UnseenRecords(waiting + unreadable);
   // As long as this can fail, nothing has ended: the reviewer may stay, and goes on deciding.
   await session.device.wipe(session.owner, announced.unreadable);
-  session.keeping.end();
+  session.delayedWrites.end();
   await session.outbox.wipe();
   // Removes what was stored in between.
   await session.device.wipe(session.owner, announced.unreadable);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leavingSummary } from './leaving';
+import { endingSummary } from './ending-summary';
 import type { DecisionItem } from './model';
 import { pictureOf } from './picture';
 import { anItem, answersOn, aReview, ME, maker, OTHER } from './testing';
@@ -17,19 +17,20 @@ const act = (at: number, itemIds: string[]): PastAct => ({
 });
 const ids = (items: readonly DecisionItem[]) => items.map(({ id }) => id);
 
-describe('before leaving', () => {
+describe('the ending card', () => {
   test('counts what is decided and left, choices on their way included', () => {
     const items = [answered('a'), anItem({ id: 'b' }), anItem({ id: 'c' })];
     const states = new Map([['b', progressOn(anItem({ id: 'b' }), { step: 'sending' })]]);
-    expect(leavingSummary(items, someKnown({ answers: answersOn(items, states) }), [], OPENED)).toMatchObject(
-      { decided: 2, left: 1 },
-    );
+    expect(endingSummary(items, someKnown({ answers: answersOn(items, states) }), [], OPENED)).toMatchObject({
+      decided: 2,
+      left: 1,
+    });
   });
 
   test('counts each answer, and an answer that this version does not know only as decided', () => {
     const decisions = ['Approve', 'Deny', 'DontKnow', 'Unknown', 'Deny', 'NotReviewed'] as const;
     const items = decisions.map((decision, at) => answered(String(at), { decision }));
-    const summary = leavingSummary(items, someKnown(), [], OPENED);
+    const summary = endingSummary(items, someKnown(), [], OPENED);
     expect(summary).toMatchObject({ decided: 5, left: 1 });
     expect(summary.counts).toEqual({ Approve: 1, Deny: 2, DontKnow: 1 });
   });
@@ -43,12 +44,12 @@ describe('before leaving', () => {
     ];
     const states = new Map([['on its way', progressOn(anItem({ id: 'on its way' }), { step: 'checking' })]]);
     expect(
-      ids(leavingSummary(items, someKnown({ answers: answersOn(items, states) }), [], OPENED).against),
+      ids(endingSummary(items, someKnown({ answers: answersOn(items, states) }), [], OPENED).against),
     ).toEqual(['mine', 'on its way']);
   });
 
   const quick = (acts: PastAct[], items = ['a', 'b', 'c', 'd'].map((id) => answered(id))) =>
-    ids(leavingSummary(items, someKnown(), acts.reverse(), OPENED).quick);
+    ids(endingSummary(items, someKnown(), acts.reverse(), OPENED).quick);
 
   test('names those made in under three seconds a person, counted from the act before', () => {
     expect(

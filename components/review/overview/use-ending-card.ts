@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Reviews whose ending card was shown in this visit; coming back to the list doesn't show it again. */
-const said = new Set<string>();
+const shownFor = new Set<string>();
 
 /**
  * Opens the ending card by itself once per visit, when the reviewer decides the last person:
@@ -10,7 +10,7 @@ const said = new Set<string>();
  * opened shows nothing, even if the copy on this device shows it unfinished for a moment. `show` opens it
  * on the reviewer's wish, always.
  */
-export function useLeaving(
+export function useEndingCard(
   instanceId: string,
   everythingDecided: boolean,
   complete: boolean,
@@ -21,15 +21,15 @@ export function useLeaving(
   useEffect(() => {
     if (!complete) return;
     if (!everythingDecided) wasUndecided.current = true;
-    else if (wasUndecided.current && decidedHere && !said.has(instanceId)) {
-      said.add(instanceId);
+    else if (wasUndecided.current && decidedHere && !shownFor.has(instanceId)) {
+      shownFor.add(instanceId);
       setOpen(true);
     }
   }, [instanceId, everythingDecided, complete, decidedHere]);
   return {
     open,
     show: () => {
-      said.add(instanceId);
+      shownFor.add(instanceId);
       setOpen(true);
     },
     close: useCallback(() => setOpen(false), []),

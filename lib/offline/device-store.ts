@@ -14,7 +14,7 @@ export type Use = 'read' | 'write';
 /** How long the device isn't used after a failure, in ms. */
 const RETRY_AFTER = 10_000;
 
-export interface KeeperOptions {
+export interface DeviceStoreOptions {
   enabled: boolean;
   factory: IDBFactory | null;
   onTrouble(trouble: Trouble): void;
@@ -22,7 +22,7 @@ export interface KeeperOptions {
 }
 
 /** The one database connection of a page, which knows whether writes through it are stored on the device. */
-export class Keeper {
+export class DeviceStore {
   readonly enabled: boolean;
   readonly now: () => number;
   readonly #connection: Connection | null;
@@ -30,7 +30,7 @@ export class Keeper {
   /** When the device failed last, and whether only reading failed. */
   #failure: { at: number; by: Use } | null = null;
 
-  constructor({ enabled, factory, onTrouble, now }: KeeperOptions) {
+  constructor({ enabled, factory, onTrouble, now }: DeviceStoreOptions) {
     this.enabled = enabled;
     this.now = now;
     this.#onTrouble = onTrouble;

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
-import { keepFiles } from '../../lib/offline/files-kept';
 import { watchForGoneFiles } from '../../lib/offline/gone-files';
+import { keepFiles } from '../../lib/offline/keep-files';
 import { useSignInSession } from '../_session/session-context';
 
 /** Runs the work when the browser is idle, or after 2 s in Safari, which has no `requestIdleCallback`. */
@@ -18,7 +18,7 @@ function whenIdle(work: () => void): () => void {
  * Lets a signed-in person open the portal without a network: the service worker fetches the portal's files once the
  * page is idle. Nothing is fetched for a visitor who isn't signed in; a host can switch this off for everybody.
  */
-export function KeptFiles() {
+export function OfflineFiles() {
   const { step, config, signIn } = useSignInSession();
   const allowed = config?.offline;
   const signedIn = step === 'ready' && Boolean(signIn?.account);

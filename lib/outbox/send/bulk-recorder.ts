@@ -1,7 +1,7 @@
 import { PortalProblem } from '../../graph/problem';
 import { type FreshItems, LIST_FROM } from '../../graph/recording';
 import type { DecisionItem } from '../../review/model';
-import { mayGoTogether, planRecording } from '../../review/recording';
+import { mayRecordByOneAction, planRecording } from '../../review/recording';
 import type { OutboxRow } from '../model';
 import { takeAnswers } from './answers';
 import { judgeRows } from './judge';
@@ -10,7 +10,7 @@ import { readRows } from './read';
 import { itemOf, type SendRound } from './round';
 
 /** Records many choices by one action of Graph, where that action does exactly what is meant. */
-export class Together {
+export class BulkRecorder {
   /** Reviews for which Graph refused an action about all items: this page doesn't try it again. */
   readonly #refused = new Set<string>();
 
@@ -27,7 +27,7 @@ export class Together {
     if (!first || this.#refused.has(round.key)) return rows;
     if (!(rows.length >= LIST_FROM || rows.every(({ accepting }) => accepting))) return rows;
     const positions = round.graph.positions();
-    if (positions && !mayGoTogether(wantedOf(round, rows))) return inOrder(rows, positions);
+    if (positions && !mayRecordByOneAction(wantedOf(round, rows))) return inOrder(rows, positions);
     const fresh = await readRows(round, rows, true);
     if (!fresh || stops()) return [];
     const open = await judgeRows(round, rows);

@@ -6,14 +6,14 @@ import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import { reviewRefOf } from '../review/refs';
 import type { RowAnswers } from '../review/row-answer';
-import { type ListOf, useAnswersTogether } from './answers';
+import { type ListOf, useAnswersOfReviews } from './answers';
 import { useSession } from './graph-context';
 import { useMyReviews } from './my-reviews';
 import { reviewQuery } from './one-review';
 import type { Timed } from './session';
 import { useSameList } from './use-same-list';
 
-export interface ReviewsTogether {
+export interface AllReviews {
   reviews: readonly { review: Review; items: DecisionItem[]; complete: boolean }[];
   /** The row answers of all items. */
   answers: RowAnswers;
@@ -38,7 +38,7 @@ const BROKEN_OFF: Problem = { code: 'brokenOff' };
  * Every review in progress with all my items, for the table of people and access, except reviews about my own access
  * alone. `only` limits it to one review.
  */
-export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
+export function useAllReviews(only: ReviewRef | null): AllReviews {
   const session = useSession();
   const { waiting, finished, state, provisional, ...inbox } = useMyReviews();
   const listed = useMemo(
@@ -60,18 +60,19 @@ export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
   const problem = inbox.problem ?? own;
   const pending = state === 'loading' || provisional || reads.some((read) => read.isPending);
   const read = useSameList(reads.flatMap(({ data }) => (data ? [data] : [])));
-  const held = useHeld(only, read, !pending && (problem !== null || isWhole(read)));
-  const known = held ?? NOTHING_READ;
-  const together = useAnswersTogether(useMemo(() => known.map(listOf), [known]));
-  const answers = useMemo(() => new Map(together.flatMap(({ rows }) => [...rows])), [together]);
+  const steadyReads = useSteadyReads(only, read, !pending && (problem !== null || isWhole(read)));
+  const known = steadyReads ?? NOTHING_READ;
+  const answersByList = useAnswersOfReviews(useMemo(() => known.map(listOf), [known]));
+  const answers = useMemo(() => new Map(answersByList.flatMap(({ rows }) => [...rows])), [answersByList]);
   const reviews = useMemo(
-    () => known.map(({ review, complete }, at) => ({ review, complete, items: together[at]?.items ?? [] })),
-    [known, together],
+    () =>
+      known.map(({ review, complete }, at) => ({ review, complete, items: answersByList[at]?.items ?? [] })),
+    [known, answersByList],
   );
   return {
     reviews,
     answers,
-    loading: held === null,
+    loading: steadyReads === null,
     problem,
     reload: () => {
       if (inbox.problem || partial) inbox.reload();
@@ -100,7 +101,7 @@ export function readsToShow(
 }
 
 /** Keeps the reviews to show until better ones are read; another question, `only`, begins anew. */
-function useHeld(only: ReviewRef | null, reads: ReadReviews, ready: boolean): ReadReviews | null {
+function useSteadyReads(only: ReviewRef | null, reads: ReadReviews, ready: boolean): ReadReviews | null {
   const about = only && `${only.definitionId}/${only.instanceId}`;
   const [held, hold] = useState<{ about: string | null; reads: ReadReviews | null }>({ about, reads: null });
   const next = readsToShow(held.about === about ? held.reads : null, reads, ready);

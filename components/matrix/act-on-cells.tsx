@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { NO_REASONS } from '../../lib/drafts';
-import { useKnownTogether } from '../../lib/queries/known-together';
+import { useKnownOfReviews } from '../../lib/queries/known-of-reviews';
 import type { ReviewPart } from '../../lib/review/grid/deciding';
 import type { Decision } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
@@ -10,7 +10,7 @@ import { ActInReviews } from '../review/act/act-in-reviews';
 import type { RecordedPart } from '../review/act/act-parts';
 import { useTypedReasons } from './use-typed-reason';
 
-export interface ActTogetherProps {
+export interface ActOnCellsProps {
   act: Decision;
   /** The selected items, review by review; the same object while the dialog is open. */
   parts: readonly ReviewPart[];
@@ -21,12 +21,12 @@ export interface ActTogetherProps {
 }
 
 /** Asks before the decisions for the selected cells are sent. */
-export function ActTogether({ act, parts, answers, onSave, onClose, returnFocusTo }: ActTogetherProps) {
+export function ActOnCells({ act, parts, answers, onSave, onClose, returnFocusTo }: ActOnCellsProps) {
   const lists = useMemo(
     () => parts.map(({ review, items, complete, selected: [only] }) => ({ review, items, complete, only })),
     [parts],
   );
-  const known = useKnownTogether(lists, answers);
+  const known = useKnownOfReviews(lists, answers);
   const meant = useMemo(
     () => known.map((one, at) => ({ known: one, items: parts[at]?.selected ?? [] })),
     [known, parts],

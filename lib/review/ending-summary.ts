@@ -12,7 +12,7 @@ import type { Known } from './workspace/view';
  */
 const QUICK = 3000;
 
-export interface LeavingSummary {
+export interface EndingSummary {
   decided: number;
   /** How many items have each decision now, whoever decided. */
   counts: Record<Answer, number>;
@@ -24,18 +24,18 @@ export interface LeavingSummary {
 }
 
 /**
- * What the reviewer is told once before leaving a review. `acts`: the acts of this device, newest first; `openedAt`:
+ * What the ending card tells about a review. `acts`: the acts of this device, newest first; `openedAt`:
  * when the review appeared on screen in this visit, ms since 1970.
  */
-export function leavingSummary(
+export function endingSummary(
   items: readonly DecisionItem[],
   known: Pick<Known, 'answers' | 'me'>,
   acts: readonly PastAct[],
   openedAt: number,
-): LeavingSummary {
+): EndingSummary {
   const { me } = known;
   const rushed = quickIds(acts, openedAt);
-  const summary: LeavingSummary = {
+  const summary: EndingSummary = {
     decided: 0,
     counts: { Approve: 0, Deny: 0, DontKnow: 0 },
     left: 0,

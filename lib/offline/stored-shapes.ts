@@ -48,7 +48,7 @@ const Item = wholeShape<DecisionItem>()(
   }),
 );
 
-const Kept = wholeShape<Review>()(
+const StoredReviewFacts = wholeShape<Review>()(
   v.object({
     definition: v.object({
       id: text,
@@ -103,9 +103,9 @@ const Kept = wholeShape<Review>()(
 );
 
 /** One review with its items, as `readOneReview` returns it. */
-export const KeptReview = wholeShape<ReviewItems>()(
+export const StoredReview = wholeShape<ReviewItems>()(
   v.object({
-    review: Kept,
+    review: StoredReviewFacts,
     items: v.array(Item),
     complete: v.boolean(),
     total: numberOrNull,
@@ -114,11 +114,11 @@ export const KeptReview = wholeShape<ReviewItems>()(
 );
 
 /** The inbox, as `readMyReviews` returns it. */
-export const KeptInbox = wholeShape<MyReviewsRead>()(
+export const StoredInbox = wholeShape<MyReviewsRead>()(
   v.object({
     reviews: v.array(
       v.object({
-        review: Kept,
+        review: StoredReviewFacts,
         resource: v.nullable(Resource),
         items: v.array(Item),
         complete: v.boolean(),

@@ -8,7 +8,7 @@ import { besideQueries, type KnownOf, peopleIn } from './known';
 import { useSameList } from './use-same-list';
 
 /** Everything known beside the items of several reviews, in their order. `lists` must stay the same object. */
-export function useKnownTogether(lists: readonly KnownOf[], answers: RowAnswers): readonly Known[] {
+export function useKnownOfReviews(lists: readonly KnownOf[], answers: RowAnswers): readonly Known[] {
   const session = useSession();
   const { people: store, reviewer } = session;
   const ids = useMemo(() => lists.flatMap(peopleIn), [lists]);

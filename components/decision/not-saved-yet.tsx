@@ -8,7 +8,7 @@ import { useActWords } from '../parts/decision-word';
 import { Button } from '../ui/button';
 import { DecisionOutcome } from './outcome';
 
-interface KeptHereProps {
+interface NotSavedYetProps {
   review: Review;
   item: DecisionItem;
   /** The other items of the review without a decision. */
@@ -18,7 +18,7 @@ interface KeptHereProps {
   decision: Decision;
   waitsFor: 'network' | 'signIn';
   /** False where this browser keeps nothing. */
-  kept: boolean;
+  onDevice: boolean;
   onChange(): void;
 }
 
@@ -26,8 +26,8 @@ interface KeptHereProps {
  * Shown when Microsoft can't be reached: the decision is kept but not saved yet, and the
  * reviewer can go on to the next person.
  */
-export function KeptHere(props: KeptHereProps) {
-  const { review, item, left, complete, decision, waitsFor, kept, onChange } = props;
+export function NotSavedYet(props: NotSavedYetProps) {
+  const { review, item, left, complete, decision, waitsFor, onDevice, onChange } = props;
   const t = useTranslations('decision');
   const words = useActWords(whoseAccess(item, useReviewer().userId));
   return (
@@ -37,7 +37,7 @@ export function KeptHere(props: KeptHereProps) {
       left={left}
       complete={complete}
       sign={{ icon: HardDrive, look: 'text-quiet' }}
-      said={t(kept ? 'keptHere' : 'keptInPage', { decision: words(decision) })}
+      said={t(onDevice ? 'keptHere' : 'keptInPage', { decision: words(decision) })}
       actions={<Button onClick={onChange}>{t('change')}</Button>}
     >
       <p>{t(`waitsFor.${waitsFor}`)}</p>

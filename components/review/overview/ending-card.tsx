@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { dueAt } from '../../../lib/review/deadline';
-import { leavingSummary } from '../../../lib/review/leaving';
+import { endingSummary } from '../../../lib/review/ending-summary';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { reviewRefOf } from '../../../lib/review/refs';
 import type { PastAct } from '../../../lib/review/undo';
@@ -49,7 +49,7 @@ function stillIn(before: readonly DecisionItem[], now: readonly DecisionItem[]):
   return before.filter(({ id }) => ids.has(id));
 }
 
-interface LeavingProps {
+interface EndingCardProps {
   review: Review;
   items: readonly DecisionItem[];
   acts: readonly PastAct[];
@@ -73,10 +73,11 @@ const CARD =
   'max-h-[70dvh] rounded-t-card border border-edge bg-card p-4 shadow-lg md:rounded-card low:max-h-dvh low:p-2';
 
 /**
- * Shown once before leaving: what is decided, what is left, and what was decided against the recommendation
- * or very fast. The reviewer doesn't have to act on it. Its text scrolls; title and buttons stay visible.
+ * Shown at the end of a review, when the last person is decided or the reviewer asks for it: what is decided, what is
+ * left, and what was decided against the recommendation or very fast. The reviewer doesn't have to act on it. Its text
+ * scrolls; title and buttons stay visible.
  */
-export function Leaving(props: LeavingProps) {
+export function EndingCard(props: EndingCardProps) {
   const { review, items, acts, openedAt, onLookAgain, onClose, inside = false, children } = props;
   const known = useKnownHere();
   const t = useTranslations('leaving');
@@ -84,7 +85,7 @@ export function Leaving(props: LeavingProps) {
   const counted = useCounted();
   const heading = useRef<HTMLHeadingElement>(null);
   const { decided, counts, left, ...now } = useMemo(
-    () => leavingSummary(items, known, acts, openedAt),
+    () => endingSummary(items, known, acts, openedAt),
     [items, known, acts, openedAt],
   );
   // Nothing is added to these lists while they are being read; what isn't so any more goes.

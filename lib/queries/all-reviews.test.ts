@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anItem, aReview } from '../review/testing';
-import { readsToShow } from './together';
+import { readsToShow } from './all-reviews';
 
 const read = (complete = true) => ({
   review: aReview(),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type * as v from 'valibot';
 import { useSession } from './graph-context';
-import type { KeptSnapshot, Session } from './session';
+import type { Session, StoredSnapshot } from './session';
 
 /** When a snapshot expires, in ms since 1970: at the review's end. The device's own limit (`LONGEST`) applies as well. */
 function expiryOf(endsAt: string | null): number {
@@ -14,24 +14,24 @@ function expiryOf(endsAt: string | null): number {
  * The value that the device stored under a name; null where there is none of this shape, or where nothing may be
  * stored.
  */
-export function useKept<T>(
+export function useSnapshot<T>(
   name: string,
   shape: v.GenericSchema<unknown, T>,
-): { kept: KeptSnapshot<T> | null; looked: boolean } {
+): { snapshot: StoredSnapshot<T> | null; looked: boolean } {
   const session = useSession();
   const { data, isPending } = useQuery({
-    queryKey: session.keptKey(name),
-    queryFn: () => readKept(session, name, shape),
+    queryKey: session.snapshotKey(name),
+    queryFn: () => readSnapshot(session, name, shape),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return { kept: data ?? null, looked: !isPending };
+  return { snapshot: data ?? null, looked: !isPending };
 }
 
-async function readKept<T>(
+async function readSnapshot<T>(
   session: Session,
   name: string,
   shape: v.GenericSchema<unknown, T>,
-): Promise<KeptSnapshot<T> | null> {
+): Promise<StoredSnapshot<T> | null> {
   try {
     return await session.snapshots.read(name, shape);
   } catch {
@@ -40,14 +40,16 @@ async function readKept<T>(
 }
 
 /** Stores a value on the device when it hasn't changed for a moment, even after the page has been left. */
-export function keepSoon(session: Session, name: string, value: unknown, endsAt: string | null): void {
-  session.keeping.soon(name, (ended) => session.snapshots.keep(name, value, expiryOf(endsAt), ended));
+export function storeSoon(session: Session, name: string, value: unknown, endsAt: string | null): void {
+  session.delayedWrites.schedule(name, (ended) =>
+    session.snapshots.keep(name, value, expiryOf(endsAt), ended),
+  );
 }
 
 /** Stores a value whenever it changes; undefined stores nothing. */
-export function useKeep(name: string, value: unknown, endsAt: string | null): void {
+export function useStoreSnapshot(name: string, value: unknown, endsAt: string | null): void {
   const session = useSession();
   useEffect(() => {
-    if (value !== undefined) keepSoon(session, name, value, endsAt);
+    if (value !== undefined) storeSoon(session, name, value, endsAt);
   }, [session, name, value, endsAt]);
 }

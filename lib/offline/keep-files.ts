@@ -5,13 +5,13 @@ const WORKER = '/sw.js';
 /** A tab that stays open asks for a newer version at most this often, in ms. */
 const ASK_AGAIN = 3_600_000;
 
-export interface KeptFilesOptions {
+export interface KeepFilesOptions {
   container: ServiceWorkerContainer | undefined;
   cacheStorage: CacheStorage | undefined;
   now(): number;
 }
 
-const here = (): KeptFilesOptions => ({
+const here = (): KeepFilesOptions => ({
   container: ifAllowed(() => navigator.serviceWorker),
   cacheStorage: ifAllowed(() => caches),
   now: Date.now,
@@ -25,7 +25,7 @@ const here = (): KeptFilesOptions => ({
  */
 export function keepFiles(
   allowed: boolean,
-  { container, cacheStorage, now }: KeptFilesOptions = here(),
+  { container, cacheStorage, now }: KeepFilesOptions = here(),
 ): () => void {
   if (!container) return () => {};
   if (!allowed) {
