@@ -1,9 +1,9 @@
 'use client';
 import { InboxSkeleton } from '../components/inbox/inbox-skeleton';
-import { lateView } from '../components/ui/late-view';
+import { lazyView } from '../components/ui/lazy-view';
 import { ReviewerOnly } from './_session/reviewer-only';
 
-const inbox = lateView(async () => (await import('../components/inbox/inbox')).Inbox, { ahead: true });
+const inbox = lazyView(async () => (await import('../components/inbox/inbox')).Inbox, { preload: true });
 
 export default function MyReviewsPage() {
   return <ReviewerOnly skeleton={<InboxSkeleton />} view={inbox} props={{}} />;

@@ -4,17 +4,17 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SignInName, TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
-import { lateView, whenHere } from '../../components/ui/late-view';
+import { lazyView, whenLoaded } from '../../components/ui/lazy-view';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/draft-storage';
 import type { AnnouncedLoss, SignOutLoss } from '../../lib/queries/sign-out-loss';
 import { safeText } from '../../lib/review/text';
 import { accountOf, useSignInSession } from './session-context';
 
-const NotWipedDialog = whenHere(lateView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
+const NotWipedDialog = whenLoaded(lazyView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
 const NOTHING_LOST: AnnouncedLoss = { waiting: 0, unreadable: 0 };
 
-const SignOutDialog = whenHere(lateView(async () => (await import('./sign-out-dialog')).SignOutDialog));
+const SignOutDialog = whenLoaded(lazyView(async () => (await import('./sign-out-dialog')).SignOutDialog));
 
 /**
  * Shows who is signed in and where, and offers the sign-out. Being a native popover, it closes on Escape or on a press

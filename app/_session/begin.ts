@@ -20,12 +20,12 @@ export const NOT_BEGUN: Begun = { step: 'starting' };
 const fetchGraphSession = () => import('./graph-session');
 
 /** What this browser kept from the last visit: enough to show a person's own work at once, or without a network. */
-interface Before {
+interface StoredVisit {
   config: PortalConfig | null;
   account: SignedInAccount | null;
 }
 
-function before(): Before {
+function readStoredVisit(): StoredVisit {
   const config = readStoredConfig();
   const { tenant, loginHint } = readStoredHints();
   const plain = !isReturning() && !tenant && !loginHint;
@@ -35,34 +35,36 @@ function before(): Before {
 /**
  * Unchanged settings stay the same object: with a new object the session would begin again and drop running requests.
  */
-async function settings(kept: PortalConfig | null): Promise<{ config: PortalConfig; offline: boolean }> {
+async function loadSettings(
+  stored: PortalConfig | null,
+): Promise<{ config: PortalConfig; offline: boolean }> {
   try {
     const config = await loadConfig();
-    const unchanged = kept !== null && JSON.stringify(kept) === JSON.stringify(config);
-    return { config: unchanged ? kept : config, offline: false };
+    const unchanged = stored !== null && JSON.stringify(stored) === JSON.stringify(config);
+    return { config: unchanged ? stored : config, offline: false };
   } catch (error) {
-    if (!kept) throw error;
-    return { config: kept, offline: true };
+    if (!stored) throw error;
+    return { config: stored, offline: true };
   }
 }
 
 let begun = NOT_BEGUN;
 const listeners = new Set<() => void>();
 
-function take(part: Partial<Begun>): void {
+function update(part: Partial<Begun>): void {
   begun = { ...begun, ...part };
   for (const listener of listeners) listener();
 }
 
-let keepSignIn: (signIn: SignIn) => void = () => {};
-let giveUpSignIn: () => void = () => {};
+let resolveSignIn: (signIn: SignIn) => void = () => {};
+let rejectSignIn: () => void = () => {};
 /**
  * The sign-in of this page; resolves when MSAL has started. Rejects where it can't start: work that waits for it would
  * keep other tabs from sending.
  */
 export const signInPromise = new Promise<SignIn>((resolve, reject) => {
-  keepSignIn = resolve;
-  giveUpSignIn = () => reject(new Error('There is no sign-in.'));
+  resolveSignIn = resolve;
+  rejectSignIn = () => reject(new Error('There is no sign-in.'));
 });
 // Often nobody waits for it; then its rejection must not be reported as an error of the page.
 signInPromise.catch(() => {});
@@ -82,34 +84,34 @@ async function whyNoSignIn(): Promise<'msal' | 'store'> {
 async function begin(): Promise<Partial<Begun>> {
   // These don't need the settings to arrive first. If one fails, the second attempt below says so.
   fetchMsal().catch(() => {});
-  const { config: kept, account: expected } = before();
+  const { config: stored, account: expected } = readStoredVisit();
   const view = fetchGraphSession();
   view.catch(() => {});
-  if (kept && expected)
-    view.then(({ GraphSession }) => take({ config: kept, expected, GraphSession })).catch(() => {});
+  if (stored && expected)
+    view.then(({ GraphSession }) => update({ config: stored, expected, GraphSession })).catch(() => {});
   let config: PortalConfig;
   let offline: boolean;
   try {
-    ({ config, offline } = await settings(kept));
+    ({ config, offline } = await loadSettings(stored));
   } catch {
-    giveUpSignIn();
+    rejectSignIn();
     return { step: 'broken', cause: 'config' };
   }
-  take({ config });
+  update({ config });
   try {
     const [started, { GraphSession }] = await Promise.all([startSignIn(config), fetchGraphSession()]);
     const signIn = offline && !started.account && expected ? withoutNetwork(started, expected) : started;
-    keepSignIn(signIn);
+    resolveSignIn(signIn);
     return { step: 'ready', config, signIn, GraphSession };
   } catch {
-    giveUpSignIn();
+    rejectSignIn();
     return { step: 'broken', cause: await whyNoSignIn(), config };
   }
 }
 
 /** Finds out where Graph is and who is signed in. Called once a page, before React does anything. */
 export function beginSession(): void {
-  void begin().then(take);
+  void begin().then(update);
 }
 
 export const readBegun = (): Begun => begun;

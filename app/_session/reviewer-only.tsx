@@ -1,17 +1,17 @@
 'use client';
 import { type ReactNode, useDeferredValue, useEffect } from 'react';
-import { Late, type LateView, lateView } from '../../components/ui/late-view';
+import { Lazy, type LazyView, lazyView } from '../../components/ui/lazy-view';
 import { forgetAllDrafts, keepDraftsAgain } from '../../lib/draft-storage';
 import { BrokenCard } from './broken-card';
 import { accountOf, useSignInSession } from './session-context';
 import { SignInCard } from './sign-in-card';
 
-const OTHER_ACCOUNT_CARD = lateView(async () => (await import('./other-account-card')).OtherAccountCard);
+const OTHER_ACCOUNT_CARD = lazyView(async () => (await import('./other-account-card')).OtherAccountCard);
 
 interface ReviewerOnlyProps<Props> {
   /** Stands in the exported page until the signed-in person is known and the view's code is loaded. */
   skeleton: ReactNode;
-  view: LateView<Props>;
+  view: LazyView<Props>;
   props: Props;
 }
 
@@ -28,7 +28,7 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   const arrived = useDeferredValue(true, !isLaterPage);
   useEffect(() => {
     isLaterPage = true;
-    view.ahead();
+    view.preload();
   }, [view]);
   useEffect(() => {
     if (!gone) return;
@@ -41,8 +41,8 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   if (signIn && !account) return <SignInCard signIn={signIn} config={config} gone={gone} />;
   if (signIn?.meantFor && account)
     return (
-      <Late view={OTHER_ACCOUNT_CARD} props={{ signIn, account, onKeep: keepAccount }} until={skeleton} />
+      <Lazy view={OTHER_ACCOUNT_CARD} props={{ signIn, account, onKeep: keepAccount }} until={skeleton} />
     );
   // Other props mean another page: a new key resets the view's state.
-  return arrived ? <Late key={JSON.stringify(props)} view={view} props={props} until={skeleton} /> : skeleton;
+  return arrived ? <Lazy key={JSON.stringify(props)} view={view} props={props} until={skeleton} /> : skeleton;
 }

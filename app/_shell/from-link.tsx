@@ -2,13 +2,13 @@
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { BadLink } from '../../components/parts/bad-link';
-import type { LateView } from '../../components/ui/late-view';
+import type { LazyView } from '../../components/ui/lazy-view';
 import { type ReviewLink, readReviewLink } from '../../lib/routes';
 import { ReviewerOnly } from '../_session/reviewer-only';
 
 interface FromLinkProps<Props> {
   skeleton: ReactNode;
-  view: LateView<Props>;
+  view: LazyView<Props>;
   /** Gives the view's props for a link with enough ids, and null for any other link. */
   propsFor(link: ReviewLink): Props | null;
 }

@@ -1,12 +1,12 @@
 'use client';
 import { Suspense } from 'react';
 import { DecisionSkeleton } from '../../components/decision/decision-skeleton';
-import { lateView } from '../../components/ui/late-view';
+import { lazyView } from '../../components/ui/lazy-view';
 import { FromLink } from '../_shell/from-link';
 
-const oneDecision = lateView(
+const oneDecision = lazyView(
   async () => (await import('../../components/decision/one-decision')).OneDecision,
-  { ahead: true },
+  { preload: true },
 );
 
 export default function DecisionPage() {

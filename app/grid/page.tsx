@@ -1,11 +1,11 @@
 'use client';
 import { Suspense } from 'react';
 import { GridSkeleton } from '../../components/matrix/grid-skeleton';
-import { lateView } from '../../components/ui/late-view';
+import { lazyView } from '../../components/ui/lazy-view';
 import { FromLink } from '../_shell/from-link';
 
-const grid = lateView(async () => (await import('../../components/matrix/grid')).GridPage, {
-  ahead: true,
+const grid = lazyView(async () => (await import('../../components/matrix/grid')).GridPage, {
+  preload: true,
 });
 
 export default function GridOfReviews() {

@@ -2,12 +2,12 @@
 import { useRouter, useSearchParams } from 'next/navigation';
 import { Suspense, useEffect } from 'react';
 import { Looking } from '../../components/open/looking';
-import { lateView } from '../../components/ui/late-view';
+import { lazyView } from '../../components/ui/lazy-view';
 import { routes } from '../../lib/routes';
 import { FromLink } from '../_shell/from-link';
 
-const openReview = lateView(async () => (await import('../../components/open/open-review')).OpenReview, {
-  ahead: true,
+const openReview = lazyView(async () => (await import('../../components/open/open-review')).OpenReview, {
+  preload: true,
 });
 
 /** A link that names no review, as the link to My Access itself, opens the list of reviews. */

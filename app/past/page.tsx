@@ -1,10 +1,10 @@
 'use client';
 import { PastSkeleton } from '../../components/past/past-skeleton';
-import { lateView } from '../../components/ui/late-view';
+import { lazyView } from '../../components/ui/lazy-view';
 import { ReviewerOnly } from '../_session/reviewer-only';
 
-const past = lateView(async () => (await import('../../components/past/past-reviews')).PastReviewsPage, {
-  ahead: true,
+const past = lazyView(async () => (await import('../../components/past/past-reviews')).PastReviewsPage, {
+  preload: true,
 });
 
 export default function PastReviews() {

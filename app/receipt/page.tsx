@@ -1,11 +1,11 @@
 'use client';
 import { Suspense } from 'react';
 import { ReceiptSkeleton } from '../../components/receipt/receipt-skeleton';
-import { lateView } from '../../components/ui/late-view';
+import { lazyView } from '../../components/ui/lazy-view';
 import { FromLink } from '../_shell/from-link';
 
-const receipt = lateView(async () => (await import('../../components/receipt/receipt')).ReceiptPage, {
-  ahead: true,
+const receipt = lazyView(async () => (await import('../../components/receipt/receipt')).ReceiptPage, {
+  preload: true,
 });
 
 export default function ReceiptOfReview() {

@@ -1,11 +1,11 @@
 'use client';
 import { Suspense } from 'react';
 import { ReviewSkeleton } from '../../components/review/review-skeleton';
-import { lateView } from '../../components/ui/late-view';
+import { lazyView } from '../../components/ui/lazy-view';
 import { FromLink } from '../_shell/from-link';
 
-const oneReview = lateView(async () => (await import('../../components/review/one-review')).OneReview, {
-  ahead: true,
+const oneReview = lazyView(async () => (await import('../../components/review/one-review')).OneReview, {
+  preload: true,
 });
 
 export default function ReviewPage() {

@@ -13,8 +13,8 @@ import { reviewRefOf } from '../../lib/review/refs';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { answersAbout, whoseAccess } from '../../lib/review/whose-access';
 import { AskSomebody } from '../review/act/ask-somebody';
-import { WithAskedPeople } from '../review/act/asked-people';
-import { ReplaceDialog, useReplacingAhead } from '../review/act/lazy-act';
+import { AskedPeopleProvider } from '../review/act/asked-people';
+import { ReplaceDialog, usePreloadedReplaceDialog } from '../review/act/lazy-act';
 import { useAskedConflicts } from '../review/act/use-conflicts';
 import { useInField } from '../ui/use-in-field';
 import { DecisionForm } from './decision-form';
@@ -53,7 +53,7 @@ export function DecidingOne(props: DecidingOneProps) {
     { proposed, now: answer, lost },
   );
   const { offline } = useAllowed();
-  useReplacingAhead(draft.answer !== null || !offline);
+  usePreloadedReplaceDialog(draft.answer !== null || !offline);
   const known = useKnown(review, items, answers, complete, item);
   const { remember } = useReasons();
   const [asking, setAsking] = useState<Answer | null>(null);
@@ -110,9 +110,9 @@ export function DecidingOne(props: DecidingOneProps) {
       <div className="space-y-3 sm:space-y-4">
         <KnownFacts item={item} known={known} />
         <div className="-mt-2 max-sm:-mb-2">
-          <WithAskedPeople>
+          <AskedPeopleProvider>
             <AskSomebody item={item} known={known} />
-          </WithAskedPeople>
+          </AskedPeopleProvider>
         </div>
         <EarlierAnswer item={answer.item} me={me} />
       </div>

@@ -8,7 +8,7 @@ import { type ReviewEntry, tellingDescriptions } from '../../lib/review/inbox';
 import { routes } from '../../lib/routes';
 import { GridLink } from '../parts/grid-link';
 import { ProblemPanel } from '../parts/problem-panel';
-import { lateView, whenHere } from '../ui/late-view';
+import { lazyView, whenLoaded } from '../ui/lazy-view';
 import { Moment } from '../ui/moment';
 import { PageTitle } from '../ui/page-title';
 import { InboxHead } from './inbox-head';
@@ -16,7 +16,7 @@ import { InboxSkeleton } from './inbox-skeleton';
 import { ReviewEntryRow } from './review-entry-row';
 import { SavingPromise } from './saving-promise';
 
-const BesideInbox = whenHere(lateView(async () => (await import('./beside-inbox')).BesideInbox));
+const InboxExtras = whenLoaded(lazyView(async () => (await import('./inbox-extras')).InboxExtras));
 
 interface SectionProps {
   heading: string;
@@ -167,7 +167,7 @@ export function Inbox() {
             </p>
           )}
           {!provisional && <SavingPromise />}
-          {!provisional && <BesideInbox listed={listed} />}
+          {!provisional && <InboxExtras listed={listed} />}
         </>
       )}
     </div>

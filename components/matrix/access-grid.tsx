@@ -9,7 +9,7 @@ import {
   useRef,
 } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GridPlace } from '../../lib/review/grid/keep';
+import type { GridPlace } from '../../lib/review/grid/carry-over';
 import type { Spot } from '../../lib/review/grid/model';
 import { selectedIn, toggleAll } from '../../lib/review/grid/selection';
 import type { RowAnswers } from '../../lib/review/row-answer';

@@ -4,7 +4,7 @@ import type { OneCell } from '../../lib/review/grid/deciding';
 import type { Decision, DecisionItem } from '../../lib/review/model';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { DistinguishedItems } from '../parts/item-name';
-import { WithKnown } from '../parts/known-here';
+import { KnownProvider } from '../parts/known-context';
 import { RowQuestion } from '../review/act/lazy-act';
 import { useTypedReason } from './use-typed-reason';
 
@@ -25,7 +25,7 @@ export function CellQuestion({ act, cell, answers, onSave, onClose }: CellQuesti
   const { item } = answerIn(known, cell.item);
   const [reason, type] = useTypedReason(act, [{ review, itemIds: [item.id] }]);
   return (
-    <WithKnown known={known}>
+    <KnownProvider known={known}>
       <DistinguishedItems items={items}>
         <div className="bg-accent-wash pt-2 select-text">
           <RowQuestion
@@ -41,6 +41,6 @@ export function CellQuestion({ act, cell, answers, onSave, onClose }: CellQuesti
           />
         </div>
       </DistinguishedItems>
-    </WithKnown>
+    </KnownProvider>
   );
 }

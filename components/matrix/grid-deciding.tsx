@@ -11,7 +11,7 @@ import type { RowAnswers } from '../../lib/review/row-answer';
 import { DistinguishedItems } from '../parts/item-name';
 import type { LetterCommand } from '../parts/keys';
 import { PartCommandsContext, partCommands } from '../parts/part-commands';
-import { WithAskedPeople } from '../review/act/asked-people';
+import { AskedPeopleProvider } from '../review/act/asked-people';
 import { Dock } from '../ui/dock';
 import { useAboveFoot, useFoot } from '../ui/foot';
 import { useFocusBack } from '../ui/use-focus-back';
@@ -83,7 +83,7 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
     />
   );
   return (
-    <WithAskedPeople>
+    <AskedPeopleProvider>
       <DistinguishedItems items={people}>
         <div ref={page} className="pb-[calc(var(--dock,0px)+0.5rem)]">
           <p className="mb-2 text-body text-quiet low:sr-only">
@@ -173,6 +173,6 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
           )}
         </div>
       </DistinguishedItems>
-    </WithAskedPeople>
+    </AskedPeopleProvider>
   );
 }

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { describe, expect, test } from 'vitest';
-import type { GridPlace } from '../../lib/review/grid/keep';
+import type { GridPlace } from '../../lib/review/grid/carry-over';
 import type { Grid } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn } from '../../lib/review/grid/selection';
 import { anItem, aReview } from '../../lib/review/testing';

@@ -1,11 +1,11 @@
 'use client';
 import type { KeyboardEvent } from 'react';
-import type { GridPlace } from '../../lib/review/grid/keep';
+import type { GridPlace } from '../../lib/review/grid/carry-over';
 import type { Grid, Spot } from '../../lib/review/grid/model';
 import { moveTo } from '../../lib/review/grid/move';
 import { begin, extend, NOTHING_SELECTED, toggleAll } from '../../lib/review/grid/selection';
 import { type LetterCommand, letterOf, mayBeText, pressOf } from '../parts/keys';
-import { isViewAwaited } from '../ui/late-view';
+import { isViewAwaited } from '../ui/lazy-view';
 
 export interface GridKeys {
   grid: Grid;

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAllReviews } from '../../lib/queries/all-reviews';
 import { useReviewer } from '../../lib/queries/graph-context';
-import { useSameList } from '../../lib/queries/use-same-list';
+import { useStableList } from '../../lib/queries/use-stable-list';
 import { hasSeveralAccesses } from '../../lib/review/access';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
 import { sharesPeople } from '../../lib/review/grid/share';
@@ -34,7 +34,7 @@ export function GridPage({ reference }: GridPageProps) {
   const titles = useTranslations('titles');
   const { userId: me } = useReviewer();
   const { reviews: allReviews, answers, loading, problem, reload, reloading } = useAllReviews(reference);
-  const reviews = useSameList(allReviews.filter(({ review }) => belongsInGrid(review)));
+  const reviews = useStableList(allReviews.filter(({ review }) => belongsInGrid(review)));
   const shares = useMemo(() => {
     if (reference) return reviews.some(({ items }) => hasSeveralAccesses(items));
     return sharesPeople(reviews) !== null;

@@ -1,7 +1,7 @@
 'use client';
-import { lateView, whenHere } from '../ui/late-view';
+import { lazyView, whenLoaded } from '../ui/lazy-view';
 
 /** Loaded before it is needed, because the network may be gone by then. */
-export const ActOnCells = whenHere(
-  lateView(async () => (await import('./act-on-cells')).ActOnCells, { ahead: true }),
+export const ActOnCells = whenLoaded(
+  lazyView(async () => (await import('./act-on-cells')).ActOnCells, { preload: true }),
 );

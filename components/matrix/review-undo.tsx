@@ -4,7 +4,7 @@ import { useRecord } from '../../lib/queries/record';
 import type { ReviewWithItems } from '../../lib/review/grid/model';
 import type { ReviewRef } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
-import { WithKnown } from '../parts/known-here';
+import { KnownProvider } from '../parts/known-context';
 import { Toast } from '../review/undo/toast';
 import { UndoBar } from '../review/undo/undo-bar';
 
@@ -26,7 +26,7 @@ export function ReviewUndo({
   const recording = useRecord(reference, review);
   const known = useKnown(review, items, answers, complete);
   return (
-    <WithKnown known={known}>
+    <KnownProvider known={known}>
       <Toast about={recording.acts[0]?.id ?? ''} selecting={selecting}>
         <UndoBar
           acts={recording.acts}
@@ -35,6 +35,6 @@ export function ReviewUndo({
           onLetGo={recording.dismiss}
         />
       </Toast>
-    </WithKnown>
+    </KnownProvider>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { gridOf, inSeveral, orderRows, type RowOrder } from '../../lib/review/grid/arrange';
-import { carryOver, type GridPlace } from '../../lib/review/grid/keep';
+import { carryOver, type GridPlace } from '../../lib/review/grid/carry-over';
 import type { Grid, ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED } from '../../lib/review/grid/selection';
 import type { Block } from './use-grid-pointer';

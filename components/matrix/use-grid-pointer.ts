@@ -1,6 +1,6 @@
 'use client';
 import { type MouseEvent, type PointerEvent, useRef } from 'react';
-import type { GridPlace } from '../../lib/review/grid/keep';
+import type { GridPlace } from '../../lib/review/grid/carry-over';
 import type { Grid, Spot } from '../../lib/review/grid/model';
 import { begin, extend, toggle } from '../../lib/review/grid/selection';
 

@@ -3,10 +3,10 @@ import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HelpTerm } from '../../lib/review/help-terms';
-import { lateView, whenHere } from '../ui/late-view';
+import { lazyView, whenLoaded } from '../ui/lazy-view';
 
-const view = lateView(async () => (await import('./help-dialog')).HelpDialog);
-const HelpDialog = whenHere(view);
+const view = lazyView(async () => (await import('./help-dialog')).HelpDialog);
+const HelpDialog = whenLoaded(view);
 
 /** A button beside a term that a reviewer may not know; it opens the explanation. */
 export function HelpMark({ term }: { term: HelpTerm }) {
@@ -18,8 +18,8 @@ export function HelpMark({ term }: { term: HelpTerm }) {
         type="button"
         aria-label={t('open', { term: t(`${term}.term`) })}
         aria-haspopup="dialog"
-        onPointerEnter={view.ahead}
-        onFocus={view.ahead}
+        onPointerEnter={view.preload}
+        onFocus={view.preload}
         onClick={() => setOpen(true)}
         className="relative ms-1 inline-grid size-4 place-items-center align-[-0.125em] text-quiet after:absolute after:-inset-1 hover:text-ink pointer-coarse:after:-inset-3.5 print:hidden"
       >

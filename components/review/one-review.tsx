@@ -11,22 +11,22 @@ import { BackToInbox } from '../parts/back-to-inbox';
 import { BlockedNotice } from '../parts/blocked-notice';
 import { DistinguishedItems } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
-import { Late, lateView, whenHere } from '../ui/late-view';
+import { Lazy, lazyView, whenLoaded } from '../ui/lazy-view';
 import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
-import { WithAskedPeople } from './act/asked-people';
+import { AskedPeopleProvider } from './act/asked-people';
 import { Workspace } from './list/workspace';
 import { ReviewHead } from './review-head';
 import { ReviewSkeleton } from './review-skeleton';
 
-const ReviewErrors = whenHere(lateView(async () => (await import('../parts/review-errors')).ReviewErrors));
+const ReviewErrors = whenLoaded(lazyView(async () => (await import('../parts/review-errors')).ReviewErrors));
 
 /** A review of one's own access is shown by another view; reviewers of others don't load it. */
-const oneDecision = lateView(async () => (await import('../decision/one-decision')).OneDecision);
+const oneDecision = lazyView(async () => (await import('../decision/one-decision')).OneDecision);
 
 function OneQuestion({ reference }: { reference: ReviewRef & { itemId: string } }) {
   const props = { reference, proposed: null, unknownAnswer: false };
-  return <Late view={oneDecision} props={props} until={<DecisionSkeleton />} />;
+  return <Lazy view={oneDecision} props={props} until={<DecisionSkeleton />} />;
 }
 
 function Failed({ opened }: { opened: Opened }) {
@@ -90,7 +90,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
     );
   return (
     <DistinguishedItems items={listed}>
-      <WithAskedPeople>
+      <AskedPeopleProvider>
         <Workspace
           head={head}
           review={review}
@@ -99,7 +99,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
           loading={loading}
           recording={recording}
         />
-      </WithAskedPeople>
+      </AskedPeopleProvider>
     </DistinguishedItems>
   );
 }

@@ -15,9 +15,9 @@ import { AsOf } from '../parts/as-of';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { Due } from '../parts/due';
 import { IfNoAnswer } from '../parts/if-no-answer';
-import { MatrixLink } from '../parts/matrix-link';
 import { ProgressBar } from '../parts/progress-line';
 import { ReceiptLink } from '../parts/receipt-link';
+import { ReviewGridLink } from '../parts/review-grid-link';
 import { ReviewTitle } from '../parts/review-title';
 import { TenantText } from '../parts/tenant-text';
 import { classNames } from '../ui/class-names';
@@ -86,7 +86,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
     decisionBlockedBy(review) === undefined;
   const links = (
     <div className="ms-auto flex items-center">
-      {byAccess && <MatrixLink reference={reference} />}
+      {byAccess && <ReviewGridLink reference={reference} />}
       <ReceiptLink reference={reference} />
     </div>
   );

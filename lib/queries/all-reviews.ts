@@ -11,7 +11,7 @@ import { useSession } from './graph-context';
 import { useMyReviews } from './my-reviews';
 import { reviewQuery } from './one-review';
 import type { Timed } from './session';
-import { useSameList } from './use-same-list';
+import { useStableList } from './use-stable-list';
 
 export interface AllReviews {
   reviews: readonly { review: Review; items: DecisionItem[]; complete: boolean }[];
@@ -59,9 +59,9 @@ export function useAllReviews(only: ReviewRef | null): AllReviews {
   const own = error ? toProblem(error) : bad.length > 0 || partial ? BROKEN_OFF : null;
   const problem = inbox.problem ?? own;
   const pending = state === 'loading' || provisional || reads.some((read) => read.isPending);
-  const read = useSameList(reads.flatMap(({ data }) => (data ? [data] : [])));
-  const steadyReads = useSteadyReads(only, read, !pending && (problem !== null || isWhole(read)));
-  const known = steadyReads ?? NOTHING_READ;
+  const read = useStableList(reads.flatMap(({ data }) => (data ? [data] : [])));
+  const shownReads = useShownReads(only, read, !pending && (problem !== null || isWhole(read)));
+  const known = shownReads ?? NOTHING_READ;
   const answersByList = useAnswersOfReviews(useMemo(() => known.map(listOf), [known]));
   const answers = useMemo(() => new Map(answersByList.flatMap(({ rows }) => [...rows])), [answersByList]);
   const reviews = useMemo(
@@ -72,7 +72,7 @@ export function useAllReviews(only: ReviewRef | null): AllReviews {
   return {
     reviews,
     answers,
-    loading: steadyReads === null,
+    loading: shownReads === null,
     problem,
     reload: () => {
       if (inbox.problem || partial) inbox.reload();
@@ -101,11 +101,14 @@ export function readsToShow(
 }
 
 /** Keeps the reviews to show until better ones are read; another question, `only`, begins anew. */
-function useSteadyReads(only: ReviewRef | null, reads: ReadReviews, ready: boolean): ReadReviews | null {
+function useShownReads(only: ReviewRef | null, reads: ReadReviews, ready: boolean): ReadReviews | null {
   const about = only && `${only.definitionId}/${only.instanceId}`;
-  const [held, hold] = useState<{ about: string | null; reads: ReadReviews | null }>({ about, reads: null });
-  const next = readsToShow(held.about === about ? held.reads : null, reads, ready);
-  if (next !== held.reads || about !== held.about) hold({ about, reads: next });
+  const [last, setLast] = useState<{ about: string | null; reads: ReadReviews | null }>({
+    about,
+    reads: null,
+  });
+  const next = readsToShow(last.about === about ? last.reads : null, reads, ready);
+  if (next !== last.reads || about !== last.about) setLast({ about, reads: next });
   return next;
 }
 

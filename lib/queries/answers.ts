@@ -2,7 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Answers, Listed } from '../answers/store';
 import type { ReviewRef } from '../review/model';
 import { useSession } from './graph-context';
-import { steady } from './steady';
+import { stableReader } from './stable-reader';
 
 const NOTHING: Answers = { items: [], rows: new Map() };
 
@@ -28,7 +28,8 @@ export function useAnswersOfReviews(lists: readonly ListOf[]): readonly Answers[
     [session, lists],
   );
   const read = useMemo(
-    () => steady(() => lists.map(({ ref, listed }) => (listed ? session.answersIn(ref, listed) : NOTHING))),
+    () =>
+      stableReader(() => lists.map(({ ref, listed }) => (listed ? session.answersIn(ref, listed) : NOTHING))),
     [session, lists],
   );
   return useSyncExternalStore(subscribe, read, read);

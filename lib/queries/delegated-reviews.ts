@@ -13,7 +13,7 @@ export interface DelegatedRead {
 export function useDelegatedReviews(): DelegatedRead {
   const session = useSession();
   const { data, isLoading } = useQuery({
-    queryKey: session.besideInboxKey('delegated'),
+    queryKey: session.inboxExtraKey('delegated'),
     queryFn: () => readDelegatedReviews(session.graph),
     enabled: session.allowed.delegatedReviews === true,
   });

@@ -4,8 +4,8 @@ import { hadInstanceBefore } from '../review/previous';
 import type { RowAnswers } from '../review/row-answer';
 import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';
-import { besideQueries, type KnownOf, peopleIn } from './known';
-import { useSameList } from './use-same-list';
+import { type KnownOf, knownQueries, peopleIn } from './known';
+import { useStableList } from './use-stable-list';
 
 /** Everything known beside the items of several reviews, in their order. `lists` must stay the same object. */
 export function useKnownOfReviews(lists: readonly KnownOf[], answers: RowAnswers): readonly Known[] {
@@ -14,11 +14,11 @@ export function useKnownOfReviews(lists: readonly KnownOf[], answers: RowAnswers
   const ids = useMemo(() => lists.flatMap(peopleIn), [lists]);
   useEffect(() => void store.want(ids), [store, ids]);
   const people = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
-  const queries = lists.map((list) => besideQueries(session, list));
+  const queries = lists.map((list) => knownQueries(session, list));
   const reads = useQueries({ queries: queries.map((each) => each.previous) });
-  const previous = useSameList(reads.map(({ data }) => data ?? null));
-  const pending = useSameList(reads.map(({ isPending }) => isPending));
-  const access = useSameList(
+  const previous = useStableList(reads.map(({ data }) => data ?? null));
+  const pending = useStableList(reads.map(({ isPending }) => isPending));
+  const access = useStableList(
     useQueries({ queries: queries.map((each) => each.access) }).map(({ data }) => data ?? null),
   );
   return useMemo(

@@ -30,20 +30,20 @@ export function peopleIn({ items, complete, only }: Omit<KnownOf, 'review'>): st
 }
 
 /** How last time's answers and the rules that limit a Deny are read. */
-export function besideQueries(session: Session, { review, items, complete, only }: KnownOf) {
+export function knownQueries(session: Session, { review, items, complete, only }: KnownOf) {
   const { graph, allowed } = session;
   const ref = reviewRefOf(review);
   const alone = complete ? undefined : only;
   return {
     previous: {
       ...ONCE,
-      queryKey: session.besideKey(ref, 'previous'),
+      queryKey: session.knownKey(ref, 'previous'),
       queryFn: () => readPrevious(graph, review),
       enabled: complete,
     },
     access: {
       ...ONCE,
-      queryKey: session.besideKey(ref, alone ? `access/${alone.id}` : 'access'),
+      queryKey: session.knownKey(ref, alone ? `access/${alone.id}` : 'access'),
       queryFn: () => readAccessFacts(graph, alone ? [alone] : items, allowed.optionalPermissions),
       enabled: complete || alone !== undefined,
     },
@@ -67,7 +67,7 @@ export function useKnown(
   const ids = useMemo(() => peopleIn({ items, complete, only }), [items, complete, only]);
   useEffect(() => void store.want(ids), [store, ids]);
   const people = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
-  const queries = besideQueries(session, { review, items, complete, only });
+  const queries = knownQueries(session, { review, items, complete, only });
   const previous = useQuery(queries.previous);
   const access = useQuery(queries.access);
   const [before, facts] = [previous.data ?? null, access.data ?? null];

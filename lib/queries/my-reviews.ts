@@ -15,7 +15,7 @@ import { type ListOf, useAnswersOfReviews } from './answers';
 import { useReviewer, useSession } from './graph-context';
 import { freshOnFocus, INBOX_NAME, type Session, type Timed } from './session';
 import { storeSoon, useSnapshot, useStoreSnapshot } from './snapshot';
-import { steady } from './steady';
+import { stableReader } from './stable-reader';
 
 export interface MyReviews extends ArrangedInbox {
   state: 'loading' | 'ready' | 'failed';
@@ -154,7 +154,7 @@ function useWholeReviews(session: Session, read: MyReviewsRead | undefined) {
   );
   const look = useMemo(
     () =>
-      steady(
+      stableReader(
         () =>
           read?.reviews.map((one) => (one.complete ? undefined : session.wholeOf(reviewRefOf(one.review)))) ??
           [],

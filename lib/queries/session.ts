@@ -132,11 +132,11 @@ export class Session {
   }
 
   /** The key of data read beside a review: `previous`, `access`. */
-  besideKey(ref: ReviewRef, what: string): readonly string[] {
+  knownKey(ref: ReviewRef, what: string): readonly string[] {
     return [...this.#owner(), what, ref.definitionId, ref.instanceId];
   }
 
-  besideInboxKey(what: 'sponsored' | 'delegated'): readonly string[] {
+  inboxExtraKey(what: 'sponsored' | 'delegated'): readonly string[] {
     return [...this.#owner(), what];
   }
 

@@ -19,7 +19,7 @@ export function useSponsoredGuests(): SponsoredRead {
   const session = useSession();
   const { graph, allowed, attestations: store } = session;
   const { data = [], isPending } = useQuery({
-    queryKey: session.besideInboxKey('sponsored'),
+    queryKey: session.inboxExtraKey('sponsored'),
     queryFn: () => readSponsoredGuests(graph),
     staleTime: Number.POSITIVE_INFINITY,
   });

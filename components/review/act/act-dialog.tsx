@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { WrittenReasons } from '../../../lib/drafts';
 import type { Act } from '../../../lib/review/act';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { ActInReviews } from './act-in-reviews';
 
 export interface ActDialogProps {
@@ -20,7 +20,7 @@ export interface ActDialogProps {
 
 /** Asks before decisions in the review on screen are sent. */
 export function ActDialog({ act, items, onSave, ...rest }: ActDialogProps) {
-  const known = useKnownHere();
+  const known = useKnownContext();
   const parts = useMemo(() => [{ known, items }], [known, items]);
   return (
     <ActInReviews

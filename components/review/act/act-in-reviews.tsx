@@ -9,7 +9,7 @@ import { summedUp } from '../../../lib/review/bulk';
 import { whoseReason } from '../../../lib/review/whose-access';
 import { useCounted } from '../../parts/item-name';
 import { pressOf, saves } from '../../parts/keys';
-import { WithKnown } from '../../parts/known-here';
+import { KnownProvider } from '../../parts/known-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ActAgain } from './act-again';
@@ -17,7 +17,7 @@ import { meantIn, openedWith, type PartOfAct, type RecordedPart } from './act-pa
 import { ActReasons } from './act-reasons';
 import { ActSummary } from './act-summary';
 import { ManyTitle, OneTitle } from './act-title';
-import { NothingMeant } from './nothing-meant';
+import { NothingToChange } from './nothing-to-change';
 import { PartSummary } from './part-summary';
 import { PeopleOfAct } from './people-of-act';
 import { intentsWithReasons, problemsWithReasons } from './reasons-of-act';
@@ -116,9 +116,9 @@ export function ActInReviews(props: ActInReviewsProps) {
       focus={{ returnTo: returnFocusTo, ...(act !== 'NotReviewed' && affected > 0 && { first: field }) }}
       title={
         only && partOfOnly ? (
-          <WithKnown known={partOfOnly.known}>
+          <KnownProvider known={partOfOnly.known}>
             <OneTitle act={act} item={only} />
-          </WithKnown>
+          </KnownProvider>
         ) : (
           <ManyTitle act={act} items={whole.touched} several={several} />
         )
@@ -132,9 +132,9 @@ export function ActInReviews(props: ActInReviewsProps) {
               <PartSummary key={part.known.review.instance.id} act={act} part={part} />
             )
           ) : (
-            <WithKnown key={part.known.review.instance.id} known={part.known}>
+            <KnownProvider key={part.known.review.instance.id} known={part.known}>
               <ActSummary act={act} summary={part.summary} />
-            </WithKnown>
+            </KnownProvider>
           ),
         )
       }
@@ -162,7 +162,7 @@ export function ActInReviews(props: ActInReviewsProps) {
         )
       }
     >
-      {affected === 0 && <NothingMeant act={act} />}
+      {affected === 0 && <NothingToChange act={act} />}
       {affected > 0 && again && <ActAgain ref={second} summary={whole} />}
       {affected > 0 && !again && <PeopleOfAct act={act} parts={meant} />}
       {affected > 0 && !again && act !== 'NotReviewed' && (

@@ -8,7 +8,7 @@ import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem, DenyLimit } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { useCounted } from '../../parts/item-name';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { Names } from '../../parts/names';
 import { TheirAnswers } from '../../parts/their-answers';
 import { ScrollRegion } from '../../ui/scroll-region';
@@ -36,7 +36,7 @@ function Point({ icon: Icon, title, children }: PointProps) {
 
 /** Why a Deny can't take effect for some items, one sentence for each reason. */
 function Limits({ items }: { items: readonly DecisionItem[] }) {
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('limits');
   const limits = new Set<DenyLimit>();
   for (const item of items) {
@@ -90,7 +90,7 @@ interface ActSummaryProps {
  * whom a Deny can't take effect, and whose answers would be replaced.
  */
 export function ActSummary({ act, summary }: ActSummaryProps) {
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('act');
   const dialog = useTranslations('dialog');
   const counted = useCounted();

@@ -5,7 +5,7 @@ import { type AskedPeople, useStoredAskedPeople } from '../../../lib/queries/ask
 const AskedPeopleContext = createContext<AskedPeople>({ asked: new Map(), remember: () => {} });
 
 /** Gives every row and question of a review the list of people whom the reviewer asked. */
-export function WithAskedPeople({ children }: { children: ReactNode }) {
+export function AskedPeopleProvider({ children }: { children: ReactNode }) {
   return <AskedPeopleContext value={useStoredAskedPeople()}>{children}</AskedPeopleContext>;
 }
 

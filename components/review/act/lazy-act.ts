@@ -1,28 +1,28 @@
 'use client';
 import { useEffect } from 'react';
-import { lateView, whenHere } from '../../ui/late-view';
+import { lazyView, whenLoaded } from '../../ui/lazy-view';
 
 const views = {
-  row: lateView(async () => (await import('./row-question')).RowQuestion),
-  act: lateView(async () => (await import('./act-dialog')).ActDialog),
-  replace: lateView(async () => (await import('./replace-dialog')).ReplaceDialog),
+  row: lazyView(async () => (await import('./row-question')).RowQuestion),
+  act: lazyView(async () => (await import('./act-dialog')).ActDialog),
+  replace: lazyView(async () => (await import('./replace-dialog')).ReplaceDialog),
 };
 
-export const RowQuestion = whenHere(views.row);
-export const ActDialog = whenHere(views.act);
-export const ReplaceDialog = whenHere(views.replace);
+export const RowQuestion = whenLoaded(views.row);
+export const ActDialog = whenLoaded(views.act);
+export const ReplaceDialog = whenLoaded(views.replace);
 
 /** Loads the code of the questions before a decision is recorded. */
-export function questionsAhead(): void {
-  for (const view of Object.values(views)) view.ahead();
+export function preloadQuestions(): void {
+  for (const view of Object.values(views)) view.preload();
 }
 
 /**
  * Loads the code of the question for one decision, which is asked only before it
  * replaces somebody else's answer.
  */
-export function useReplacingAhead(soon: boolean): void {
+export function usePreloadedReplaceDialog(soon: boolean): void {
   useEffect(() => {
-    if (soon) views.replace.ahead();
+    if (soon) views.replace.preload();
   }, [soon]);
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
 import { ItemName } from '../../parts/item-name';
-import { WithKnown } from '../../parts/known-here';
+import { KnownProvider } from '../../parts/known-context';
 import { TenantText } from '../../parts/tenant-text';
 import type { MeantPart } from './act-parts';
 import { ActSummary } from './act-summary';
@@ -25,9 +25,9 @@ export function PartSummary({ act, part: { known, summary } }: PartSummaryProps)
           ? t.rich('oneInReview', { name, person: () => <ItemName item={only} limit={120} /> })
           : t.rich('inReview', { name, count: summary.touched.length })}
       </h3>
-      <WithKnown known={known}>
+      <KnownProvider known={known}>
         <ActSummary act={act} summary={summary} />
-      </WithKnown>
+      </KnownProvider>
     </section>
   );
 }

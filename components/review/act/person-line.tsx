@@ -7,7 +7,7 @@ import type { DecisionItem } from '../../../lib/review/model';
 import { addressBeside, ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
-import { Face } from '../../parts/face';
+import { Avatar } from '../../parts/avatar';
 import { HelpMark } from '../../parts/help-mark';
 import { usePrincipalWords } from '../../parts/item-name';
 import { SignInName, TenantText } from '../../parts/tenant-text';
@@ -48,7 +48,7 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
   if (facts.length === 0 && !asked && !address && !photo) return null;
   return (
     <div className="flex items-center gap-3 text-body text-quiet">
-      <Face size="large" name={nameOf(item.principal)} photo={photo} />
+      <Avatar size="large" name={nameOf(item.principal)} photo={photo} />
       <div className="min-w-0">
         {address && (
           <p>

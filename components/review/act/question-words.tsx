@@ -13,7 +13,7 @@ import { AccessName } from '../../parts/access-name';
 import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';
 import { ItemName } from '../../parts/item-name';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { useConsequenceWords } from '../../parts/use-consequence-words';
 import type { QuestionProps } from './use-question';
 
@@ -21,7 +21,7 @@ type QuestionAbout = Pick<QuestionProps, 'act' | 'item'>;
 
 /** The question before one decision, by name: "Deny Debra Berger’s access to Northwind launch?" */
 export function QuestionTitle({ act, item }: QuestionAbout): ReactNode {
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('row');
   const own = whoseAccess(item, known.me) === 'own';
   const named = item.resource !== null && accessNames(item.resource).name !== '';
@@ -47,7 +47,7 @@ interface QuestionFactsProps extends QuestionAbout {
 
 /** Says in sentences what speaks for and against the decision, and its consequence. */
 export function QuestionFacts({ act, item, only, words }: QuestionFactsProps): ReactNode {
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('row');
   const end = useTranslations('end');
   const limits = useTranslations('limits');

@@ -7,7 +7,7 @@ import { reasonNeeded } from '../../../lib/review/reason';
 import { answerIn } from '../../../lib/review/row-answer';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { TheirAnswers } from '../../parts/their-answers';
 import { Button } from '../../ui/button';
 import { atFirstClick } from '../../ui/first-click';
@@ -46,7 +46,7 @@ function reveal(elements: readonly (HTMLElement | null)[]): void {
  */
 export function RowQuestion(props: QuestionProps) {
   const { act, item, onClose } = props;
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('row');
   const id = useId();
   const question = useRef<HTMLFieldSetElement>(null);

@@ -6,7 +6,7 @@ import { type ReasonProblem, reasonProblem } from '../../../lib/review/reason';
 import { firstReason } from '../../../lib/review/row-question';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { pressOf, saves } from '../../parts/keys';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { DOUBLE_CLICK } from './use-ask-twice';
 
 /** A question about one decision, under its row or one by one. */
@@ -43,7 +43,7 @@ export function useQuestion(
   focus: (field: HTMLTextAreaElement | null) => void,
 ): QuestionForm {
   const { remember } = useReasons();
-  const known = useKnownHere();
+  const known = useKnownContext();
   const [tried, setTried] = useState(false);
   /** Something was typed or removed here: an empty field stays empty. */
   const [touched, setTouched] = useState(false);

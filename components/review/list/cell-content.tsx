@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AccessAbout, AccessInTwoLines } from '../../parts/access-about';
 import { AccessName } from '../../parts/access-name';
+import { Avatar } from '../../parts/avatar';
 import { AdviceShort, AdviceWithWhy, LastSignIn, LastSignInShort } from '../../parts/evidence';
-import { Face } from '../../parts/face';
 import { usePrincipalWords } from '../../parts/item-name';
 import { PersonLink, PersonName } from '../../parts/person-name';
 import { TenantText } from '../../parts/tenant-text';
@@ -36,7 +36,7 @@ function DensePerson({ facts, shared }: { facts: RowFacts; shared: SharedByRows 
   const marked = !shared.columns.includes('advice');
   return (
     <div className="flex items-center gap-2.5">
-      <Face size="small" name={nameOf(item.principal)} photo={photo} />
+      <Avatar size="small" name={nameOf(item.principal)} photo={photo} />
       <div className="min-w-0 flex-1 leading-snug">
         <PersonLink item={item} oneLine />
         {/* On a card the marks, which may come later, have a line that is kept free for them. */}
@@ -59,7 +59,7 @@ function Person({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const nameOf = usePrincipalWords();
   return (
     <div className="flex gap-3">
-      <Face size="medium" name={nameOf(item.principal)} photo={photo} />
+      <Avatar size="medium" name={nameOf(item.principal)} photo={photo} />
       <div className="min-w-0 flex-1">
         <PersonName item={item} />
         {details && <Position details={details} columns={shared.columns} />}

@@ -6,7 +6,7 @@ import { hasSignIns } from '../../../lib/review/sign-in';
 import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
 
 /** The least width of each column, in rem, and its share of the remaining width. */
-const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> = {
+const WIDTHS: Readonly<Record<ColumnId, readonly [least: number, share: number]>> = {
   person: [9, 3.6],
   title: [8, 2],
   department: [8, 2],
@@ -22,7 +22,7 @@ const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> 
   decision: [12.125, 2.8],
   reason: [7, 2.7],
 };
-const BOX = 3.25;
+const BOX_WIDTH = 3.25;
 
 /**
  * Keeps these columns visible, in head and rows alike: the person beside the boxes, or at the edge where nothing can be
@@ -80,11 +80,11 @@ export function tracksOf(
   selectable: boolean,
 ): { template: string; least: number } {
   const tracks = columns.map((column) => {
-    const [least, share] = ROOM[column];
+    const [least, share] = WIDTHS[column];
     return `minmax(${least}rem, ${share}fr)`;
   });
-  const least = columns.reduce((sum, column) => sum + ROOM[column][0], selectable ? BOX : 0);
-  return { template: [...(selectable ? [`${BOX}rem`] : []), ...tracks].join(' '), least };
+  const least = columns.reduce((sum, column) => sum + WIDTHS[column][0], selectable ? BOX_WIDTH : 0);
+  return { template: [...(selectable ? [`${BOX_WIDTH}rem`] : []), ...tracks].join(' '), least };
 }
 
 /** The columns after one of them was moved by one place; the person stays first, as the row's name. */

@@ -7,7 +7,7 @@ import { useOpenQuestion } from '../../ui/open-questions';
 import { ActDialog } from '../act/lazy-act';
 import { UndoBar } from '../undo/undo-bar';
 import { Conflicts } from './conflicts';
-import { EndingCard, OneByOne, ShortcutsDialog, useDialogsAhead } from './lazy';
+import { EndingCard, OneByOne, ShortcutsDialog, usePreloadedDialogs } from './lazy';
 import { meantBy } from './use-acting';
 import { keepList } from './use-first-on-phone';
 import { useWorkspaceState } from './workspace-context';
@@ -28,7 +28,7 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
   // Where no service worker keeps the portal's files, the dialogs are loaded early, because
   // the network may be gone later.
   const { offline } = useAllowed();
-  useDialogsAhead(complete && !offline);
+  usePreloadedDialogs(complete && !offline);
   const { act, selection } = acting.chosen;
   const itemIds = meantBy(selection, about);
   const { asked } = workspace.list.questions;

@@ -1,36 +1,36 @@
 'use client';
 import { useEffect } from 'react';
-import { lateView, whenHere } from '../../ui/late-view';
-import { questionsAhead } from '../act/lazy-act';
-import { undoAhead } from '../undo/lazy-undo';
+import { lazyView, whenLoaded } from '../../ui/lazy-view';
+import { preloadQuestions } from '../act/lazy-act';
+import { preloadUndo } from '../undo/lazy-undo';
 
 const views = {
-  access: lateView(async () => (await import('./access-menu')).AccessMenu),
-  filters: lateView(async () => (await import('./filter-sheet')).FilterSheet),
-  oneByOne: lateView(async () => (await import('../one-by-one/one-by-one')).OneByOne),
-  shortcuts: lateView(async () => (await import('./shortcuts')).ShortcutsDialog),
-  endingCard: lateView(async () => (await import('../overview/ending-card')).EndingCard),
+  access: lazyView(async () => (await import('./access-menu')).AccessMenu),
+  filters: lazyView(async () => (await import('./filter-sheet')).FilterSheet),
+  oneByOne: lazyView(async () => (await import('../one-by-one/one-by-one')).OneByOne),
+  shortcuts: lazyView(async () => (await import('./shortcuts')).ShortcutsDialog),
+  endingCard: lazyView(async () => (await import('../overview/ending-card')).EndingCard),
 };
 
-export const AccessMenu = whenHere(views.access);
-export const FilterSheet = whenHere(views.filters);
-export const OneByOne = whenHere(views.oneByOne);
-export const ShortcutsDialog = whenHere(views.shortcuts);
-export const EndingCard = whenHere(views.endingCard);
+export const AccessMenu = whenLoaded(views.access);
+export const FilterSheet = whenLoaded(views.filters);
+export const OneByOne = whenLoaded(views.oneByOne);
+export const ShortcutsDialog = whenLoaded(views.shortcuts);
+export const EndingCard = whenLoaded(views.endingCard);
 
 /**
  * Loads the code of a review's dialogs early: a question must open at once, and the network may be gone by
  * then.
  */
-export function dialogsAhead(): void {
-  questionsAhead();
-  undoAhead();
-  for (const view of Object.values(views)) view.ahead();
+export function preloadDialogs(): void {
+  preloadQuestions();
+  preloadUndo();
+  for (const view of Object.values(views)) view.preload();
 }
 
 /** Loads that code when `soon` becomes true, so that a page on which nobody decides doesn't load it. */
-export function useDialogsAhead(soon: boolean): void {
+export function usePreloadedDialogs(soon: boolean): void {
   useEffect(() => {
-    if (soon) dialogsAhead();
+    if (soon) preloadDialogs();
   }, [soon]);
 }

@@ -6,7 +6,7 @@ import type { Arranged, ArrangedRow } from '../../../lib/review/workspace/arrang
 import type { Group } from '../../../lib/review/workspace/groups';
 import { EVERYBODY, setSelected } from '../../../lib/review/workspace/select';
 import type { Known } from '../../../lib/review/workspace/view';
-import { initialsOf } from '../../parts/face';
+import { initialsOf } from '../../parts/avatar';
 import { partOf } from './group-bits';
 import { nextSorting } from './list-head';
 import { rowSelected } from './people-list';

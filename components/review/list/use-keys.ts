@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { mayBeText, pressOf } from '../../parts/keys';
-import { isViewAwaited } from '../../ui/late-view';
+import { isViewAwaited } from '../../ui/lazy-view';
 import { isField } from '../../ui/use-in-field';
 import { type Command, commandOf, type Inside } from './keyboard';
 

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useContext } from 'react';
-import { WithKnown } from '../../parts/known-here';
+import { KnownProvider } from '../../parts/known-context';
 import { PartCommandsContext } from '../../parts/part-commands';
 import type { WorkspaceState } from './use-workspace';
 
@@ -24,7 +24,7 @@ export function WorkspaceProvider({
   return (
     <WorkspaceContext value={workspace}>
       <PartCommandsContext value={workspace.parts}>
-        <WithKnown known={workspace.known}>{children}</WithKnown>
+        <KnownProvider known={workspace.known}>{children}</KnownProvider>
       </PartCommandsContext>
     </WorkspaceContext>
   );

@@ -16,7 +16,7 @@ import { ApproveOthers } from './approve-others';
 import { ColumnsMenu } from './columns-menu';
 import { Dialogs } from './dialogs';
 import { FilterBar } from './filter-bar';
-import { dialogsAhead } from './lazy';
+import { preloadDialogs } from './lazy';
 import { PeopleCards } from './people-cards';
 import { PeopleGrid } from './people-grid';
 import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
@@ -105,8 +105,8 @@ export function Workspace(props: WorkspaceProps) {
         ref={sectionRef}
         aria-labelledby="people"
         // A reviewer who points at the list, or tabs into it, may decide next: the dialogs are fetched now.
-        onPointerOver={dialogsAhead}
-        onFocus={dialogsAhead}
+        onPointerOver={preloadDialogs}
+        onFocus={preloadDialogs}
         className="mt-2 flex flex-col gap-2 pb-[calc(var(--dock,0px)+0.5rem)] [overflow-anchor:none] *:min-w-0 *:empty:hidden"
       >
         <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">

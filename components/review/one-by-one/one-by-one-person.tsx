@@ -12,7 +12,7 @@ import type { Known } from '../../../lib/review/workspace/view';
 import { AccessName } from '../../parts/access-name';
 import { DecisionWord, useDecisionWords } from '../../parts/decision-word';
 import { IfNoAnswer } from '../../parts/if-no-answer';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { PersonFacts } from '../../parts/person-facts';
 import { TenantText } from '../../parts/tenant-text';
 import { TheirAnswers } from '../../parts/their-answers';
@@ -54,7 +54,7 @@ function IfDenied({ item, known, asked }: { item: DecisionItem; known: Known; as
 
 /** Shows all that is known about one person, and the current decision. */
 export function OneByOnePerson({ item, asked, onRetry }: OneByOnePersonProps) {
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('focus');
   const access = item.resource && <AccessName resource={item.resource} limit={160} />;
   const own = whoseAccess(item, known.me) === 'own';

@@ -7,7 +7,7 @@ import { reasonNeeded } from '../../../lib/review/reason';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
 import { useDecisionWords, useSaveWords } from '../../parts/decision-word';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { Button } from '../../ui/button';
 import { atFirstClick } from '../../ui/first-click';
 import { QuestionFacts, QuestionTitle } from '../act/question-words';
@@ -25,7 +25,7 @@ interface OneByOneQuestionProps extends QuestionProps {
  */
 export function OneByOneQuestion(props: OneByOneQuestionProps) {
   const { act, item, onClose, byKey } = props;
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('row');
   const focus = useTranslations('focus');
   const id = useId();

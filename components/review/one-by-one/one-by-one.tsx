@@ -18,7 +18,7 @@ import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../../parts/decision-word';
 import { useItemsKind, usePrincipalWords } from '../../parts/item-name';
 import { pressOf } from '../../parts/keys';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { PartCommandsContext } from '../../parts/part-commands';
 import { TenantText } from '../../parts/tenant-text';
 import { BackButton, OneByOneActions } from './one-by-one-actions';
@@ -65,7 +65,7 @@ interface AskedAct {
 }
 
 function DoneTitle({ left, others, ended }: { left: number; others: number; ended: boolean }): ReactNode {
-  const { definition } = useKnownHere().review;
+  const { definition } = useKnownContext().review;
   const t = useTranslations('focus');
   const kind = useItemsKind();
   if (ended) return <TenantText text={definition.displayName} limit={120} />;
@@ -79,7 +79,7 @@ function DoneTitle({ left, others, ended }: { left: number; others: number; ende
  */
 export function OneByOne(props: OneByOneProps) {
   const { items, reasons, onDecide, onRetry, onClose, shows, returnFocusTo, startAt } = props;
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('focus');
   const nameOf = usePrincipalWords();
   const { item, before, at, count, done, go, restart } = useQueue(items, known, startAt);

@@ -10,7 +10,7 @@ import { reviewRefOf } from '../../../lib/review/refs';
 import type { PastAct } from '../../../lib/review/undo';
 import { routes } from '../../../lib/routes';
 import { useCounted } from '../../parts/item-name';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { Names } from '../../parts/names';
 import { Button, buttonClass } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
@@ -79,7 +79,7 @@ const CARD =
  */
 export function EndingCard(props: EndingCardProps) {
   const { review, items, acts, openedAt, onLookAgain, onClose, inside = false, children } = props;
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('leaving');
   const focus = useTranslations('focus');
   const counted = useCounted();

@@ -1,16 +1,16 @@
 'use client';
-import { lateView, whenHere } from '../../ui/late-view';
+import { lazyView, whenLoaded } from '../../ui/lazy-view';
 
 const fetchUndo = () => import('./undo-dialogs');
 
-const undo = lateView(async () => (await fetchUndo()).UndoDialog);
-const pastActs = lateView(async () => (await fetchUndo()).PastActsDialog);
+const undo = lazyView(async () => (await fetchUndo()).UndoDialog);
+const pastActs = lazyView(async () => (await fetchUndo()).PastActsDialog);
 
-export const UndoDialog = whenHere(undo);
-export const PastActsDialog = whenHere(pastActs);
+export const UndoDialog = whenLoaded(undo);
+export const PastActsDialog = whenLoaded(pastActs);
 
 /** Loads the code of the question before a decision is undone. */
-export function undoAhead(): void {
-  undo.ahead();
-  pastActs.ahead();
+export function preloadUndo(): void {
+  undo.preload();
+  pastActs.preload();
 }

@@ -6,7 +6,7 @@ import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
 import { actOutcome, type PastAct, type Undoing, undoIntents } from '../../../lib/review/undo';
 import { useCounted } from '../../parts/item-name';
-import { useKnownHere } from '../../parts/known-here';
+import { useKnownContext } from '../../parts/known-context';
 import { usePartCommand } from '../../parts/part-commands';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
@@ -39,7 +39,7 @@ interface Asking {
  * effects must be explained first.
  */
 export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
-  const known = useKnownHere();
+  const known = useKnownContext();
   const t = useTranslations('undo');
   const counted = useCounted();
   const announce = useAnnounce();

@@ -30,7 +30,7 @@ interface Facts {
  *   `neverSignedIn`.
  * - `changed`: `changesSince` gives any change. `newSinceLastTime`: it gives `new`.
  */
-const STILL = {
+const FIXED = {
   doubtful: ({ item, known }) => doubtsOf(item, known).length > 0,
   quiet90: ({ quiet }) => quiet >= QUIET_DAYS,
   neverSignedIn: ({ item, quiet }) => Number.isNaN(quiet) && isPerson(item.principal),
@@ -50,22 +50,22 @@ const STILL = {
  * - `answeredByOthers`: another reviewer's answer stands, and my decision would replace it.
  * - `needsMe`: somebody else answered before me or replaced my answer, or Microsoft refused it.
  */
-const MOVING = {
+const CHANGING = {
   undecided: isUndecided,
   decided: (answer) => !isUndecided(answer),
   againstAdvice: ({ item, decision }) => isAgainstAdvice(decision, item.advice),
   answeredByOthers: ({ theirs }) => theirs !== null,
   onItsWay: ({ status }) => status !== null && isBusy(status),
   needsMe: ({ status }) => status !== null && status.step !== 'saved' && !isBusy(status),
-} as const satisfies Record<Exclude<FilterId, keyof typeof STILL>, (answer: RowAnswer) => boolean>;
+} as const satisfies Record<Exclude<FilterId, keyof typeof FIXED>, (answer: RowAnswer) => boolean>;
 
 /** One bit for each filter. */
 export const BIT = Object.fromEntries(FILTERS.map((id, index) => [id, 1 << index])) as Record<
   FilterId,
   number
 >;
-const STILL_RULES = rulesOf<Facts>(STILL);
-const MOVING_RULES = rulesOf<RowAnswer>(MOVING);
+const FIXED_RULES = rulesOf<Facts>(FIXED);
+const CHANGING_RULES = rulesOf<RowAnswer>(CHANGING);
 
 function rulesOf<T>(rules: Partial<Record<FilterId, (subject: T) => boolean>>) {
   return FILTERS.flatMap((id) => {
@@ -85,9 +85,9 @@ interface Judged {
   person: PersonDetails | undefined;
   known: Known;
   from: number;
-  still: number;
+  fixed: number;
   answer: RowAnswer;
-  moving: number;
+  changing: number;
 }
 
 const judgements = new WeakMap<DecisionItem, Judged>();
@@ -101,26 +101,26 @@ export function filterBits(known: Known, now: number): (item: DecisionItem) => n
     const answer = answerIn(known, item);
     const last = judgements.get(item);
     if (!last) {
-      const still = judgeStill(item, person, known, from);
-      const moving = judge(MOVING_RULES, answer);
-      judgements.set(item, { person, known, from, still, answer, moving });
-      return still | moving;
+      const fixed = judgeFixed(item, person, known, from);
+      const changing = judge(CHANGING_RULES, answer);
+      judgements.set(item, { person, known, from, fixed, answer, changing });
+      return fixed | changing;
     }
-    if (!stillHolds(last, person, known, from)) {
-      last.still = judgeStill(item, person, known, from);
+    if (!isUpToDate(last, person, known, from)) {
+      last.fixed = judgeFixed(item, person, known, from);
       last.person = person;
       last.from = from;
     }
     last.known = known;
     if (last.answer !== answer) {
-      last.moving = judge(MOVING_RULES, answer);
+      last.changing = judge(CHANGING_RULES, answer);
       last.answer = answer;
     }
-    return last.still | last.moving;
+    return last.fixed | last.changing;
   };
 }
 
-function stillHolds(last: Judged, person: PersonDetails | undefined, known: Known, from: number): boolean {
+function isUpToDate(last: Judged, person: PersonDetails | undefined, known: Known, from: number): boolean {
   const { review, previous, access } = last.known;
   return (
     last.person === person &&
@@ -131,12 +131,12 @@ function stillHolds(last: Judged, person: PersonDetails | undefined, known: Know
   );
 }
 
-function judgeStill(
+function judgeFixed(
   item: DecisionItem,
   person: PersonDetails | undefined,
   known: Known,
   from: number,
 ): number {
   const changes = changesSince(item, known.previous, known.review);
-  return judge(STILL_RULES, { item, person, changes, known, quiet: quietDays(item, from) });
+  return judge(FIXED_RULES, { item, person, changes, known, quiet: quietDays(item, from) });
 }

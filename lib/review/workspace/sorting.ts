@@ -64,7 +64,7 @@ export function doubtfulFirst(items: readonly DecisionItem[], known: Known): Dec
 const isOfPerson = (column: ColumnId): column is OfPerson => column in OF_PERSON;
 
 /** The columns whose values change while somebody decides. */
-const MOVING: ReadonlySet<ColumnId> = new Set(['answeredBy', 'decision', 'reason']);
+const CHANGING: ReadonlySet<ColumnId> = new Set(['answeredBy', 'decision', 'reason']);
 
 /** The value by which an item is sorted in a column. */
 function sortKey(column: ColumnId, item: DecisionItem, known: Known): SortKey {
@@ -85,7 +85,7 @@ export function sortItems(
   collator: Intl.Collator,
   held?: ReadonlyMap<string, SortKey>,
 ): { items: DecisionItem[]; keys: ReadonlyMap<string, SortKey> } {
-  const moves = MOVING.has(column);
+  const moves = CHANGING.has(column);
   const keys = new Map<string, SortKey>();
   const found = items.map((item) => {
     const before = held?.get(item.id);

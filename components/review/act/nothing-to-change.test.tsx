@@ -3,13 +3,13 @@ import { wordsOf } from '../../../lib/queries/markup-testing';
 import type { Principal } from '../../../lib/review/model';
 import { anItem } from '../../../lib/review/testing';
 import { DistinguishedItems } from '../../parts/item-name';
-import { NothingMeant } from './nothing-meant';
+import { NothingToChange } from './nothing-to-change';
 
 const said = (kind: Principal['kind']) => {
   const principal = { id: 'p', displayName: 'P', userPrincipalName: '', kind };
   return wordsOf(
     <DistinguishedItems items={[anItem({ principal })]}>
-      <NothingMeant act="accept" /> <NothingMeant act="NotReviewed" />
+      <NothingToChange act="accept" /> <NothingToChange act="NotReviewed" />
     </DistinguishedItems>,
   );
 };

@@ -6,7 +6,7 @@ import { routes } from '../../lib/routes';
 import { QuietLink } from '../ui/quiet-link';
 
 /** Links from a review's list to the grid of the same people. */
-export function MatrixLink({ reference }: { reference: ReviewRef }) {
+export function ReviewGridLink({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('grid');
   return (
     <QuietLink href={routes.grid(reference)} icon={Grid3x3}>

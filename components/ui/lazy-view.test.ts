@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import { lateView } from './late-view';
+import { lazyView } from './lazy-view';
 
 const View = () => null;
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test('a view is asked for once, when it is first needed, and tells when it is here', async () => {
   const fetchView = vi.fn(async () => View);
-  const view = lateView(fetchView);
+  const view = lazyView(fetchView);
   expect(fetchView).not.toHaveBeenCalled();
   const listener = vi.fn();
   view.subscribe(listener);
@@ -19,7 +19,7 @@ test('a view is asked for once, when it is first needed, and tells when it is he
 
 test('a view that can’t be had says so, and is asked for again after the page that said so is gone', async () => {
   const fetchView = vi.fn(async () => View).mockRejectedValueOnce(new Error('gone'));
-  const view = lateView(fetchView);
+  const view = lazyView(fetchView);
   const leave = view.subscribe(() => {});
   view.read();
   await settled();
@@ -33,10 +33,10 @@ test('a view that can’t be had says so, and is asked for again after the page 
 
 test('what was fetched ahead in vain is asked for again when it is needed', async () => {
   const fetchView = vi.fn(async () => View).mockRejectedValueOnce(new Error('no network'));
-  const view = lateView(fetchView);
-  view.ahead();
+  const view = lazyView(fetchView);
+  view.preload();
   await settled();
-  view.ahead();
+  view.preload();
   await settled();
   expect(view.read()).toBe(View);
   expect(fetchView).toHaveBeenCalledTimes(2);

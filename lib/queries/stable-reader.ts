@@ -3,7 +3,7 @@
  *
  * https://react.dev/reference/react/useSyncExternalStore
  */
-export function steady<Part>(read: () => readonly Part[]): () => readonly Part[] {
+export function stableReader<Part>(read: () => readonly Part[]): () => readonly Part[] {
   let last: readonly Part[] = [];
   return () => {
     const now = read();

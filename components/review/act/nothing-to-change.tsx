@@ -4,7 +4,7 @@ import type { Act } from '../../../lib/review/act';
 import { useItemsKind } from '../../parts/item-name';
 
 /** Says that an act changes nothing in what is selected: only accepting and taking back can come to that. */
-export function NothingMeant({ act }: { act: Act }) {
+export function NothingToChange({ act }: { act: Act }) {
   const t = useTranslations('dialog');
   const kind = useItemsKind();
   return <p>{t(act === 'accept' ? 'nothingToAccept' : 'nothingToTakeBack', { kind })}</p>;

@@ -5,12 +5,12 @@ import type { Known } from '../../lib/review/workspace/view';
 const KnownContext = createContext<Known | null>(null);
 
 /** Gives all components inside what is known beside the items of their review. */
-export function WithKnown({ known, children }: { known: Known; children: ReactNode }) {
+export function KnownProvider({ known, children }: { known: Known; children: ReactNode }) {
   return <KnownContext value={known}>{children}</KnownContext>;
 }
 
 /** What is known of the review on screen. */
-export function useKnownHere(): Known {
+export function useKnownContext(): Known {
   const known = useContext(KnownContext);
   if (!known) throw new Error('Nothing says which review this is about.');
   return known;

@@ -8,7 +8,7 @@ import { SponsoredGuests } from './sponsored-guests';
  * Delegated reviews and sponsored guests, below the reader's own reviews. They are read after the reviews and shown all at
  * once below everything else, so that they move nothing. `listed`: ids of the instances above.
  */
-export function BesideInbox({ listed }: { listed: readonly string[] }) {
+export function InboxExtras({ listed }: { listed: readonly string[] }) {
   const delegated = useDelegatedReviews();
   const sponsored = useSponsoredGuests();
   if (delegated.pending || sponsored.pending) return null;

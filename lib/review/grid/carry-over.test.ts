@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anItem, aReview } from '../testing';
-import { carryOver, type GridPlace } from './keep';
+import { carryOver, type GridPlace } from './carry-over';
 import type { Grid } from './model';
 import { extend, NOTHING_SELECTED, selectedIn } from './selection';
 

@@ -11,7 +11,7 @@ const SIZES = { small: 'size-8 text-xs', medium: 'size-9 text-sm', large: 'size-
  * A person's photo, or their initials where there is none or it isn't here yet: both are of one size, so that nothing
  * moves when it comes. It is decoration: the name is beside it.
  */
-export function Face({
+export function Avatar({
   name,
   photo,
   size,
