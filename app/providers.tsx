@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Announcer } from '../components/ui/announcer';
-import { WithSkipLinks } from '../components/ui/skip-links';
+import { SkipLinksProvider } from '../components/ui/skip-links';
 import { MessagesProvider } from '../lib/messages/provider';
 import { SessionProvider } from './_session/session-provider';
 
@@ -10,9 +10,9 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <MessagesProvider>
       <Announcer>
-        <WithSkipLinks>
+        <SkipLinksProvider>
           <SessionProvider>{children}</SessionProvider>
-        </WithSkipLinks>
+        </SkipLinksProvider>
       </Announcer>
     </MessagesProvider>
   );

@@ -73,7 +73,7 @@ signInPromise.catch(() => {});
  * Why the sign-in didn't start. In a secure context, and when MSAL's file has loaded, the remaining reason is that MSAL
  * can't read its own store.
  */
-async function whyNoSignIn(): Promise<'msal' | 'store'> {
+async function failureCause(): Promise<'msal' | 'store'> {
   if (!window.isSecureContext) return 'msal';
   return Promise.all([fetchMsal(), fetchGraphSession()]).then(
     () => 'store',
@@ -105,7 +105,7 @@ async function begin(): Promise<Partial<Begun>> {
     return { step: 'ready', config, signIn, GraphSession };
   } catch {
     rejectSignIn();
-    return { step: 'broken', cause: await whyNoSignIn(), config };
+    return { step: 'broken', cause: await failureCause(), config };
   }
 }
 

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useId, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { type MyReviews, useMyReviews } from '../../lib/queries/my-reviews';
-import { type ReviewEntry, tellingDescriptions } from '../../lib/review/inbox';
+import { informativeDescriptions, type ReviewEntry } from '../../lib/review/inbox';
 import { routes } from '../../lib/routes';
 import { GridLink } from '../parts/grid-link';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -111,7 +111,7 @@ export function Inbox() {
   const titles = useTranslations('titles');
   const reviews = useMyReviews();
   const { state, provisional, reads, waiting, finished, problem, reload, reloading } = reviews;
-  const described = useMemo(() => tellingDescriptions([...waiting, ...finished]), [waiting, finished]);
+  const described = useMemo(() => informativeDescriptions([...waiting, ...finished]), [waiting, finished]);
   // The table has no reviews of the reviewer's own access alone, so they don't count when it is offered.
   const shared = useMemo(() => {
     const own = new Set(

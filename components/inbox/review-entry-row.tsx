@@ -2,7 +2,7 @@
 import { Building2, User } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { type ReviewEntry, tellsResource } from '../../lib/review/inbox';
+import { addsResource, type ReviewEntry } from '../../lib/review/inbox';
 import { reviewRefOf } from '../../lib/review/refs';
 import { safeText } from '../../lib/review/text';
 import { routes } from '../../lib/routes';
@@ -39,7 +39,7 @@ function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
           {t(whose)}
         </span>
       )}
-      {resource && tellsResource(entry) && (
+      {resource && addsResource(entry) && (
         <span className="flex min-w-0 items-baseline gap-1.5">
           <Building2 aria-hidden="true" className={icon} />
           <span className="truncate">

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Review } from '../../lib/review/model';
-import { errorsToTell } from '../../lib/review/review-errors';
+import { errorsToShow } from '../../lib/review/review-errors';
 import { TenantText } from './tenant-text';
 
 /**
@@ -10,7 +10,7 @@ import { TenantText } from './tenant-text';
  */
 export function ReviewErrors({ review }: { review: Review }) {
   const t = useTranslations('reviewErrors');
-  const errors = errorsToTell(review.instance.errors);
+  const errors = errorsToShow(review.instance.errors);
   if (errors.length === 0) return null;
   return (
     <div className="text-sm text-warn">

@@ -6,18 +6,18 @@ type Part = 'dock' | 'notices';
 
 const heights: Record<Part, number> = { dock: 0, notices: 0 };
 /** The elements that end above a part. */
-const ending: Readonly<Record<Part, Set<HTMLElement>>> = { dock: new Set(), notices: new Set() };
+const elementsAbove: Readonly<Record<Part, Set<HTMLElement>>> = { dock: new Set(), notices: new Set() };
 
 /** The height at the foot of the window that a part covers now, in px. */
 export const coveredBy = (part: Part): number => heights[part];
 
-const write = (element: HTMLElement, part: Part) =>
+const writeHeight = (element: HTMLElement, part: Part) =>
   element.style.setProperty(`--${part}`, `${heights[part]}px`);
 
-function tell(part: Part, height: number): void {
+function publish(part: Part, height: number): void {
   if (heights[part] === height) return;
   heights[part] = height;
-  for (const element of ending[part]) write(element, part);
+  for (const element of elementsAbove[part]) writeHeight(element, part);
 }
 
 /**
@@ -28,9 +28,9 @@ export function useFoot(part: Part, element: RefObject<HTMLElement | null>): voi
   useHeight(element, (height) => {
     const style = element.current && getComputedStyle(element.current);
     const covers = height > 0 && (style?.position === 'fixed' || style?.position === 'sticky');
-    tell(part, covers ? height + Math.round(Number.parseFloat(style.marginBottom)) : 0);
+    publish(part, covers ? height + Math.round(Number.parseFloat(style.marginBottom)) : 0);
   });
-  useLayoutEffect(() => () => tell(part, 0), [part]);
+  useLayoutEffect(() => () => publish(part, 0), [part]);
 }
 
 /**
@@ -42,8 +42,8 @@ export function useAboveFoot(part: Part, element?: RefObject<HTMLElement | null>
   useLayoutEffect(() => {
     const node = element ? element.current : document.documentElement;
     if (!node) return;
-    ending[part].add(node);
-    write(node, part);
-    return () => void ending[part].delete(node);
+    elementsAbove[part].add(node);
+    writeHeight(node, part);
+    return () => void elementsAbove[part].delete(node);
   }, [part, element]);
 }

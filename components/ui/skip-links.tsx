@@ -14,7 +14,7 @@ const SKIP_LINK =
   'sr-only z-50 rounded-control bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:px-4 focus:py-3';
 
 /** Lets a page put its skip links at the start of the tab order. */
-export function WithSkipLinks({ children }: { children: ReactNode }) {
+export function SkipLinksProvider({ children }: { children: ReactNode }) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const slot = useMemo(() => ({ element, setElement }), [element]);
   return <SlotContext value={slot}>{children}</SlotContext>;

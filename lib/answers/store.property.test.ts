@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { atAGlance } from '../review/at-a-glance';
 import { endingSummary } from '../review/ending-summary';
 import type { ItemProgress, ItemState } from '../review/item-state';
 import type { DecisionItem } from '../review/model';
-import { pictureOf } from '../review/picture';
 import { progressOf } from '../review/progress';
 import { anIntent, anItem, guid, ME, maker, OTHER } from '../review/testing';
 import { arrange } from '../review/workspace/arrange';
@@ -143,8 +143,8 @@ test('no two places on screen contradict each other', () => {
       expect(chips.get('decided')).toBe(decided);
       expect(chips.get('undecided')).toBe(total - decided);
       expect(endingSummary(items, known, [], NOW)).toMatchObject({ decided, left: total - decided });
-      const picture = pictureOf(items, known, NOW).progress;
-      expect(picture.find(({ decision }) => decision === 'NotReviewed')?.count).toBe(total - decided);
+      const { progress } = atAGlance(items, known, NOW);
+      expect(progress.find(({ decision }) => decision === 'NotReviewed')?.count).toBe(total - decided);
       const onItsWay = [...rows.values()].filter(
         ({ status }) => status && ['device', 'sending', 'checking'].includes(status.step),
       );

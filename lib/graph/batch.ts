@@ -1,6 +1,6 @@
 import { BATCH_SIZE, batchRequest, partsOf, type Requests } from './batch-wire';
 import { nextToken, signInNeeded } from './exchange';
-import { piecesOf } from './in-order';
+import { chunksOf } from './in-order';
 import { damageOf, type GraphAnswer, type GraphRequest, isDamaged, type TokenOptions } from './message';
 import { asProblem, PortalProblem } from './problem';
 import {
@@ -34,7 +34,7 @@ async function inBatches<T>(
   requests: Requests,
   work: (chunk: Requests) => Promise<Map<string, T>>,
 ): Promise<Map<string, T>> {
-  const chunks = piecesOf([...requests], BATCH_SIZE).map((piece) => new Map(piece));
+  const chunks = chunksOf([...requests], BATCH_SIZE).map((piece) => new Map(piece));
   const results = new Map<string, T>();
   const worker = async () => {
     for (let chunk = chunks.shift(); chunk; chunk = chunks.shift())

@@ -59,10 +59,10 @@ export function createGraph(options: GraphOptions): Graph {
   const onDate = (date: string | null) => tenant.clock.adjust(date);
   const exchange = withRenewal(createExchange({ origin, getToken, onDate, ...(transport && { transport }) }));
   const extras: Policy = { exchange, wait: new WaitSignal(timing, wait), timing, tenant, patience: 'none' };
-  return doorOf({ ...extras, wait, patience: 'all' }, extras, origin);
+  return graphOf({ ...extras, wait, patience: 'all' }, extras, origin);
 }
 
-function doorOf(policy: Policy, extras: Policy, origin: string): Graph {
+function graphOf(policy: Policy, extras: Policy, origin: string): Graph {
   const { exchange, wait, timing, tenant } = policy;
   return {
     origin,
@@ -73,9 +73,9 @@ function doorOf(policy: Policy, extras: Policy, origin: string): Graph {
     read: (request) => readThrough(policy, request),
     readMany: (requests, onAnswer) => readBatch(policy, requests, onAnswer),
     send: (requests) => sendOnce(policy, requests),
-    forExtras: () => doorOf(extras, extras, origin),
+    forExtras: () => graphOf(extras, extras, origin),
     forBothRoutes: () =>
-      doorOf(policy === extras ? extras : { ...policy, patience: 'ordinaryRoute' }, extras, origin),
+      graphOf(policy === extras ? extras : { ...policy, patience: 'ordinaryRoute' }, extras, origin),
   };
 }
 

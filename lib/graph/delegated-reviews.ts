@@ -5,7 +5,7 @@ import { reviewRefOf } from '../review/refs';
 import { addresses } from './address';
 import { BATCH_SIZE, partsOf } from './batch-wire';
 import type { Graph } from './client';
-import { inOrder, piecesOf } from './in-order';
+import { chunksOf, inOrder } from './in-order';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { listOrdinary, readUnified } from './my-definitions';
 import { isNotHere, type TenantKnowledge } from './tenant-knowledge';
@@ -46,7 +46,7 @@ export async function readDelegatedReviews(graph: Graph): Promise<DelegatedFound
   const [plain, unified] = await Promise.all([listOrdinary(extras), catalogsOf(extras)]);
   const definitions = [...plain.definitions, ...unified.definitions];
   const asked: Asked[] = [];
-  for await (const answered of inOrder(piecesOf(definitions, BATCH_SIZE), BATCHES_AT_ONCE, (piece) =>
+  for await (const answered of inOrder(chunksOf(definitions, BATCH_SIZE), BATCHES_AT_ONCE, (piece) =>
     ask(graph, piece),
   )) {
     const isFirst = asked.length === 0;

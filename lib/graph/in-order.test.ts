@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder, piecesOf } from './in-order';
+import { chunksOf, inOrder } from './in-order';
 
 test('results come in the order of the pieces, never more than so many at once', async () => {
   let running = 0;
@@ -46,6 +46,6 @@ test('a failure comes when its turn does', async () => {
 });
 
 test('pieces hold everything once', () => {
-  expect(piecesOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
-  expect(piecesOf([], 2)).toEqual([]);
+  expect(chunksOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(chunksOf([], 2)).toEqual([]);
 });

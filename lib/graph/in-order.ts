@@ -26,7 +26,7 @@ export async function* inOrder<P, R>(
 }
 
 /** Splits a list into pieces of `size`. */
-export function piecesOf<T>(list: readonly T[], size: number): T[][] {
+export function chunksOf<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
     list.slice(at * size, (at + 1) * size),
   );

@@ -35,35 +35,38 @@ export interface MyReviewsRead {
 export async function readMyReviews(given: Graph): Promise<MyReviewsRead> {
   const graph = given.forBothRoutes();
   const { definitions, ordinary, broken } = await listMyDefinitions(graph);
-  const first = await readThese(graph, definitions);
+  const first = await readReviewsOf(graph, definitions);
   const elsewhere = [...first.problems.keys()].flatMap((id) => ordinary.get(id) ?? []);
   for (const { id } of elsewhere) graph.tenant.routes.delete(id);
-  const again = await readThese(graph, elsewhere);
-  const moved = new Set(elsewhere.map(({ id }) => id));
+  const onOrdinary = await readReviewsOf(graph, elsewhere);
+  const movedIds = new Set(elsewhere.map(({ id }) => id));
   const reviews = withoutTwins([
-    ...first.reviews.filter(({ review }) => !moved.has(review.definition.id)),
-    ...again.reviews,
+    ...first.reviews.filter(({ review }) => !movedIds.has(review.definition.id)),
+    ...onOrdinary.reviews,
   ]);
-  const problems = [...first.problems].flatMap(([id, found]) => (moved.has(id) ? [] : found));
-  problems.push(...[...again.problems.values()].flat());
+  const problems = [...first.problems].flatMap(([id, found]) => (movedIds.has(id) ? [] : found));
+  problems.push(...[...onOrdinary.problems.values()].flat());
   const [worst] = problems;
   if (worst && reviews.length === 0) throw worst;
   return {
     reviews,
     definitionIds: definitions.map(({ id }) => id),
     unread: problems.length,
-    broken: broken || first.broken || again.broken,
+    broken: broken || first.broken || onOrdinary.broken,
   };
 }
 
-interface These {
+interface ReadOfDefinitions {
   reviews: ReviewRead[];
   /** The problems of each definition that couldn't be read. */
   problems: Map<string, PortalProblem[]>;
   broken: boolean;
 }
 
-async function readThese(graph: Graph, definitions: readonly ReviewDefinition[]): Promise<These> {
+async function readReviewsOf(
+  graph: Graph,
+  definitions: readonly ReviewDefinition[],
+): Promise<ReadOfDefinitions> {
   const { instances, broken } = await listMyInstances(graph, definitions);
   const problems = new Map<string, PortalProblem[]>();
   const fail = (id: string, problem: PortalProblem) =>

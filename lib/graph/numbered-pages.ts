@@ -2,7 +2,7 @@ import type { DecisionItem, ItemsRef } from '../review/model';
 import { BATCH_SIZE } from './batch-wire';
 import type { Graph } from './client';
 import type { GrowingItems, ItemsRead } from './growing-items';
-import { inOrder, piecesOf } from './in-order';
+import { chunksOf, inOrder } from './in-order';
 import { type ItemPage, itemPageOf, myItemsRequest } from './items-page';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { PAGE, toPage } from './paging';
@@ -86,7 +86,7 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
   ) {
     const numbers = Array.from({ length: options.enough ? BATCH_SIZE : size }, (_, index) => at + index);
     at += numbers.length;
-    const batches = inOrder(piecesOf(numbers, BATCH_SIZE), BATCHES_AT_ONCE, (piece) =>
+    const batches = inOrder(chunksOf(numbers, BATCH_SIZE), BATCHES_AT_ONCE, (piece) =>
       readPages(reading, piece),
     );
     for await (const pages of batches) {

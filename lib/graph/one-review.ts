@@ -5,8 +5,8 @@ import type { Graph } from './client';
 import { reviewRequests, toReview, withStage } from './definitions';
 import type { ItemsRead } from './growing-items';
 import { itemPage, myItemsRequest } from './items-page';
-import { onItsRoute } from './its-route';
 import type { GraphAnswer } from './message';
+import { onOwnRoute } from './own-route';
 import type { PortalProblem } from './problem';
 import { stageSeen, stagesRequest } from './stages';
 
@@ -33,7 +33,7 @@ export function readOneReview(
   ref: ReviewRef,
   options: ReadReviewOptions = {},
 ): Promise<ReviewItems> {
-  return onItsRoute(graph, ref, (place) => readThere(graph, place, options));
+  return onOwnRoute(graph, ref, (place) => readThere(graph, place, options));
 }
 
 async function readThere(

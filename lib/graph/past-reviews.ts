@@ -24,14 +24,14 @@ export async function readPastReviews(given: Graph): Promise<PastReviewsRead> {
   const first = await readEnded(graph, definitions);
   const elsewhere = [...first.problems.keys()].flatMap((id) => ordinary.get(id) ?? []);
   for (const { id } of elsewhere) graph.tenant.routes.delete(id);
-  const again = await readEnded(graph, elsewhere);
+  const onOrdinary = await readEnded(graph, elsewhere);
   const problems = [...first.problems].filter(([id]) => !ordinary.has(id)).map(([, problem]) => problem);
-  problems.push(...again.problems.values());
-  const all = [...first.reviews, ...again.reviews];
+  problems.push(...onOrdinary.problems.values());
+  const all = [...first.reviews, ...onOrdinary.reviews];
   const [worst] = problems;
   if (worst && all.length === 0) throw worst;
   const reviews = [...(await withoutUnreadTwins(graph, all))].sort(lastFirst);
-  return { reviews, unread: problems.length, broken: broken || first.broken || again.broken };
+  return { reviews, unread: problems.length, broken: broken || first.broken || onOrdinary.broken };
 }
 
 interface Ended {

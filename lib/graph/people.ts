@@ -2,7 +2,7 @@ import type { PersonDetails } from '../review/model';
 import { addresses } from './address';
 import { BATCH_SIZE } from './batch-wire';
 import type { Graph } from './client';
-import { inOrder, piecesOf } from './in-order';
+import { chunksOf, inOrder } from './in-order';
 import { type GraphAnswer, type GraphRequest, problemOf, succeeded } from './message';
 import { isOfOneAnswer, PortalProblem } from './problem';
 import { mayRefuse, saysNothing } from './tenant-knowledge';
@@ -50,7 +50,7 @@ export async function readPeople(
   const refused: AnsweredPart[] = [];
   let worked = false;
   const left = new Set(asked);
-  const pieces = tenant.offers('idFilter') ? piecesOf(asked, IDS_A_FILTER) : [];
+  const pieces = tenant.offers('idFilter') ? chunksOf(asked, IDS_A_FILTER) : [];
   for await (const parts of askFor(graph.forExtras(), pieces, requestForMany)) {
     for (const part of parts) {
       if (mayRefuse(part.answer.status ?? 0)) {
@@ -91,7 +91,7 @@ async function* askFor(
   request: (ids: readonly string[]) => GraphRequest,
 ): AsyncGenerator<AnsweredPart[]> {
   const nameOf = (ids: readonly string[]) => ids[0] ?? '';
-  yield* inOrder(piecesOf(pieces, BATCH_SIZE), BATCHES_AT_ONCE, async (batch) => {
+  yield* inOrder(chunksOf(pieces, BATCH_SIZE), BATCHES_AT_ONCE, async (batch) => {
     const answers = await graph.readMany(new Map(batch.map((ids) => [nameOf(ids), request(ids)])));
     return batch.map((ids) => ({ ids, answer: answerIn(answers, nameOf(ids)) }));
   });

@@ -3,9 +3,9 @@ import type { ItemsRef } from '../review/model';
 import { itemsRefOf } from '../review/refs';
 import { guid } from '../review/testing';
 import { readReview } from './definitions';
-import { onItsRoute } from './its-route';
 import { readMyReviews } from './my-reviews';
 import { readOneReview } from './one-review';
+import { onOwnRoute } from './own-route';
 import { readPastReviews } from './past-reviews';
 import { readPrevious } from './previous';
 import { acceptAdvice, readItems, sendItems, sendWhole } from './recording';
@@ -269,7 +269,7 @@ describe('a review that a link names by its ids', () => {
     expect(sent).toHaveLength(3);
     await readOneReview(graph, refTo(2));
     expect(sent).toHaveLength(4);
-    const review = await onItsRoute(graph, refTo(2), (place) => readReview(graph, place));
+    const review = await onOwnRoute(graph, refTo(2), (place) => readReview(graph, place));
     expect(review.definition.route).toBe('unified');
   });
 

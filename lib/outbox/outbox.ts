@@ -292,7 +292,7 @@ export class Outbox {
    */
   #answerHello(): void {
     if (this.#state.uplink.pause === 'signIn') this.tryAgain();
-    for (const [review, { rows }] of this.#state.reviews) this.#publisher.tell(review, rows.keys());
+    for (const [review, { rows }] of this.#state.reviews) this.#publisher.reportToTabs(review, rows.keys());
   }
 
   async #catchUp(): Promise<void> {

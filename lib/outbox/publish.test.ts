@@ -361,7 +361,7 @@ describe('what waits on this device', () => {
     await keep(act('a', ['one']));
     posted.length = 0;
     state.item(KEY, 'one').problem = { code: 'refused' };
-    publisher.tell(KEY, ['one']);
+    publisher.reportToTabs(KEY, ['one']);
     expect(posted).toEqual([]);
     show('one');
     expect(posted).toMatchObject([{ kind: 'states', states: [['one', 'a', { step: 'failed' }]] }]);
@@ -417,10 +417,10 @@ describe('other tabs are told', () => {
     state.item(KEY, 'five').reported = { step: 'failed', problem };
     for (const itemId of ['one', 'two', 'unknown']) state.item(KEY, itemId).problem = problem;
     posted.length = 0;
-    publisher.tell(KEY, ['one', 'two', 'unknown']);
+    publisher.reportToTabs(KEY, ['one', 'two', 'unknown']);
     show('one', 'two', 'three', 'four', 'five', 'unknown');
     state.item(KEY, 'four').problem = problem;
-    publisher.tell(KEY, ['four', 'nobody']);
+    publisher.reportToTabs(KEY, ['four', 'nobody']);
     expect(posted).toEqual([]);
   });
 
@@ -429,7 +429,7 @@ describe('other tabs are told', () => {
     await keep(act('a', ['one']));
     state.item(KEY, 'one').problem = problem;
     posted.length = 0;
-    publisher.tell(KEY, ['one']);
+    publisher.reportToTabs(KEY, ['one']);
     expect(posted).toEqual([]);
   });
 });

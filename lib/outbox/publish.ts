@@ -77,7 +77,7 @@ export class Publisher {
   }
 
   /** Tells other tabs what only this tab knows of a review's items. */
-  tell(review: string, itemIds: Iterable<string>): void {
+  reportToTabs(review: string, itemIds: Iterable<string>): void {
     const states: ReportedState[] = [];
     for (const itemId of itemIds) {
       const item = this.#state.findItem(review, itemId);
@@ -133,7 +133,7 @@ export class Publisher {
       receipts: renewed(known?.receipts, log.receipts),
     });
     // Sends only changes: otherwise two tabs with the same state would answer each other without end.
-    this.tell(review, changed);
+    this.reportToTabs(review, changed);
   }
 
   #countStatus(): OutboxStatus {

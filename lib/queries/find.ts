@@ -1,7 +1,7 @@
 import { listMyItems } from '../graph/decisions';
 import { readDefinition, readReview } from '../graph/definitions';
-import { onItsRoute } from '../graph/its-route';
 import type { MyReviewsRead, ReviewRead } from '../graph/my-reviews';
+import { onOwnRoute } from '../graph/own-route';
 import { PortalProblem } from '../graph/problem';
 import { decisionBlockedBy } from '../review/decidable';
 import { itemsRefOf, reviewRefOf } from '../review/refs';
@@ -85,7 +85,7 @@ async function whyNot(session: Session, inbox: MyReviewsRead, ids: LinkIds): Pro
   try {
     if (instanceId) return await endedOrForeign(session, { definitionId, instanceId });
     if (inbox.definitionIds.includes(definitionId)) return 'ended';
-    await onItsRoute(session.graph, { definitionId }, (place) => readDefinition(session.graph, place));
+    await onOwnRoute(session.graph, { definitionId }, (place) => readDefinition(session.graph, place));
     return 'notYours';
   } catch (error) {
     if (!(error instanceof PortalProblem)) throw error;
@@ -99,6 +99,6 @@ async function endedOrForeign(
   session: Session,
   ref: { definitionId: string; instanceId: string },
 ): Promise<Search['reason']> {
-  const review = await onItsRoute(session.graph, ref, (place) => readReview(session.graph, place));
+  const review = await onOwnRoute(session.graph, ref, (place) => readReview(session.graph, place));
   return decisionBlockedBy(review) === 'ended' ? 'ended' : 'notYours';
 }

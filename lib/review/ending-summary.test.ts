@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { atAGlance } from './at-a-glance';
 import { endingSummary } from './ending-summary';
 import type { DecisionItem } from './model';
-import { pictureOf } from './picture';
 import { anItem, answersOn, aReview, ME, maker, OTHER } from './testing';
 import type { PastAct } from './undo';
 import { daysBefore, NOW, progressOn, someKnown } from './workspace/testing';
@@ -80,7 +80,7 @@ describe('the ending card', () => {
   });
 });
 
-describe('the picture of a review', () => {
+describe('a review at a glance', () => {
   const items = [
     answered('a', { advice: 'Deny', lastSignInAt: daysBefore(400) }),
     anItem({ id: 'b', lastSignInAt: daysBefore(3) }),
@@ -91,26 +91,26 @@ describe('the picture of a review', () => {
     ['a', progressOn(anItem({ id: 'a' }), { step: 'saved', at: '' })],
     ['c', progressOn(anItem({ id: 'c' }), { step: 'checking' })],
   ]);
-  const picture = pictureOf(items, someKnown({ answers: answersOn(items, states) }), NOW);
+  const numbers = atAGlance(items, someKnown({ answers: answersOn(items, states) }), NOW);
 
   test('counts decisions as they are on screen, what the device holds, and those against the advice', () => {
-    expect(picture.progress).toEqual([
+    expect(numbers.progress).toEqual([
       { decision: 'Approve', count: 2 },
       { decision: 'Deny', count: 0 },
       { decision: 'DontKnow', count: 0 },
       { decision: 'NotReviewed', count: 2 },
     ]);
-    expect(picture).toMatchObject({ onDevice: 1, against: 1 });
-    const odd = pictureOf([answered('x', { decision: 'Unknown' })], someKnown(), NOW);
+    expect(numbers).toMatchObject({ onDevice: 1, against: 1 });
+    const odd = atAGlance([answered('x', { decision: 'Unknown' })], someKnown(), NOW);
     expect(odd.progress).toContainEqual({ decision: 'Unknown', count: 1 });
   });
 
   test('shows sign-ins as bands that add up to everybody', () => {
-    expect(picture.signIns.map(({ count }) => count)).toEqual([2, 0, 0, 0, 1, 1]);
+    expect(numbers.signIns.map(({ count }) => count)).toEqual([2, 0, 0, 0, 1, 1]);
   });
 
   test('has no bands where sign-ins aren’t told', () => {
     const silent = someKnown({ review: aReview({ definition: { settings: null } }) });
-    expect(pictureOf([anItem()], silent, NOW).signIns).toEqual([]);
+    expect(atAGlance([anItem()], silent, NOW).signIns).toEqual([]);
   });
 });

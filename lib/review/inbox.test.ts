@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plannedStageEnd } from './deadline';
-import { arrangeInbox, type ReviewEntry, tellingDescriptions, tellsResource } from './inbox';
+import { addsResource, arrangeInbox, informativeDescriptions, type ReviewEntry } from './inbox';
 import { progressIn, progressOf } from './progress';
 import { anItem, aReview } from './testing';
 
@@ -120,7 +120,7 @@ test('a description is told only where it says what neither the name nor another
     review: aReview({ definition: { displayName: 'Badge printers', description }, instance: { id } }),
   });
   const shared = ['1', '2'].map((id) => described(id, 'Please confirm.'));
-  const telling = tellingDescriptions([
+  const telling = informativeDescriptions([
     ...shared,
     described('3', ' '),
     described('6', '\u200b'),
@@ -133,10 +133,10 @@ test('a description is told only where it says what neither the name nor another
 test('a resource is told only where the review’s name doesn’t hold it', () => {
   const resource = (displayName: string) => ({ id: 'r', displayName, type: 'group' });
   const { review } = entry({ name: 'Members of Sales kit' });
-  expect(tellsResource({ review, resource: resource('sales Kit') })).toBe(false);
-  expect(tellsResource({ review, resource: resource('All employees') })).toBe(true);
-  expect(tellsResource({ review, resource: resource('') })).toBe(false);
-  expect(tellsResource({ review, resource: null })).toBe(false);
+  expect(addsResource({ review, resource: resource('sales Kit') })).toBe(false);
+  expect(addsResource({ review, resource: resource('All employees') })).toBe(true);
+  expect(addsResource({ review, resource: resource('') })).toBe(false);
+  expect(addsResource({ review, resource: null })).toBe(false);
 });
 
 test('a stage that hasn’t begun has no progress, even where its review was read as a whole', () => {

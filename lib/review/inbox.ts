@@ -19,7 +19,7 @@ export interface ReviewEntry {
 }
 
 /** Whether the resource's name adds something to the review's name. */
-export function tellsResource({ review, resource }: Pick<ReviewEntry, 'review' | 'resource'>): boolean {
+export function addsResource({ review, resource }: Pick<ReviewEntry, 'review' | 'resource'>): boolean {
   const name = resource ? accessText(resource) : '';
   // Every name holds an empty one.
   return !folded(review.definition.displayName).includes(folded(name));
@@ -28,7 +28,7 @@ export function tellsResource({ review, resource }: Pick<ReviewEntry, 'review' |
 /**
  * The instance ids of the entries whose description adds something to their name and isn't another entry's description.
  */
-export function tellingDescriptions(entries: readonly ReviewEntry[]): ReadonlySet<string> {
+export function informativeDescriptions(entries: readonly ReviewEntry[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
   for (const { review } of entries) {
     const text = folded(review.definition.description);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorsToTell } from './review-errors';
+import { errorsToShow } from './review-errors';
 
 test('what went wrong is told once, in Microsoft’s words, by its code where there are none', () => {
   const errors = [
@@ -8,14 +8,14 @@ test('what went wrong is told once, in Microsoft’s words, by its code where th
     { code: 'Unknown', message: '' },
     { code: '', message: '\u200b' },
   ];
-  expect(errorsToTell(errors)).toEqual([
+  expect(errorsToShow(errors)).toEqual([
     { text: 'No data for Door control.', code: 'CustomDataNotProvided' },
     { text: 'Unknown', code: 'Unknown' },
   ]);
-  expect(errorsToTell(undefined)).toEqual([]);
+  expect(errorsToShow(undefined)).toEqual([]);
 });
 
 test('a long list tells its beginning', () => {
   const errors = Array.from({ length: 40 }, (_, index) => ({ code: `C${index}`, message: `M${index}` }));
-  expect(errorsToTell(errors).map(({ code }) => code)).toEqual(['C0', 'C1', 'C2', 'C3', 'C4']);
+  expect(errorsToShow(errors).map(({ code }) => code)).toEqual(['C0', 'C1', 'C2', 'C3', 'C4']);
 });

@@ -10,7 +10,7 @@ const MOST = 5;
  *
  * https://learn.microsoft.com/graph/api/resources/accessreviewerror
  */
-export function errorsToTell(errors: readonly ReviewError[] | undefined): { text: string; code: string }[] {
+export function errorsToShow(errors: readonly ReviewError[] | undefined): { text: string; code: string }[] {
   const byText = new Map<string, { text: string; code: string }>();
   for (const { code: given, message } of errors ?? []) {
     const code = safeText(given, 80);

@@ -1,5 +1,5 @@
 import type { Graph } from '../../lib/graph/client';
-import { piecesOf } from '../../lib/graph/in-order';
+import { chunksOf } from '../../lib/graph/in-order';
 import type { GraphRequest } from '../../lib/graph/message';
 import { asId, asList, asObject, asText, type Wire } from '../../lib/graph/wire';
 import { SPONSOR_GROUP } from '../directory/as-known';
@@ -44,7 +44,7 @@ async function peopleWires(graph: Graph, ids: readonly string[]): Promise<Wire[]
   const wires: Wire[] = [];
   const alone: string[] = [];
   let forbidden = false;
-  const together = piecesOf(ids, IDS_A_FILTER);
+  const together = chunksOf(ids, IDS_A_FILTER);
   const pieces = graph.tenant.offers('idFilter') ? together : [];
   if (pieces.length === 0) alone.push(...ids);
   for (const [piece, part] of await askLists(

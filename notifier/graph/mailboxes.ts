@@ -1,6 +1,6 @@
 import { findIana } from 'windows-iana';
 import type { Graph } from '../../lib/graph/client';
-import { piecesOf } from '../../lib/graph/in-order';
+import { chunksOf } from '../../lib/graph/in-order';
 import { type GraphRequest, succeeded } from '../../lib/graph/message';
 import { PortalProblem } from '../../lib/graph/problem';
 import { saysNothing } from '../../lib/graph/tenant-knowledge';
@@ -48,7 +48,7 @@ export async function readMailboxes(
   const extras = graph.forExtras();
   const found = new Map<string, MailboxSettings>();
   let allowed = false;
-  for (const piece of [ids.slice(0, 20), ...piecesOf(ids.slice(20), AT_A_TIME)]) {
+  for (const piece of [ids.slice(0, 20), ...chunksOf(ids.slice(20), AT_A_TIME)]) {
     const requests = piece.map((id): [string, GraphRequest] => [
       id,
       { method: 'GET', address: reads.mailboxSettings(id) },

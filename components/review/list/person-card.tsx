@@ -32,7 +32,7 @@ const OWN_PLACE = new Set<ColumnId>(['person', 'decision', 'reason']);
 const WIDE = new Set<ColumnId>(['advice', 'doubt']);
 
 /** Whether a column has a value for this person; a card leaves empty columns out. */
-function tells(column: ColumnId, { item, answer, details, doubts }: RowFacts): boolean {
+function hasValue(column: ColumnId, { item, answer, details, doubts }: RowFacts): boolean {
   if (column === 'doubt') return doubts !== '';
   if (column === 'title') return Boolean(details?.jobTitle);
   if (column === 'department') return Boolean(details?.department);
@@ -61,7 +61,7 @@ function PersonCardPlain({
   const { item, answer } = facts;
   const wordsOf = useItemWords();
   const undecided = isUndecided(shownOf(answer));
-  const reason = shared.columns.includes('reason') && tells('reason', facts) && (
+  const reason = shared.columns.includes('reason') && hasValue('reason', facts) && (
     <div className="text-sm">
       <CellContent column="reason" facts={facts} shared={shared} asked={asked} dense />
     </div>
@@ -91,7 +91,7 @@ function PersonCardPlain({
       <div className="min-w-0 basis-full space-y-1 ps-3">
         <dl className="flex flex-wrap gap-x-4 text-sm leading-6">
           {shared.columns
-            .filter((column) => !OWN_PLACE.has(column) && tells(column, facts))
+            .filter((column) => !OWN_PLACE.has(column) && hasValue(column, facts))
             .sort((one, other) => Number(WIDE.has(one)) - Number(WIDE.has(other)))
             .map((column) => (
               <div key={column} className="flex max-w-full min-w-0 gap-x-1.5">

@@ -17,7 +17,7 @@ interface Refused {
 
 interface Counts {
   device: number;
-  way: number;
+  onItsWay: number;
   saved: number;
   /** By cause, in the order of the rows: each cause has its own words and its own help. */
   refused: readonly Refused[];
@@ -25,12 +25,12 @@ interface Counts {
 
 /** Counts my decisions by status, in one pass over the rows. */
 export function countChoices(answers: RowAnswers): Counts {
-  const counts = { device: 0, way: 0, saved: 0 };
+  const counts = { device: 0, onItsWay: 0, saved: 0 };
   const refused = new Map<string, Refused>();
   for (const { status } of answers.values()) {
     if (!status) continue;
     if (status.step === 'device') counts.device += 1;
-    else if (status.step === 'sending' || status.step === 'checking') counts.way += 1;
+    else if (status.step === 'sending' || status.step === 'checking') counts.onItsWay += 1;
     else if (status.step === 'saved') counts.saved += 1;
     else if (status.step === 'failed') {
       const { problem } = status;
@@ -111,10 +111,10 @@ export function SavedLine({
   beside: boolean;
 }) {
   const t = useTranslations('item');
-  const { device, way, saved } = counts;
-  const pending = device + way;
+  const { device, onItsWay, saved } = counts;
+  const pending = device + onItsWay;
   if (pending === 0 && (saved === 0 || !beside)) return null;
-  const key = way > 0 ? 'onItsWay' : onDevice ? 'onDevice' : 'inTab';
+  const key = onItsWay > 0 ? 'onItsWay' : onDevice ? 'onDevice' : 'inTab';
   const said = pending > 0 ? t(key, { count: pending }) : t('allSaved', { count: saved });
   return (
     <p className={`${STATUS} ${beside ? BESIDE : ALONE}`} title={said}>

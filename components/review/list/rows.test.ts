@@ -159,7 +159,7 @@ test('choices are counted where they stand', () => {
   ]);
   expect(countChoices(answersOn(items, states))).toEqual({
     device: 1,
-    way: 2,
+    onItsWay: 2,
     saved: 1,
     refused: [
       { problem: { code: 'forbidden' }, count: 1 },

@@ -10,7 +10,7 @@ interface ToolbarProps {
   onShortcuts: (() => void) | null;
   columnsMenu: ReactNode;
   /** The button that opens the review at a glance; null where the rows already show as much. */
-  picture: ReactNode;
+  atAGlance: ReactNode;
 }
 
 /** The button that opens one by one. */
@@ -28,13 +28,13 @@ export function OneByOneButton({ onOpen }: { onOpen(): void }) {
  * Other views of a review, its keys, and the button to finish. They are icons with accessible names, so that
  * the filters get the room of the line.
  */
-export function Toolbar({ onFinish, onShortcuts, columnsMenu, picture }: ToolbarProps) {
+export function Toolbar({ onFinish, onShortcuts, columnsMenu, atAGlance }: ToolbarProps) {
   const t = useTranslations('table');
   const shortcuts = useTranslations('shortcuts');
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-2 md:shrink-0 md:flex-nowrap">
       {columnsMenu}
-      {picture}
+      {atAGlance}
       {onShortcuts && (
         <Button
           look="quiet"

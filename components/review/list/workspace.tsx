@@ -8,7 +8,7 @@ import { Dock } from '../../ui/dock';
 import { SkipLinkOfPage } from '../../ui/skip-links';
 import { useFocusBack } from '../../ui/use-focus-back';
 import { useWide } from '../../ui/use-wide';
-import { PictureButton, ReviewPicture } from '../overview/picture';
+import { AtAGlanceButton, ReviewAtAGlance } from '../overview/at-a-glance';
 import { Toast } from '../undo/toast';
 import { UndoBar } from '../undo/undo-bar';
 import { ActionBar } from './action-bar';
@@ -27,7 +27,7 @@ import { WorkspaceProvider } from './workspace-context';
 
 /** A shorter list needs no search, groups or filters. */
 const FEW = 8;
-/** From this many people on, the review's picture is offered. */
+/** From this many people on, the review at a glance is offered. */
 const MANY = 20;
 
 /** The list of a review's people, with its tools, the selection and the acts on it. */
@@ -64,7 +64,7 @@ export function Workspace(props: WorkspaceProps) {
     <Toolbar
       onFinish={open ? workspace.ending.show : null}
       onShortcuts={wide ? () => setHelping(true) : null}
-      picture={drawable && <PictureButton open={looking} onOpen={setLooking} />}
+      atAGlance={drawable && <AtAGlanceButton open={looking} onOpen={setLooking} />}
       columnsMenu={
         wide && (
           <ColumnsMenu
@@ -128,7 +128,7 @@ export function Workspace(props: WorkspaceProps) {
           )}
           {wide && tools}
         </div>
-        {looking && drawable && <ReviewPicture {...workspace.facts} />}
+        {looking && drawable && <ReviewAtAGlance {...workspace.facts} />}
         {arranged.rows.length === 0 && (
           <p className="card p-6 text-quiet">
             {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet', {

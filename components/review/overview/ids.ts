@@ -1,2 +1,2 @@
 /** The id of the review at a glance, which its button opens. */
-export const PICTURE_ID = 'review-picture';
+export const AT_A_GLANCE_ID = 'review-picture';

@@ -55,21 +55,21 @@ scope.addEventListener('fetch', (event) => {
   if (route.isPage && request.mode === 'navigate') event.waitUntil(renewHeaders(route.url).catch(() => {}));
 });
 
-async function keptAs(url: string): Promise<Response | undefined> {
+async function cachedResponse(url: string): Promise<Response | undefined> {
   const key = serwist.getPrecacheKeyForUrl(url);
   return key ? scope.caches.match(key, { cacheName: FILES, ignoreVary: true }) : undefined;
 }
 
 /** The browser may have deleted a stored file; then the network answers with the version it has. */
 async function fromList(url: string, request: Request): Promise<Response> {
-  return (await keptAs(url).catch(() => undefined)) ?? fetch(request);
+  return (await cachedResponse(url).catch(() => undefined)) ?? fetch(request);
 }
 
 async function earlier(request: Request): Promise<Response> {
-  const kept = await scope.caches
+  const cached = await scope.caches
     .match(request, { cacheName: FILES, ignoreVary: true })
     .catch(() => undefined);
-  return kept ?? fetch(request);
+  return cached ?? fetch(request);
 }
 
 /**

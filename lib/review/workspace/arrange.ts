@@ -76,7 +76,7 @@ export function arrange(
   const hold = before && sameView(before.hold.view, view) ? before.hold : undefined;
   const available = availableFilters(items, known);
   const offered = accessesIn(items);
-  const { shown, staying, marks, anyAccess } = sift(items, known, view, now, available, hold);
+  const { shown, staying, marks, anyAccess } = filterItems(items, known, view, now, available, hold);
   const sorted = view.sort ? sortItems(shown, known, view.sort, collator, hold?.keys) : undefined;
   const inOrder = () => (view.filters.includes('doubtful') ? inPlace(doubtfulFirst(shown, known)) : shown);
   // While more items come, all are ranked anew.
@@ -93,7 +93,7 @@ export function arrange(
     // Without search and filters no row can stop matching.
     hold: {
       view,
-      shown: sifts(view) ? new Set(ordered.map(({ id }) => id)) : NONE,
+      shown: isFiltered(view) ? new Set(ordered.map(({ id }) => id)) : NONE,
       of: items.length,
       keys: sorted?.keys,
     },
@@ -110,9 +110,9 @@ function keepPlaces(items: readonly DecisionItem[], shown: ReadonlySet<string>):
 const NONE: ReadonlySet<string> = new Set();
 
 /** Whether deciding can take a row out of what is shown: what an item gives access to never changes. */
-const sifts = ({ search, filters }: View): boolean => search !== '' || filters.length > 0;
+const isFiltered = ({ search, filters }: View): boolean => search !== '' || filters.length > 0;
 
-function sift(
+function filterItems(
   items: readonly DecisionItem[],
   known: Known,
   view: View,
@@ -122,7 +122,7 @@ function sift(
 ) {
   const words = wordsOf(view.search);
   const wanted = maskOf(view.filters);
-  const judged = view.filters.every((id) => available.has(id));
+  const canBeJudged = view.filters.every((id) => available.has(id));
   const bitsOf = filterBits(known, now);
   // With the filter for decisions on their way, rows disappear as soon as they are saved: the reviewer wants to see
   // that.
@@ -133,7 +133,7 @@ function sift(
   const anyAccess: DecisionItem[] = [];
   for (const item of items) {
     const bits = bitsOf(item);
-    const matches = judged && (bits & wanted) === wanted && isFound(item, known, words);
+    const matches = canBeJudged && (bits & wanted) === wanted && isFound(item, known, words);
     if (matches) anyAccess.push(item);
     if (matches && isAbout(item, view.access)) marks.push(bits);
     else if (held?.has(item.id)) staying.add(item.id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guid } from '../review/testing';
-import { onItsRoute } from './its-route';
+import { onOwnRoute } from './own-route';
 import { PortalProblem } from './problem';
 import { fakeGraph } from './testing';
 
@@ -12,7 +12,7 @@ async function read({ ordinary, unified, known }: { ordinary: Answer; unified: A
   const { graph } = fakeGraph(() => ({ body: { value: known ? [] : [{ id: guid(1) }] } }), { unified: true });
   if (known) graph.tenant.routes.set(guid(1), 'unified');
   const asked: string[] = [];
-  const answer = await onItsRoute(graph, REF, async ({ route }) => {
+  const answer = await onOwnRoute(graph, REF, async ({ route }) => {
     asked.push(route ?? 'ordinary');
     const answer = route ? unified : ordinary;
     if (answer instanceof PortalProblem) throw answer;
@@ -63,7 +63,7 @@ describe('a review known by its ids', () => {
   test('isn’t asked for on unified where that doesn’t list it', async () => {
     const { graph } = fakeGraph(() => ({ body: { value: [] } }), { unified: true });
     const asked: unknown[] = [];
-    const reading = onItsRoute(graph, REF, async ({ route }) => {
+    const reading = onOwnRoute(graph, REF, async ({ route }) => {
       asked.push(route);
       throw gone;
     });

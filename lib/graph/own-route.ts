@@ -11,7 +11,7 @@ const ELSEWHERE: ReadonlySet<PortalProblem['code']> = new Set(['notFound', 'forb
  * know the route, it asks the ordinary route first, then `unified` when the ordinary one knows no such review. When
  * `unified` lists the review but lets none of it be read, it asks the ordinary route.
  */
-export async function onItsRoute<R extends Pick<ReviewAddress, 'definitionId'>, T>(
+export async function onOwnRoute<R extends Pick<ReviewAddress, 'definitionId'>, T>(
   graph: Graph,
   ref: R,
   read: (place: R & Pick<ReviewAddress, 'route'>) => Promise<T>,

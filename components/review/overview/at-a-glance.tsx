@@ -4,24 +4,24 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
+import { type AtAGlance, atAGlance } from '../../../lib/review/at-a-glance';
 import type { DecisionItem } from '../../../lib/review/model';
-import { type Picture, pictureOf } from '../../../lib/review/picture';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Due } from '../../parts/due';
 import { useTenantNow } from '../../parts/use-tenant-now';
 import { Button } from '../../ui/button';
-import { PICTURE_ID } from './ids';
-import { Bar, StackedBar, Swatch } from './picture-bars';
+import { Bar, StackedBar, Swatch } from './bars';
+import { AT_A_GLANCE_ID } from './ids';
 
 const COUNT = 'py-0.5 ps-4 text-end font-medium';
 const NAME = 'py-0.5 text-start font-normal';
 
 /** The progress by decision: one bar, and the same numbers as a table. */
-function ProgressTable({ picture }: { picture: Picture }) {
+function ProgressTable({ numbers }: { numbers: AtAGlance }) {
   const t = useTranslations('picture');
   const decisions = useTranslations('picture.decision');
   const reader = useReader();
-  const { progress, onDevice, against } = picture;
+  const { progress, onDevice, against } = numbers;
   return (
     <div className="space-y-2">
       <StackedBar parts={progress.map(({ decision, count }) => ({ fill: decision, count }))} />
@@ -60,11 +60,11 @@ function ProgressTable({ picture }: { picture: Picture }) {
 }
 
 /** The times of last sign-ins, counted back from the review's start. */
-function SignInTable({ picture }: { picture: Picture }) {
+function SignInTable({ numbers }: { numbers: AtAGlance }) {
   const t = useTranslations('picture');
   const bands = useTranslations('picture.band');
   const reader = useReader();
-  const longest = Math.max(1, ...picture.signIns.map(({ count }) => count));
+  const longest = Math.max(1, ...numbers.signIns.map(({ count }) => count));
   return (
     <table className="w-full text-sm">
       <caption className="pb-1 text-start text-quiet">{t('signIns')}</caption>
@@ -75,7 +75,7 @@ function SignInTable({ picture }: { picture: Picture }) {
         </tr>
       </thead>
       <tbody>
-        {picture.signIns.map(({ band, count }) => (
+        {numbers.signIns.map(({ band, count }) => (
           <tr key={band}>
             <th scope="row" className={`${NAME} w-px whitespace-nowrap pe-3`}>
               {bands(band)}
@@ -93,7 +93,7 @@ function SignInTable({ picture }: { picture: Picture }) {
   );
 }
 
-interface ReviewPictureProps {
+interface ReviewAtAGlanceProps {
   items: readonly DecisionItem[];
   known: Known;
 }
@@ -103,13 +103,13 @@ interface ReviewPictureProps {
  * sign-ins. It is in the page, and is computed, only while it is open: ten thousand items change often
  * while decisions are on their way.
  */
-export function ReviewPicture({ items, known }: ReviewPictureProps) {
+export function ReviewAtAGlance({ items, known }: ReviewAtAGlanceProps) {
   const t = useTranslations('picture');
   const now = useTenantNow();
-  const picture = useMemo(() => pictureOf(items, known, now.getTime()), [items, known, now]);
+  const numbers = useMemo(() => atAGlance(items, known, now.getTime()), [items, known, now]);
   return (
     <section
-      id={PICTURE_ID}
+      id={AT_A_GLANCE_ID}
       aria-label={t('title')}
       className="grid gap-x-10 gap-y-4 card p-4 md:grid-cols-2"
     >
@@ -117,21 +117,21 @@ export function ReviewPicture({ items, known }: ReviewPictureProps) {
         <p className="text-sm">
           <Due review={known.review} />
         </p>
-        <ProgressTable picture={picture} />
+        <ProgressTable numbers={numbers} />
       </div>
-      {picture.signIns.length > 0 && <SignInTable picture={picture} />}
+      {numbers.signIns.length > 0 && <SignInTable numbers={numbers} />}
     </section>
   );
 }
 
 /** Opens and closes the review at a glance. */
-export function PictureButton({ open, onOpen }: { open: boolean; onOpen(open: boolean): void }) {
+export function AtAGlanceButton({ open, onOpen }: { open: boolean; onOpen(open: boolean): void }) {
   const t = useTranslations('picture');
   return (
     <Button
       look="quiet"
       aria-expanded={open}
-      aria-controls={open ? PICTURE_ID : undefined}
+      aria-controls={open ? AT_A_GLANCE_ID : undefined}
       onClick={() => onOpen(!open)}
       title={t('title')}
       className="px-2 pointer-coarse:min-w-11 max-md:px-1.5"

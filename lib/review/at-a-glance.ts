@@ -6,7 +6,7 @@ import { countedFrom, hasSignIns, SIGN_IN_BANDS, type SignInBand, signInBand } f
 import type { Known } from './workspace/view';
 
 /** A review at a glance: rows of numbers, each of which may also be drawn as a bar. */
-export interface Picture {
+export interface AtAGlance {
   /**
    * How many items have each decision on screen: Approve, Deny, Don't know, not reviewed; an unknown decision only if
    * it occurs.
@@ -23,7 +23,7 @@ export interface Picture {
 const SHOWN: readonly RecordedDecision[] = [...ANSWERS, 'Unknown', 'NotReviewed'];
 
 /** Counts a review's items. `now` is ms since 1970. */
-export function pictureOf(items: readonly DecisionItem[], known: Known, now: number): Picture {
+export function atAGlance(items: readonly DecisionItem[], known: Known, now: number): AtAGlance {
   const { review } = known;
   const from = countedFrom(review, now);
   const decisions = new Map<RecordedDecision, number>();
