@@ -4,7 +4,7 @@ import { GrowingItems } from './growing-items';
 
 const item = (at: number, justification = '') => anItem({ id: guid(at), justification });
 
-/** A list of so many items, of which the tenant says it has `told`. */
+/** A list of so many items, of which the tenant says it has `claimed`. */
 function listOf(count: number, claimed: number | null = null): GrowingItems {
   const list = new GrowingItems(claimed);
   list.take({ items: Array.from({ length: count }, (_, at) => item(at)) });

@@ -19,7 +19,7 @@ export class GrowingItems {
   readonly #items: DecisionItem[] = [];
   readonly #claimedTotal: number | null;
 
-  /** `told`: the tenant's number of items, or null. */
+  /** `claimedTotal`: the tenant's number of items, or null. */
   constructor(claimedTotal: number | null) {
     this.#claimedTotal = claimedTotal;
   }

@@ -98,7 +98,7 @@ const ALONE = 'basis-full max-md:mt-6 max-md:py-3 md:mt-10';
 
 /**
  * How many of the last decisions are saved or on their way.
- * @param props.kept false where this browser keeps nothing
+ * @param props.onDevice false where this browser keeps nothing
  * @param props.beside whether an act with its Undo stands before it; without one, nothing is told once all is saved
  */
 export function SavedLine({

@@ -11,7 +11,7 @@ export function maskOf(filters: readonly FilterId[]): number {
   return filters.reduce((bits, id) => bits | BIT[id], 0);
 }
 
-/** Counts, for each filter in `told`, how many of `marks` have its bit. */
+/** Counts, for each filter in `available`, how many of `marks` have its bit. */
 export function countBits(marks: readonly number[], available: ReadonlySet<FilterId>): Map<FilterId, number> {
   // Many items share few different sets of filters, so equal sets are counted first.
   const alike = new Map<number, number>();
