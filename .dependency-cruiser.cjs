@@ -209,7 +209,7 @@ const around = [
     path: '^bench/notifier/',
     may: [
       '^bench/',
-      '^notifier/(command/(perform|request)|graph/door|mail/write|reading/readings|storage)\\.ts$',
+      '^notifier/(command/(perform|request)|graph/connection|mail/write|reading/readings|storage)\\.ts$',
       '^sandbox/core/context\\.ts$',
     ],
   },

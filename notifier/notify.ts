@@ -1,16 +1,16 @@
 import { PortalProblem } from '../lib/graph/problem';
 import type { NotifierConfig } from './config';
-import { type Door, openDoor } from './graph/door';
+import { connectGraph, type GraphConnection } from './graph/connection';
 import type { Unread } from './graph/rounds';
 import type { Mail } from './mail/digest';
 import { writeMail } from './mail/write';
 import { NotifierProblem } from './problem';
-import type { Material } from './reading/material';
 import { Readings } from './reading/readings';
+import type { ReviewData } from './reading/review-data';
 import { type PersonLine, personLine, unreachable } from './report/person-line';
-import type { Host } from './run/host';
+import type { RunPorts } from './run/ports';
 import { runOnce } from './run/run';
-import { elapsed, waiting } from './run/waiting';
+import { elapsed, waitUnlessStopping } from './run/stopping';
 import { type Due, dueDigest } from './schedule/due';
 import { openSender } from './send/sender';
 import type { Storage } from './storage';
@@ -37,7 +37,7 @@ export interface NotifyOptions {
 }
 
 /** The result of a run. */
-export interface NotifyReport extends Pick<Material, 'claims' | 'unknown'> {
+export interface NotifyReport extends Pick<ReviewData, 'claims' | 'unknown'> {
   /** ISO 8601, by Graph's clock. */
   at: string;
   /** One line for each person who has items to answer, or whose digest an earlier run left unfinished. */
@@ -49,30 +49,30 @@ export interface NotifyReport extends Pick<Material, 'claims' | 'unknown'> {
   took: number;
 }
 
-interface Running {
+interface RunState {
   options: NotifyOptions;
-  door: Door;
+  connection: GraphConnection;
   readings: Readings;
-  began: number;
+  startedAt: number;
 }
 
-function begin(options: NotifyOptions): Running {
+function startRun(options: NotifyOptions): RunState {
   const { config, fetch, getToken, storage, stopping = () => false } = options;
-  const door = openDoor({ cloud: config.cloud, fetch, getToken, stopping });
-  return { options, door, readings: new Readings(door, storage), began: elapsed() };
+  const connection = connectGraph({ cloud: config.cloud, fetch, getToken, stopping });
+  return { options, connection, readings: new Readings(connection, storage), startedAt: elapsed() };
 }
 
-function reportOf({ door, readings, began }: Running, lines: readonly PersonLine[]): NotifyReport {
-  const { material, reading } = readings.last;
-  const { claims, unknown, unread } = material;
+function reportOf({ connection, readings, startedAt }: RunState, lines: readonly PersonLine[]): NotifyReport {
+  const { reviewData, reading } = readings.last;
+  const { claims, unknown, unread } = reviewData;
   return {
     at: reading.at,
-    lines: [...lines, ...unreachable(material)],
+    lines: [...lines, ...unreachable(reviewData)],
     claims,
     unknown,
     unread,
-    requests: door.requests(),
-    took: Math.round(elapsed() - began),
+    requests: connection.requestCount(),
+    took: Math.round(elapsed() - startedAt),
   };
 }
 
@@ -82,35 +82,38 @@ function reportOf({ door, readings, began }: Running, lines: readonly PersonLine
  * @throws PortalProblem, NotifierProblem where Graph can't be read for now; sent mails are marked
  */
 export async function notify(options: NotifyOptions): Promise<NotifyReport | 'busy'> {
-  const running = begin(options);
-  if (options.dryRun) return whatIsDue(running);
+  const running = startRun(options);
+  if (options.dryRun) return reportDue(running);
   const due = new Map<string, Due>();
-  const host = hostOf(running, due);
-  const lines = await runOnce(host);
+  const ports = portsOf(running, due);
+  const lines = await runOnce(ports);
   if (lines === 'busy') return lines;
-  const { material } = running.readings.last;
-  const said = lines.map((line) => personLine(material, line, due.get(line.person)));
+  const { reviewData } = running.readings.last;
+  const digestLines = lines.map((line) => personLine(reviewData, line, due.get(line.person)));
   try {
-    return reportOf(running, [...said, ...(await thanked(running, host))]);
+    return reportOf(running, [...digestLines, ...(await sendThanks(running, ports))]);
   } catch (problem) {
     // The digests are sent and reported; thanks can wait.
     if (!(problem instanceof PortalProblem || problem instanceof NotifierProblem)) throw problem;
     const unread: Unread = { definitionId: '', what: 'ended', status: null };
-    const report = reportOf(running, said);
+    const report = reportOf(running, digestLines);
     return { ...report, unread: [...report.unread, unread] };
   }
 }
 
 /** Sends thank-you mails, where the host wants them. */
-async function thanked({ options, door, readings }: Running, desk: Host<Mail>): Promise<PersonLine[]> {
+async function sendThanks(
+  { options, connection, readings }: RunState,
+  ports: RunPorts<Mail>,
+): Promise<PersonLine[]> {
   const { config, storage } = options;
   const release = config.thanks ? storage.lock.take() : null;
   if (!release) return [];
   try {
-    const { material } = readings.last;
-    const lines = await thankAll({ config, door, storage, material, desk });
+    const { reviewData } = readings.last;
+    const lines = await thankAll({ config, connection, storage, reviewData, ports });
     return lines.map((line) => {
-      const said = personLine(material, line);
+      const said = personLine(reviewData, line);
       return { ...said, rounds: [], result: line.result === 'sent' ? 'thanked' : line.result };
     });
   } finally {
@@ -118,13 +121,13 @@ async function thanked({ options, door, readings }: Running, desk: Host<Mail>): 
   }
 }
 
-async function whatIsDue(running: Running): Promise<NotifyReport> {
+async function reportDue(running: RunState): Promise<NotifyReport> {
   const { config, storage } = running.options;
   const { at, people } = await running.readings.read();
-  const { material } = running.readings.last;
+  const { reviewData } = running.readings.last;
   const lines = [...people].map(([person, known]) => {
-    const due = dueDigest(config.schedule, { ...known, told: storage.marks.told(person) }, at);
-    return personLine(material, { person, result: due ? 'would send' : 'nothing due' }, due ?? undefined);
+    const due = dueDigest(config.schedule, { ...known, history: storage.marks.history(person) }, at);
+    return personLine(reviewData, { person, result: due ? 'would send' : 'nothing due' }, due ?? undefined);
   });
   return reportOf(running, lines);
 }
@@ -133,21 +136,24 @@ async function whatIsDue(running: Running): Promise<NotifyReport> {
  * The campaign's current state: who has items to answer, and when each got a digest. Sends nothing.
  * @throws PortalProblem, NotifierProblem where Graph can't be read for now
  */
-export async function campaign(options: NotifyOptions): Promise<NotifyReport> {
-  const running = begin(options);
-  const report = await whatIsDue(running);
-  const told = options.storage.marks.all();
+export async function reportWithHistory(options: NotifyOptions): Promise<NotifyReport> {
+  const running = startRun(options);
+  const report = await reportDue(running);
+  const digestsByPerson = options.storage.marks.all();
   const waiting = new Set(report.lines.map(({ person }) => person));
-  const finished = [...told.keys()].filter((person) => !waiting.has(person));
-  const { material } = running.readings.last;
+  const finished = [...digestsByPerson.keys()].filter((person) => !waiting.has(person));
+  const { reviewData } = running.readings.last;
   const lines = [
     ...report.lines,
-    ...finished.map((person) => personLine(material, { person, result: 'nothing due', why: 'finished' })),
+    ...finished.map((person) => personLine(reviewData, { person, result: 'nothing due', why: 'finished' })),
   ];
-  return { ...report, lines: lines.map((line) => ({ ...line, told: told.get(line.person) ?? [] })) };
+  return {
+    ...report,
+    lines: lines.map((line) => ({ ...line, told: digestsByPerson.get(line.person) ?? [] })),
+  };
 }
 
-function hostOf({ options, readings }: Running, due: Map<string, Due>): Host<Mail> {
+function portsOf({ options, readings }: RunState, due: Map<string, Due>): RunPorts<Mail> {
   const { config, storage, stopping = () => false } = options;
   return {
     schedule: config.schedule,
@@ -160,7 +166,7 @@ function hostOf({ options, readings }: Running, due: Map<string, Due>): Host<Mai
       return writeMail(readings.digest(person, one, config), config.look);
     },
     elapsed,
-    wait: (ms) => waiting(ms, stopping),
+    wait: (ms) => waitUnlessStopping(ms, stopping),
     stopping,
   };
 }

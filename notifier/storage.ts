@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { type Facts, openFacts } from './directory/facts';
-import { openZones, type Zones } from './reading/zones';
-import { fileLock, type Lock, ownLock } from './run/lock';
+import { type MailboxCache, openMailboxCache } from './reading/mailbox-cache';
+import { fileLock, inProcessLock, type Lock } from './run/lock';
 import { type Marks, openMarks } from './run/marks';
-import { type Ended, openEnded } from './thanks/ended';
+import { type EndedReviews, openEndedReviews } from './thanks/ended-reviews';
 
 /** The data that a notifier keeps between its runs. */
 export interface Storage {
@@ -14,9 +14,9 @@ export interface Storage {
   marks: Marks;
   /** The facts of the directory. */
   facts: Facts;
-  zones: Zones;
+  mailboxes: MailboxCache;
   /** Reviews that were open, and people to thank. */
-  ended: Ended;
+  ended: EndedReviews;
   /** The marks of thank-you mails: their key is the instance instead of the day. */
   thanksMarks: Marks;
   close(): void;
@@ -31,11 +31,11 @@ export function openStorage(folder: string | null): Storage {
   const directory = new Database(at('directory.db'));
   directory.exec('pragma journal_mode = wal; pragma busy_timeout = 10000;');
   return {
-    lock: folder === null ? ownLock() : fileLock(at('lock.db')),
+    lock: folder === null ? inProcessLock() : fileLock(at('lock.db')),
     marks,
     facts: openFacts(directory),
-    zones: openZones(directory),
-    ended: openEnded(directory),
+    mailboxes: openMailboxCache(directory),
+    ended: openEndedReviews(directory),
     thanksMarks,
     close: () => {
       marks.close();

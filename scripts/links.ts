@@ -1,7 +1,7 @@
 import { sentenceOf } from '../notifier/command/sentence';
-import { openDoor } from '../notifier/graph/door';
+import { connectGraph } from '../notifier/graph/connection';
 import { reviewLinks } from '../notifier/links/review-links';
-import { wayTo } from '../notifier/sign-in/way';
+import { graphAccess } from '../notifier/sign-in/graph-access';
 import { printLinks } from './links/print-links';
 import { readRequest } from './links/request';
 
@@ -13,8 +13,8 @@ async function main(): Promise<void> {
     process.exit(1);
   }
   const { config, credential, format } = request;
-  const door = openDoor({ ...wayTo(config, credential), stopping: () => false });
-  const { rows, remarks } = await reviewLinks(door, { ...request, tenant: config.tenant });
+  const connection = connectGraph({ ...graphAccess(config, credential), stopping: () => false });
+  const { rows, remarks } = await reviewLinks(connection, { ...request, tenant: config.tenant });
   for (const remark of remarks) console.error(remark);
   process.stdout.write(printLinks(rows, format));
 }

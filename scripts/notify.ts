@@ -1,32 +1,32 @@
-import { EXIT, optionsOf, perform, type Saying } from '../notifier/command/perform';
-import { type Request, readRequest } from '../notifier/command/request';
+import { type CommandOutput, EXIT, optionsOf, perform } from '../notifier/command/perform';
+import { type NotifyRequest, readRequest } from '../notifier/command/request';
 import { watch } from '../notifier/command/watch';
 import { openStorage } from '../notifier/storage';
 
-const saying: Saying = { out: (text) => console.log(text), error: (text) => console.error(text) };
+const output: CommandOutput = { out: (text) => console.log(text), error: (text) => console.error(text) };
 
 /** Stops on request: the current person still gets their mail, and nobody after them. */
-function asked(): { stopping(): boolean; stopped: Promise<void> } {
-  let is = false;
+function stopRequest(): { stopping(): boolean; stopped: Promise<void> } {
+  let isStopping = false;
   const stopped = new Promise<void>((resolve) => {
     const stop = () => {
-      is = true;
+      isStopping = true;
       resolve();
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   });
-  return { stopping: () => is, stopped };
+  return { stopping: () => isStopping, stopped };
 }
 
-async function work(request: Request): Promise<number> {
-  const { stopping, stopped } = asked();
+async function work(request: NotifyRequest): Promise<number> {
+  const { stopping, stopped } = stopRequest();
   const storage = openStorage(request.config.storage);
   try {
     const options = optionsOf(request, storage, stopping);
-    if (request.mode !== 'watch') return await perform(request, options, saying);
+    if (request.mode !== 'watch') return await perform(request, options, output);
     const { stop } = watch(
-      () => perform(request, options, saying),
+      () => perform(request, options, output),
       (error) => console.error(error),
     );
     await stopped;

@@ -1,6 +1,6 @@
 import { optionsOf } from '../../notifier/command/perform';
 import { readRequest } from '../../notifier/command/request';
-import { openDoor } from '../../notifier/graph/door';
+import { connectGraph } from '../../notifier/graph/connection';
 import { writeMail } from '../../notifier/mail/write';
 import { Readings } from '../../notifier/reading/readings';
 import { openStorage } from '../../notifier/storage';
@@ -27,7 +27,7 @@ async function main(): Promise<Rendering> {
   const storage = openStorage(config.storage);
   const stopping = () => false;
   const { fetch, getToken } = optionsOf(request, storage, stopping);
-  const readings = new Readings(openDoor({ cloud: config.cloud, fetch, getToken, stopping }), storage);
+  const readings = new Readings(connectGraph({ cloud: config.cloud, fetch, getToken, stopping }), storage);
   const { at, people } = await readings.read();
   const made: Rendering = { mails: 0, ms: 0, html: 0, text: 0 };
   made.ms = await timed(async () => {

@@ -1,9 +1,9 @@
-import { campaign, type NotifyOptions, type NotifyReport, notify } from '../notify';
+import { type NotifyOptions, type NotifyReport, notify, reportWithHistory } from '../notify';
 import { writeMetrics } from '../report/metrics';
 import { printed } from '../report/print';
-import { wayTo } from '../sign-in/way';
+import { graphAccess } from '../sign-in/graph-access';
 import type { Storage } from '../storage';
-import type { Request } from './request';
+import type { NotifyRequest } from './request';
 import { sentenceOf } from './sentence';
 
 /** The exit statuses of `npm run notify`; 1 means a mistake in flags, environment or configuration. */
@@ -18,26 +18,28 @@ export const EXIT = {
   busy: 4,
 } as const;
 
-export interface Saying {
+export interface CommandOutput {
   out(text: string): void;
   error(text: string): void;
 }
 
-const WRONG = new Set(['refused', 'doubtful', 'later', 'no mailbox']);
+const INCOMPLETE_RESULTS = new Set(['refused', 'doubtful', 'later', 'no mailbox']);
 
 function statusOf({ lines, unread }: NotifyReport): number {
   if (lines.some(({ result }) => result === 'blocked')) return EXIT.failed;
-  return unread.length > 0 || lines.some(({ result }) => WRONG.has(result)) ? EXIT.notAll : EXIT.done;
+  return unread.length > 0 || lines.some(({ result }) => INCOMPLETE_RESULTS.has(result))
+    ? EXIT.notAll
+    : EXIT.done;
 }
 
 /** Opens Graph of the cloud, or the sandbox instead. */
 export function optionsOf(
-  { config, credential, smtpPassword }: Request,
+  { config, credential, smtpPassword }: NotifyRequest,
   storage: Storage,
   stopping: () => boolean,
 ): NotifyOptions {
   const sandbox = config.sandbox === undefined ? undefined : { url: config.sandbox };
-  const { getToken, fetch } = wayTo({ ...config, sandbox }, credential);
+  const { getToken, fetch } = graphAccess({ ...config, sandbox }, credential);
   return {
     config,
     storage,
@@ -50,13 +52,15 @@ export function optionsOf(
 
 /** Runs once as requested, prints the result, and returns the exit status. */
 export async function perform(
-  { mode, format, names, metrics }: Request,
+  { mode, format, names, metrics }: NotifyRequest,
   options: NotifyOptions,
-  { out, error }: Saying,
+  { out, error }: CommandOutput,
 ): Promise<number> {
   try {
     const report =
-      mode === 'report' ? await campaign(options) : await notify({ ...options, dryRun: mode === 'dry-run' });
+      mode === 'report'
+        ? await reportWithHistory(options)
+        : await notify({ ...options, dryRun: mode === 'dry-run' });
     if (report === 'busy') {
       error('Another run is at work.');
       return EXIT.busy;

@@ -3,7 +3,7 @@ import { type NotifierConfig, readConfig } from '../config';
 import { FORMATS, type Format } from '../report/print';
 import { type Credential, NO_CREDENTIAL, readCredential } from '../sign-in/credential';
 
-export interface Request {
+export interface NotifyRequest {
   mode: 'send' | 'dry-run' | 'report' | 'watch';
   config: NotifierConfig;
   credential: Credential;
@@ -38,7 +38,7 @@ function readFlags(args: string[], mistakes: string[]) {
  * Reads the flags and the environment of `npm run notify`, and the configuration file.
  * @returns what to do, or one sentence for each mistake
  */
-export function readRequest(args: string[], variables: Variables): Request | { mistakes: string[] } {
+export function readRequest(args: string[], variables: Variables): NotifyRequest | { mistakes: string[] } {
   const mistakes: string[] = [];
   const flags = readFlags(args, mistakes);
   const modes = (['dry-run', 'report', 'watch'] as const).filter((mode) => flags[mode]);

@@ -1,7 +1,7 @@
 import { PortalProblem } from '../../lib/graph/problem';
 import { NotifierProblem } from '../problem';
 
-const SAYS: Partial<Record<PortalProblem['code'], string>> = {
+const SENTENCES: Partial<Record<PortalProblem['code'], string>> = {
   signIn: 'The sign-in of the app is refused: look at the tenant, the client id and the credential.',
   forbidden:
     'Graph refuses to tell of reviews: the app needs the application permission AccessReview.Read.All, with admin consent.',
@@ -14,6 +14,6 @@ const SAYS: Partial<Record<PortalProblem['code'], string>> = {
 export function sentenceOf(error: unknown): string {
   if (error instanceof NotifierProblem) return error.message;
   if (!(error instanceof PortalProblem)) throw error;
-  const says = SAYS[error.code] ?? `Graph’s answer can’t be used (${error.code} ${error.status ?? ''}).`;
+  const says = SENTENCES[error.code] ?? `Graph’s answer can’t be used (${error.code} ${error.status ?? ''}).`;
   return error.requestId ? `${says} Microsoft’s id of the request: ${error.requestId}` : says;
 }

@@ -1,7 +1,7 @@
 import Database from 'libsql';
 import { expect, test } from 'vitest';
-import { directoryOf, SPONSOR_GROUP } from './as-known';
 import { openFacts } from './facts';
+import { directoryOf, SPONSOR_GROUP } from './from-facts';
 
 const day = (date: number, hour = 0) =>
   `2026-11-${String(date).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`;

@@ -23,6 +23,9 @@ export type FactKind = 'present' | 'manager' | 'sponsors' | 'owners' | 'members'
 /** Sorted ids; an empty list means "no" for `present`, and `manager` has none or one. */
 export type FactValue = readonly string[];
 
+/** A fact as it was read: its kind, the id it is about, and its value. */
+export type FactEntry = readonly [kind: FactKind, id: string, value: FactValue];
+
 /** A fact, and since when readings show it unchanged. */
 export interface Fact {
   value: FactValue;
@@ -34,7 +37,7 @@ export interface Fact {
  * In ms. A change that was undone within this time may go unseen; after a longer time without
  * a reading, a fact begins anew.
  */
-const MOST_BETWEEN = 36 * 3_600_000;
+const MAX_GAP_MS = 36 * 3_600_000;
 
 /**
  * The facts that each run read from the directory, on disk, so that a later run knows what
@@ -42,7 +45,7 @@ const MOST_BETWEEN = 36 * 3_600_000;
  */
 export interface Facts {
   /** Stores facts that were read at one moment (ISO 8601, by Graph's clock). */
-  keep(read: Iterable<readonly [FactKind, string, FactValue]>, at: string): void;
+  keep(read: Iterable<FactEntry>, at: string): void;
   get(kind: FactKind, id: string): Fact | undefined;
   /**
    * Adds people of reviews that haven't ended, by definition: the people's managers may become
@@ -66,11 +69,11 @@ export function openFacts(db: Database.Database): Facts {
   const known = (kind: FactKind, id: string) =>
     get.get([kind, id]) as { value: string; since: string; readAt: string } | undefined;
   return {
-    keep: db.transaction((read: Iterable<readonly [FactKind, string, FactValue]>, at: string) => {
+    keep: db.transaction((read: Iterable<FactEntry>, at: string) => {
       for (const [kind, id, value] of read) {
         const before = known(kind, id);
         const text = JSON.stringify(value);
-        const holds = before?.value === text && Date.parse(at) - Date.parse(before.readAt) <= MOST_BETWEEN;
+        const holds = before?.value === text && Date.parse(at) - Date.parse(before.readAt) <= MAX_GAP_MS;
         put.run([kind, id, text, holds ? before.since : at, at]);
       }
     }),

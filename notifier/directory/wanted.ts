@@ -22,12 +22,12 @@ export const NOTHING_WANTED: Readonly<Record<keyof Wanted, Set<string>>> = {
   owners: new Set(),
 };
 
-const ofManager = ({ kind }: Asking): boolean => kind === 'manager' || kind === 'managerOrSponsor';
-const ofSponsor = ({ kind }: Asking): boolean => kind === 'sponsor' || kind === 'managerOrSponsor';
+const asksManager = ({ kind }: Asking): boolean => kind === 'manager' || kind === 'managerOrSponsor';
+const asksSponsor = ({ kind }: Asking): boolean => kind === 'sponsor' || kind === 'managerOrSponsor';
 
 /** Whether a review has reviewers who depend on the person under review. */
-export const asksByPerson = (askings: readonly Asking[]): boolean =>
-  askings.some((asking) => ofManager(asking) || ofSponsor(asking));
+export const reviewersDependOnPerson = (askings: readonly Asking[]): boolean =>
+  askings.some((asking) => asksManager(asking) || asksSponsor(asking));
 
 function addObjects(wanted: Wanted, askings: readonly Asking[], resourceIds: Iterable<string>): void {
   for (const asking of askings) {
@@ -61,7 +61,7 @@ export function wantedFor(
   };
   for (const { askings, groupId } of definitions) {
     addObjects(wanted, askings, groupId ? [groupId] : []);
-    if (groupId && asksByPerson(askings)) wanted.transitiveMembers.add(groupId);
+    if (groupId && reviewersDependOnPerson(askings)) wanted.transitiveMembers.add(groupId);
   }
   for (const { reviewers, fallback, items, contacted } of rounds) {
     const askings = [...reviewers, ...fallback];
@@ -70,11 +70,11 @@ export function wantedFor(
     );
     addObjects(wanted, askings, new Set(resources));
     for (const { id } of contacted ?? []) wanted.people.add(id);
-    if (!asksByPerson(askings)) continue;
+    if (!reviewersDependOnPerson(askings)) continue;
     for (const { principal } of items) {
       if (principal.kind !== 'user') continue;
       wanted.people.add(principal.id);
-      if (askings.some(ofSponsor)) wanted.sponsored.add(principal.id);
+      if (askings.some(asksSponsor)) wanted.sponsored.add(principal.id);
     }
   }
   return wanted;

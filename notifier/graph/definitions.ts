@@ -11,12 +11,12 @@ import { isOver } from '../../lib/review/decidable';
 import { INSTANCE_STATUSES, type ReviewDefinition, type ReviewRoute } from '../../lib/review/model';
 import type { Addressee } from '../mail/digest';
 import { reads } from './addresses';
-import { askAll } from './asking';
+import { readBodies } from './batch';
 
 /** A review with its reviewers. A definition in a list hasn't ended. */
 export interface LiveDefinition extends ReviewDefinition {
   /** The person who made the review; null where Graph doesn't tell. */
-  asks: Addressee | null;
+  creator: Addressee | null;
   /** The reviewers of all its rounds, those of every stage. */
   askings: readonly Asking[];
   /** The id of its group; null where it is about more, or where Graph doesn't tell. */
@@ -25,7 +25,7 @@ export interface LiveDefinition extends ReviewDefinition {
   ordinary?: LiveDefinition;
 }
 
-interface Listed {
+interface DefinitionList {
   definitions: LiveDefinition[];
   broken: boolean;
 }
@@ -35,7 +35,7 @@ interface Listed {
  * routes under one id is included once, as `unified` has it.
  * @throws PortalProblem
  */
-export async function readDefinitions(graph: Graph): Promise<Listed> {
+export async function readDefinitions(graph: Graph): Promise<DefinitionList> {
   const [ordinary, unified] = await Promise.all([listOf(graph), unifiedOf(graph)]);
   const joined = new Map(ordinary.definitions.map((one) => [one.id, one]));
   for (const one of unified.definitions) {
@@ -49,7 +49,7 @@ export async function readDefinitions(graph: Graph): Promise<Listed> {
  * The definitions on `unified`; none where this cloud or licence lacks the route. Any other failure breaks
  * this list off, but never the ordinary one.
  */
-async function unifiedOf(graph: Graph): Promise<Listed> {
+async function unifiedOf(graph: Graph): Promise<DefinitionList> {
   try {
     return await listOf(graph, 'unified');
   } catch (error) {
@@ -58,10 +58,10 @@ async function unifiedOf(graph: Graph): Promise<Listed> {
   }
 }
 
-async function listOf(graph: Graph, route?: ReviewRoute): Promise<Listed> {
+async function listOf(graph: Graph, route?: ReviewRoute): Promise<DefinitionList> {
   const request: GraphRequest = { method: 'GET', address: reads.definitions(route), holds: 'list' };
   const { values, broken } = await readList(graph, request);
-  return { definitions: values.flatMap((value) => live(value, route) ?? []), broken };
+  return { definitions: values.flatMap((value) => toLiveDefinition(value, route) ?? []), broken };
 }
 
 /**
@@ -73,14 +73,14 @@ export async function readDefinition(graph: Graph, id: string): Promise<LiveDefi
   for (const route of [undefined, 'unified'] as const) {
     const address = addresses.definition({ definitionId: id, route });
     const request: GraphRequest = { method: 'GET', address, holds: 'entity' };
-    const part = (await askAll(graph, new Map([[route, request]]))).get(route);
+    const part = (await readBodies(graph, new Map([[route, request]]))).get(route);
     if (part && 'body' in part) return withAskings(asEntity(part.body), route);
     if (part?.refused === 403 && !route) throw new PortalProblem('forbidden', { status: 403 });
   }
   return undefined;
 }
 
-function live(value: unknown, route?: ReviewRoute): LiveDefinition | undefined {
+function toLiveDefinition(value: unknown, route?: ReviewRoute): LiveDefinition | undefined {
   const isDone = isOver(asOneOf(asObject(value).status, INSTANCE_STATUSES) ?? 'Unknown');
   return isDone ? undefined : withAskings(value, route);
 }
@@ -93,7 +93,7 @@ function withAskings(value: unknown, route?: ReviewRoute): LiveDefinition | unde
   const asking = stages.length > 0 ? stages : [wire];
   return {
     ...definition,
-    asks: addressee(wire.createdBy),
+    creator: addressee(wire.createdBy),
     askings: asking.flatMap((one) => [...askingsOf(one.reviewers), ...fallbackOf(one.fallbackReviewers)]),
     groupId: onlyResource(wire.scope),
   };

@@ -2,21 +2,19 @@ import type { Graph } from '../../lib/graph/client';
 import { chunksOf } from '../../lib/graph/in-order';
 import type { GraphRequest } from '../../lib/graph/message';
 import { asId, asList, asObject, asText, type Wire } from '../../lib/graph/wire';
-import { SPONSOR_GROUP } from '../directory/as-known';
-import type { FactKind, FactValue } from '../directory/facts';
+import type { FactEntry, FactKind, FactValue } from '../directory/facts';
+import { SPONSOR_GROUP } from '../directory/from-facts';
 import type { Wanted } from '../directory/wanted';
 import type { Recipient } from '../mail/digest';
 import { reads } from './addresses';
-import { askAll, askLists } from './asking';
+import { readBodies, readLists } from './batch';
 
 /** Microsoft: at most 15 expressions with `in`. https://developer.microsoft.com/graph/known-issues/?search=13635 */
 const IDS_A_FILTER = 15;
 
-type Told = [FactKind, string, FactValue];
-
 /** The directory as read; null where Graph refuses a part, about which nothing is then assumed. */
 export interface DirectoryRead {
-  told: Told[];
+  facts: FactEntry[];
   /** The mail addresses of people; an empty address: none. Null where people may not be read. */
   people: Map<string, Omit<Recipient, 'id'>> | null;
 }
@@ -47,7 +45,7 @@ async function peopleWires(graph: Graph, ids: readonly string[]): Promise<Wire[]
   const together = chunksOf(ids, IDS_A_FILTER);
   const pieces = graph.tenant.offers('idFilter') ? together : [];
   if (pieces.length === 0) alone.push(...ids);
-  for (const [piece, part] of await askLists(
+  for (const [piece, part] of await readLists(
     graph,
     new Map(pieces.map((one) => [one, list(reads.people(one))])),
   )) {
@@ -56,7 +54,7 @@ async function peopleWires(graph: Graph, ids: readonly string[]): Promise<Wire[]
     else alone.push(...piece);
   }
   if (forbidden) return undefined;
-  for (const [, part] of await askAll(graph, new Map(alone.map((id) => [id, get(reads.person(id))])))) {
+  for (const [, part] of await readBodies(graph, new Map(alone.map((id) => [id, get(reads.person(id))])))) {
     if ('body' in part) wires.push(asObject(part.body));
     else if (part.refused === 403) return undefined;
   }
@@ -79,14 +77,14 @@ function recipientOf(wire: Wire): Omit<Recipient, 'id'> {
 
 async function readPeople(graph: Graph, wanted: ReadonlySet<string>): Promise<DirectoryRead> {
   const ids = [...wanted].filter((id) => asId(id));
-  if (ids.length === 0) return { told: [], people: new Map() };
+  if (ids.length === 0) return { facts: [], people: new Map() };
   const wires = await peopleWires(graph, ids);
-  if (!wires) return { told: [], people: null };
+  if (!wires) return { facts: [], people: null };
   const byId = new Map(
     wires.flatMap((wire) => (asId(wire.id) ? [[asId(wire.id) ?? '', wire] as const] : [])),
   );
   const people = new Map<string, Omit<Recipient, 'id'>>();
-  const told = ids.flatMap((id): Told[] => {
+  const facts = ids.flatMap((id): FactEntry[] => {
     const wire = byId.get(id);
     if (!wire) return [['present', id, []]];
     people.set(id, recipientOf(wire));
@@ -96,7 +94,7 @@ async function readPeople(graph: Graph, wanted: ReadonlySet<string>): Promise<Di
       ['manager', id, manager ? [manager] : []],
     ];
   });
-  return { told, people };
+  return { facts, people };
 }
 
 /** Reads lists of ids; a refused or endless list is left out. */
@@ -105,30 +103,30 @@ async function readIds(
   kind: FactKind,
   asked: ReadonlyMap<string, string>,
   keep: (type: string) => boolean = isUser,
-): Promise<{ told: Told[]; missing: string[] }> {
-  const told: Told[] = [];
+): Promise<{ facts: FactEntry[]; missing: string[] }> {
+  const facts: FactEntry[] = [];
   const missing: string[] = [];
   const requests = new Map([...asked].map(([id, address]) => [id, list(address)]));
-  for (const [id, part] of await askLists(graph, requests)) {
+  for (const [id, part] of await readLists(graph, requests)) {
     if ('refused' in part) missing.push(id);
-    else if (!part.broken) told.push([kind, id, idsIn(part.values, keep)]);
+    else if (!part.broken) facts.push([kind, id, idsIn(part.values, keep)]);
   }
-  return { told, missing };
+  return { facts, missing };
 }
 
 const addressed = (ids: Iterable<string>, address: (id: string) => string): Map<string, string> =>
   new Map([...ids].filter((id) => asId(id)).map((id) => [id, address(id)]));
 
-async function readSponsors(graph: Graph, ids: ReadonlySet<string>): Promise<Told[]> {
+async function readSponsors(graph: Graph, ids: ReadonlySet<string>): Promise<FactEntry[]> {
   const requests = new Map([...addressed(ids, reads.sponsors)].map(([id, address]) => [id, list(address)]));
-  const told: Told[] = [];
-  for (const [id, part] of await askLists(graph, requests)) {
+  const facts: FactEntry[] = [];
+  for (const [id, part] of await readLists(graph, requests)) {
     if ('refused' in part || part.broken) continue;
     const groups = idsIn(part.values, (type) => type.endsWith('.group'));
     const people = idsIn(part.values, (type) => type.endsWith('.user'));
-    told.push(['sponsors', id, [...people, ...groups.map((group) => SPONSOR_GROUP + group)]]);
+    facts.push(['sponsors', id, [...people, ...groups.map((group) => SPONSOR_GROUP + group)]]);
   }
-  return told;
+  return facts;
 }
 
 /**
@@ -137,7 +135,7 @@ async function readSponsors(graph: Graph, ids: ReadonlySet<string>): Promise<Tol
  * @throws PortalProblem where Graph can't be read for now
  */
 export async function readDirectory(graph: Graph, wanted: Wanted): Promise<DirectoryRead> {
-  const { people, told } = await readPeople(graph, wanted.people);
+  const { people, facts } = await readPeople(graph, wanted.people);
   const sponsors = await readSponsors(graph, wanted.sponsored);
   const sponsoring = sponsors
     .flatMap(([, , value]) => asList(value))
@@ -158,13 +156,13 @@ export async function readDirectory(graph: Graph, wanted: Wanted): Promise<Direc
   const ofApplications = await readIds(graph, 'owners', addressed(ofGroups.missing, reads.applicationOwners));
   return {
     people,
-    told: [
-      ...told,
+    facts: [
+      ...facts,
       ...sponsors,
-      ...direct.told,
-      ...transitive.told,
-      ...ofGroups.told,
-      ...ofApplications.told,
+      ...direct.facts,
+      ...transitive.facts,
+      ...ofGroups.facts,
+      ...ofApplications.facts,
     ],
   };
 }

@@ -9,7 +9,7 @@ import type { DecisionItem, ItemsRef, ReviewAddress } from '../../lib/review/mod
 import { routeOf } from '../../lib/review/refs';
 import type { Addressee } from '../mail/digest';
 import { reads } from './addresses';
-import { askLists } from './asking';
+import { readLists } from './batch';
 import type { LiveDefinition } from './definitions';
 
 /** The stored part of an item, because there may be a hundred thousand items. */
@@ -43,9 +43,9 @@ export interface OpenInstance extends ReviewAddress {
 }
 
 /** An instance in progress, as Graph wrote it. */
-interface Opened {
+interface WireInstance {
   definition: LiveDefinition;
-  place: ReviewAddress;
+  instance: ReviewAddress;
   wire: Wire;
 }
 
@@ -64,41 +64,41 @@ const list = (address: string): GraphRequest => ({ method: 'GET', address, holds
 
 /** The ordinary route must stand alone where `unified` fails, which may be for one review only. */
 const isUnified = ({ route }: Pick<LiveDefinition, 'route'>): boolean => route !== undefined;
-const readOnUnified = ({ definition }: Pick<Opened, 'definition'>): boolean => isUnified(definition);
+const readOnUnified = ({ definition }: Pick<WireInstance, 'definition'>): boolean => isUnified(definition);
 
 async function openInstances(
   graph: Graph,
   definitions: readonly LiveDefinition[],
   unread: Unread[],
-): Promise<Opened[]> {
-  const asked = new Map(
+): Promise<WireInstance[]> {
+  const requests = new Map(
     definitions.map((definition) => {
-      const place = { definitionId: definition.id, ...routeOf(definition) };
-      const plain = list(reads.instances(place));
+      const address = { definitionId: definition.id, ...routeOf(definition) };
+      const plain = list(reads.instances(address));
       const request: GraphRequest = graph.tenant.offers('statusFilter')
-        ? { ...list(reads.openInstances(place)), extra: { name: 'statusFilter', without: plain } }
+        ? { ...list(reads.openInstances(address)), extra: { name: 'statusFilter', without: plain } }
         : plain;
       return [definition, request];
     }),
   );
-  const found: Opened[] = [];
-  for (const [definition, answer] of await askLists(graph, asked, isUnified)) {
+  const found: WireInstance[] = [];
+  for (const [definition, answer] of await readLists(graph, requests, isUnified)) {
     if ('refused' in answer) {
       unread.push({ definitionId: definition.id, what: 'instances', status: answer.refused });
       continue;
     }
     for (const value of answer.values) {
-      const instance = toInstance(value, definition.id);
-      if (instance?.status !== 'InProgress') continue;
-      const place = { definitionId: definition.id, instanceId: instance.id, ...routeOf(definition) };
-      found.push({ definition, place, wire: asObject(value) });
+      const parsed = toInstance(value, definition.id);
+      if (parsed?.status !== 'InProgress') continue;
+      const instance = { definitionId: definition.id, instanceId: parsed.id, ...routeOf(definition) };
+      found.push({ definition, instance, wire: asObject(value) });
     }
   }
   return found;
 }
 
-/** The part of an instance that is open now: the instance itself, or its running stage. */
-interface Asked extends Opened {
+/** The part of an instance that is open now, as Graph wrote it: the instance itself, or its running stage. */
+interface WireRound extends WireInstance {
   stageId: string | null;
   first: boolean;
   round: Wire;
@@ -120,14 +120,18 @@ function runningStage(values: readonly unknown[]): { wire: Wire; id: string; fir
   return stage && { wire: stage.wire, id: stage.id, first: at === 0 };
 }
 
-async function askedNow(graph: Graph, opened: readonly Opened[], unread: Unread[]): Promise<Asked[]> {
+async function readRunningRounds(
+  graph: Graph,
+  opened: readonly WireInstance[],
+  unread: Unread[],
+): Promise<WireRound[]> {
   const staged = opened.filter(({ definition }) => definition.staged);
-  const stages = await askLists(
+  const stages = await readLists(
     graph,
-    new Map(staged.map((one) => [one, list(reads.stages(one.place))])),
+    new Map(staged.map((one) => [one, list(reads.stages(one.instance))])),
     readOnUnified,
   );
-  return opened.flatMap((one): Asked[] => {
+  return opened.flatMap((one): WireRound[] => {
     const answer = stages.get(one);
     if (!answer) return [{ ...one, stageId: null, first: true, round: one.wire }];
     if ('refused' in answer) {
@@ -145,10 +149,10 @@ async function askedNow(graph: Graph, opened: readonly Opened[], unread: Unread[
  */
 function itemsRequest(
   { tenant }: Graph,
-  { place, stageId, first }: Asked,
+  { instance, stageId, first }: WireRound,
   { answered = false }: Selection,
 ): GraphRequest {
-  const ref = { ...place, stageId };
+  const ref = { ...instance, stageId };
   const plain = list(reads.items(ref));
   const undecided: GraphRequest =
     first && !answered && tenant.offers('undecided')
@@ -173,24 +177,24 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-/** Principals and resources stand in many items, reviewers in many rounds, and each is kept once. */
-class Sharing {
+/** Keeps equal objects and texts once: principals and resources stand in many items, reviewers in many rounds. */
+class Interner {
   /** Of everybody who was contacted in any round. */
   readonly names = new Map<string, Addressee>();
   /** By id: forms that differ, as where an item is about another permission of the same resource. */
-  readonly #known = new Map<string, unknown[]>();
+  readonly #objectsById = new Map<string, unknown[]>();
   readonly #texts = new Map<string, string>();
 
-  #one<T extends { id: string } | null>(value: T): T {
+  #intern<T extends { id: string } | null>(value: T): T {
     if (value === null) return value;
-    const forms = this.#known.get(value.id) ?? [];
+    const forms = this.#objectsById.get(value.id) ?? [];
     const known = forms.find((form) => isSame(form, value));
     if (known) return known as T;
-    this.#known.set(value.id, [...forms, value]);
+    this.#objectsById.set(value.id, [...forms, value]);
     return value;
   }
 
-  #text<T extends string | null>(text: T): T {
+  #internText<T extends string | null>(text: T): T {
     if (text === null) return text;
     const known = this.#texts.get(text) ?? text;
     this.#texts.set(text, known);
@@ -198,46 +202,49 @@ class Sharing {
   }
 
   item({ id, decision, advice, outlier, ...item }: DecisionItem): RoundItem {
-    const [principal, resource] = [this.#one(item.principal), this.#one(item.resource)];
-    const [reviewedAt, lastSignInAt] = [this.#text(item.reviewedAt), this.#text(item.lastSignInAt)];
+    const [principal, resource] = [this.#intern(item.principal), this.#intern(item.resource)];
+    const [reviewedAt, lastSignInAt] = [
+      this.#internText(item.reviewedAt),
+      this.#internText(item.lastSignInAt),
+    ];
     return { id, principal, resource, decision, reviewedAt, advice, lastSignInAt, outlier };
   }
 
   contacted(values: readonly unknown[]): Contacted[] {
     return values.flatMap((value) => {
       const { id: text, displayName, userPrincipalName, createdDateTime } = asObject(value);
-      const id = this.#text(asId(text) ?? null);
+      const id = this.#internText(asId(text) ?? null);
       if (!id) return [];
       if (!this.names.has(id))
         this.names.set(id, { displayName: asText(displayName), address: asText(userPrincipalName) });
-      return [{ id, at: this.#text(asTime(createdDateTime)) }];
+      return [{ id, at: this.#internText(asTime(createdDateTime)) }];
     });
   }
 }
 
 async function roundsOf(
   graph: Graph,
-  asked: readonly Asked[],
-  { unread, sharing, selection }: { unread: Unread[]; sharing: Sharing; selection: Selection },
+  running: readonly WireRound[],
+  { unread, interner, selection }: { unread: Unread[]; interner: Interner; selection: Selection },
 ): Promise<OpenRound[]> {
-  const items = await askLists(
+  const items = await readLists(
     graph,
-    new Map(asked.map((one) => [one, itemsRequest(graph, one, selection)])),
+    new Map(running.map((one) => [one, itemsRequest(graph, one, selection)])),
     readOnUnified,
   );
   // Where no item waits, the reviewers aren't needed.
-  const waiting = asked.filter((one) => {
+  const waiting = running.filter((one) => {
     const answer = items.get(one);
     return answer && 'values' in answer && answer.values.length > 0;
   });
-  const contacted = await askLists(
+  const contacted = await readLists(
     graph,
-    new Map(waiting.map((one) => [one, list(reads.contacted(one.place))])),
+    new Map(waiting.map((one) => [one, list(reads.contacted(one.instance))])),
     readOnUnified,
   );
-  return asked.flatMap((one): OpenRound[] => {
-    const { definition, place, stageId, first, round, wire } = one;
-    const ref = { ...place, stageId };
+  return running.flatMap((one): OpenRound[] => {
+    const { definition, instance, stageId, first, round, wire } = one;
+    const ref = { ...instance, stageId };
     const answer = items.get(one);
     const failed = (what: Unread['what'], status: number | null): [] => {
       unread.push({ definitionId: definition.id, what, status });
@@ -248,10 +255,10 @@ async function roundsOf(
     if (answer.values.length === 0) return [];
     const [startsAt, endsAt] = [asTime(round.startDateTime), asTime(round.endDateTime)];
     if (startsAt === null || endsAt === null) return failed('times', null);
-    const told = contacted.get(one);
+    const contactedPart = contacted.get(one);
     return [
       {
-        key: stageId ? `${place.instanceId}/${stageId}` : place.instanceId,
+        key: stageId ? `${instance.instanceId}/${stageId}` : instance.instanceId,
         definition,
         ref,
         status: 'InProgress',
@@ -261,11 +268,12 @@ async function roundsOf(
         reviewers: askingsOf(round.reviewers),
         fallback: fallbackOf(round.fallbackReviewers),
         resourceId: onlyResource(wire.scope),
-        contacted: told && 'values' in told ? sharing.contacted(told.values) : null,
-        names: sharing.names,
+        contacted:
+          contactedPart && 'values' in contactedPart ? interner.contacted(contactedPart.values) : null,
+        names: interner.names,
         items: answer.values.flatMap((value) => {
           const item = toItem(value, ref);
-          return item ? [sharing.item(item)] : [];
+          return item ? [interner.item(item)] : [];
         }),
       },
     ];
@@ -278,21 +286,27 @@ interface RoundsRead {
   unread: Unread[];
 }
 
-async function readThese(
+/** Reads each definition on its own route only. */
+async function readWithoutFallback(
   graph: Graph,
   definitions: readonly LiveDefinition[],
-  { sharing, selection }: { sharing: Sharing; selection: Selection },
+  { interner, selection }: { interner: Interner; selection: Selection },
 ): Promise<RoundsRead> {
   const unread: Unread[] = [];
   const { instanceId } = selection;
   const opened = (await openInstances(graph, definitions, unread)).filter(
-    ({ place }) => instanceId === undefined || place.instanceId.toLowerCase() === instanceId,
+    ({ instance }) => instanceId === undefined || instance.instanceId.toLowerCase() === instanceId,
   );
-  const asked = await askedNow(graph, opened, unread);
+  const running = await readRunningRounds(graph, opened, unread);
   const rounds: OpenRound[] = [];
-  for (let at = 0; at < asked.length; at += AT_A_TIME)
-    rounds.push(...(await roundsOf(graph, asked.slice(at, at + AT_A_TIME), { unread, sharing, selection })));
-  const open = opened.map(({ definition, place }) => ({ ...place, displayName: definition.displayName }));
+  for (let at = 0; at < running.length; at += AT_A_TIME)
+    rounds.push(
+      ...(await roundsOf(graph, running.slice(at, at + AT_A_TIME), { unread, interner, selection })),
+    );
+  const open = opened.map(({ definition, instance }) => ({
+    ...instance,
+    displayName: definition.displayName,
+  }));
   return { rounds, open, unread };
 }
 
@@ -307,17 +321,19 @@ export async function readRounds(
   definitions: readonly LiveDefinition[],
   selection: Selection = {},
 ): Promise<RoundsRead> {
-  const how = { sharing: new Sharing(), selection };
-  const first = await readThese(graph, definitions, how);
+  const how = { interner: new Interner(), selection };
+  const first = await readWithoutFallback(graph, definitions, how);
   const failed = new Set(first.unread.map(({ definitionId }) => definitionId));
-  const elsewhere = definitions.flatMap(({ id, ordinary }) => (ordinary && failed.has(id) ? [ordinary] : []));
-  if (elsewhere.length === 0) return first;
-  const moved = new Set(elsewhere.map(({ id }) => id));
-  const stays = ({ definitionId }: { definitionId: string }) => !moved.has(definitionId);
-  const again = await readThese(graph, elsewhere, how);
+  const onOrdinary = definitions.flatMap(({ id, ordinary }) =>
+    ordinary && failed.has(id) ? [ordinary] : [],
+  );
+  if (onOrdinary.length === 0) return first;
+  const replaced = new Set(onOrdinary.map(({ id }) => id));
+  const isKept = ({ definitionId }: { definitionId: string }) => !replaced.has(definitionId);
+  const again = await readWithoutFallback(graph, onOrdinary, how);
   return {
-    rounds: [...first.rounds.filter(({ ref }) => stays(ref)), ...again.rounds],
-    open: [...first.open.filter(stays), ...again.open],
-    unread: [...first.unread.filter(stays), ...again.unread],
+    rounds: [...first.rounds.filter(({ ref }) => isKept(ref)), ...again.rounds],
+    open: [...first.open.filter(isKept), ...again.open],
+    unread: [...first.unread.filter(isKept), ...again.unread],
   };
 }

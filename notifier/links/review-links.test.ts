@@ -3,7 +3,7 @@ import { batchReply, fakeGraph } from '../../lib/graph/testing';
 import { guid } from '../../lib/review/testing';
 import { APPROVE } from '../../sandbox/app-testing';
 import { CONTOSO } from '../../sandbox/seed/seed';
-import { type Door, openDoor } from '../graph/door';
+import { connectGraph, type GraphConnection } from '../graph/connection';
 import { NotifierBench } from '../sandbox-testing';
 import { type ReviewLinkRow, type ReviewLinks, reviewLinks } from './review-links';
 
@@ -28,9 +28,9 @@ beforeAll(async () => {
 });
 afterAll(() => bench.sandbox.close());
 
-async function open(): Promise<Door> {
+async function open(): Promise<GraphConnection> {
   const { fetch, getToken } = await bench.options(tenant);
-  return openDoor({ cloud: 'global', fetch, getToken, stopping: () => false });
+  return connectGraph({ cloud: 'global', fetch, getToken, stopping: () => false });
 }
 
 async function read<T>(path: string): Promise<T> {
@@ -161,8 +161,12 @@ describe('no two rows look the same, and none is without a name', () => {
 
   test('a row names the person and the access as the mail does', async () => {
     const { graph } = fakeGraph((sent) => batchReply(sent, ({ url }) => ({ body: answerTo(url) })));
-    const door: Door = { graph, at: () => '2026-11-10T00:00:00Z', requests: () => 0 };
-    const { rows } = await reviewLinks(door, {
+    const connection: GraphConnection = {
+      graph,
+      graphTime: () => '2026-11-10T00:00:00Z',
+      requestCount: () => 0,
+    };
+    const { rows } = await reviewLinks(connection, {
       definitionId: REVIEW.id,
       portalUrl: PORTAL,
       tenant: 'contoso.com',

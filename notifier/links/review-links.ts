@@ -3,11 +3,11 @@ import type { Directory } from '../../lib/owing/round';
 import { distinguish } from '../../lib/review/access';
 import { givenName } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
-import { directoryOf } from '../directory/as-known';
+import { directoryOf } from '../directory/from-facts';
 import { wantedFor } from '../directory/wanted';
+import type { GraphConnection } from '../graph/connection';
 import { readDefinition } from '../graph/definitions';
 import { type DirectoryRead, readDirectory } from '../graph/directory';
-import type { Door } from '../graph/door';
 import { type OpenRound, readRounds } from '../graph/rounds';
 import { linksFor } from '../mail/links';
 import { accessName, principalName } from '../mail/names';
@@ -62,9 +62,9 @@ const MISSING: Record<Unknown, string> = {
 const items = (count: number): string => (count === 1 ? 'one item' : `${count} items`);
 
 /** The current directory, as if it had been unchanged since a moment. */
-function directorySince({ told }: DirectoryRead, since: string): Directory {
-  const facts = new Map(told.map(([kind, id, value]) => [`${kind} ${id}`, { value, since }]));
-  return directoryOf({ get: (kind, id) => facts.get(`${kind} ${id}`) }, () => true);
+function directorySince({ facts }: DirectoryRead, since: string): Directory {
+  const byKey = new Map(facts.map(([kind, id, value]) => [`${kind} ${id}`, { value, since }]));
+  return directoryOf({ get: (kind, id) => byKey.get(`${kind} ${id}`) }, () => true);
 }
 
 /** The reviewers of each item, whether or not it has been answered. */
@@ -81,11 +81,11 @@ function peopleOf(claim: Claim | undefined): readonly string[] {
 }
 
 /** Counts what was left out, by reason, and what only the current directory tells. */
-class Doubts {
+class LinkRemarks {
   readonly #missing = new Map<Unknown, number>();
   #asOfToday = 0;
 
-  take(claim: Claim, known: Claim | undefined): void {
+  count(claim: Claim, known: Claim | undefined): void {
     if (claim.kind === 'notKnown') this.#missing.set(claim.why, (this.#missing.get(claim.why) ?? 0) + 1);
     else if (known?.kind === 'notKnown' || peopleOf(claim).length !== peopleOf(known).length)
       this.#asOfToday += 1;
@@ -103,7 +103,7 @@ class Doubts {
   }
 }
 
-async function roundsOf({ graph }: Door, { definitionId, instanceId }: LinksRequest) {
+async function roundsOf({ graph }: GraphConnection, { definitionId, instanceId }: LinksRequest) {
   const definition = await readDefinition(graph, definitionId);
   if (!definition) throw new NotifierProblem('Graph has no such review.');
   const read = await readRounds(graph, [definition], { answered: true, instanceId });
@@ -123,30 +123,30 @@ async function roundsOf({ graph }: Door, { definitionId, instanceId }: LinksRequ
  * @throws NotifierProblem with a sentence, where there is nothing to link to; PortalProblem where Graph can't
  * be read for now
  */
-export async function reviewLinks(door: Door, request: LinksRequest): Promise<ReviewLinks> {
-  const { rounds, unread } = await roundsOf(door, request);
-  const directory = await readDirectory(door.graph, wantedFor([], rounds, []));
-  const now = door.at();
-  const asIfEver = directorySince(directory, new Date(0).toISOString());
+export async function reviewLinks(connection: GraphConnection, request: LinksRequest): Promise<ReviewLinks> {
+  const { rounds, unread } = await roundsOf(connection, request);
+  const directory = await readDirectory(connection.graph, wantedFor([], rounds, []));
+  const now = connection.graphTime();
+  const asIfUnchanged = directorySince(directory, new Date(0).toISOString());
   const asOfNow = directorySince(directory, now);
   const addressOf = addressees(directory, rounds);
-  const doubts = new Doubts();
+  const linkRemarks = new LinkRemarks();
   const rows = rounds.flatMap((round) => {
     const known = claimsOf(round, asOfNow, now);
     const apart = distinguish(round.items);
-    return claimsOf(round, asIfEver, now).flatMap((claim, at) => {
-      doubts.take(claim, known[at]);
+    return claimsOf(round, asIfUnchanged, now).flatMap((claim, at) => {
+      linkRemarks.count(claim, known[at]);
       return peopleOf(claim).flatMap(
         (person) => rowOf({ round, at, person, addressOf, apart }, request) ?? [],
       );
     });
   });
-  const remarks = [...unread.map(unreadSentence), ...doubts.sentences()];
+  const remarks = [...unread.map(unreadSentence), ...linkRemarks.sentences()];
   if (rows.length === 0 && remarks.length > 0) throw new NotifierProblem(remarks.join('\n'));
   return { rows, remarks };
 }
 
-interface Asked {
+interface LinkSource {
   round: OpenRound;
   /** The item's index in the round. */
   at: number;
@@ -159,7 +159,7 @@ const TEXTS = textsFor('en', 'UTC');
 const whole = (text: string): string => safeText(text);
 
 function rowOf(
-  { round, at, person, addressOf, apart }: Asked,
+  { round, at, person, addressOf, apart }: LinkSource,
   { portalUrl, tenant }: LinksRequest,
 ): ReviewLinkRow | undefined {
   const item = round.items[at];

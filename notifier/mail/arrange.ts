@@ -4,9 +4,9 @@ import type { Digest, DigestItem, DigestReview } from './digest';
  * Up to this many items are listed with their buttons; of more only counts are shown. Own access has its own
  * list.
  */
-export const MOST_LISTED = 5;
+export const MAX_LISTED = 5;
 /** A mail shows this many reviews; the others are counted. */
-const MOST_REVIEWS = 6;
+const MAX_REVIEWS = 6;
 
 export interface OwnItem {
   review: DigestReview;
@@ -27,7 +27,7 @@ export interface Arranged {
   ownListed: boolean;
   sections: readonly Section[];
   /** The number of reviews without room. */
-  left: number;
+  omitted: number;
 }
 
 const byName = (one: DigestItem, other: DigestItem): number =>
@@ -37,7 +37,7 @@ const byName = (one: DigestItem, other: DigestItem): number =>
  * Orders by deadline, own access before access of others; a review is listed completely or not at all.
  * @param most the most items that are listed
  */
-export function arrange({ reviews }: Digest, most: number = MOST_LISTED): Arranged {
+export function arrange({ reviews }: Digest, most: number = MAX_LISTED): Arranged {
   const ordered = [...reviews].sort(
     (a, b) => Date.parse(a.endsAt) - Date.parse(b.endsAt) || a.round.localeCompare(b.round),
   );
@@ -55,7 +55,7 @@ export function arrange({ reviews }: Digest, most: number = MOST_LISTED): Arrang
   return {
     own,
     ownListed: own.length <= most,
-    sections: sections.slice(0, MOST_REVIEWS),
-    left: Math.max(0, sections.length - MOST_REVIEWS),
+    sections: sections.slice(0, MAX_REVIEWS),
+    omitted: Math.max(0, sections.length - MAX_REVIEWS),
   };
 }

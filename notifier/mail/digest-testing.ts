@@ -63,7 +63,7 @@ export function aReview(over: Partial<DigestReview> = {}): DigestReview {
     instanceId: guid(200),
     displayName: 'Building security',
     description: '',
-    asks: { displayName: 'Megan Bowen', address: 'megan.bowen@contoso.com' },
+    creator: { displayName: 'Megan Bowen', address: 'megan.bowen@contoso.com' },
     endsAt: '2026-12-04T16:00:00Z',
     unanswered: { defaultDecision: 'Deny', autoApply: true, denyAction: 'removesAccess' },
     adviceEnabled: true,

@@ -33,7 +33,7 @@ export interface DigestReview {
   /** The description by the review's maker; may be empty. */
   description: string;
   /** The review's maker; null where Graph doesn't tell. */
-  asks: Addressee | null;
+  creator: Addressee | null;
   /** The deadline, ISO 8601; the stage's where there is one. */
   endsAt: string;
   /** What happens without an answer; null where Graph has no settings. */

@@ -16,8 +16,8 @@ export interface Evidence {
  * each; unknown facts are left out.
  */
 export function evidence(texts: Texts, item: DigestItem, review: Review, adviceEnabled: boolean): Evidence[] {
-  const told = signIn(texts, item, review, adviceEnabled).map((rest) => ({ first: '', rest }));
-  return [...told, ...advice(texts, item, review, adviceEnabled)];
+  const signInEvidence = signIn(texts, item, review, adviceEnabled).map((rest) => ({ first: '', rest }));
+  return [...signInEvidence, ...advice(texts, item, review, adviceEnabled)];
 }
 
 /**
@@ -44,10 +44,11 @@ function signIn(
 
 function advice({ portal }: Texts, item: DigestItem, review: Review, enabled: boolean): Evidence[] {
   const { reason, lookBackDays, outlier } = adviceFacts(item, review);
-  const unlike = outlier === true ? portal('advice.why.outlier') : '';
-  if (!enabled) return unlike ? [{ first: '', rest: unlike }] : [];
-  const why = reason === 'notTold' && unlike ? '' : portal(`advice.why.${reason}`, { days: lookBackDays });
-  const word = portal('advice.short', { advice: portal(`advice.${item.advice}`) });
-  const told = item.advice === 'None' ? portal('advice.None') : word;
-  return [{ first: `${told}.`, rest: [why, unlike].filter(Boolean).join(' ') }];
+  const outlierReason = outlier === true ? portal('advice.why.outlier') : '';
+  if (!enabled) return outlierReason ? [{ first: '', rest: outlierReason }] : [];
+  const why =
+    reason === 'notTold' && outlierReason ? '' : portal(`advice.why.${reason}`, { days: lookBackDays });
+  const short = portal('advice.short', { advice: portal(`advice.${item.advice}`) });
+  const recommendation = item.advice === 'None' ? portal('advice.None') : short;
+  return [{ first: `${recommendation}.`, rest: [why, outlierReason].filter(Boolean).join(' ') }];
 }

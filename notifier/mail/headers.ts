@@ -12,7 +12,7 @@ import { LIMITS } from './names';
 export const NO_REPLIES = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } as const;
 
 /** Only this many reviews, the last ones, are in the references of a mail. */
-const MOST_REFERENCES = 20;
+const MAX_REFERENCES = 20;
 
 /**
  * Characters that an address in a header may not contain:
@@ -21,13 +21,13 @@ const MOST_REFERENCES = 20;
 const NOT_IN_ADDRESS = /[\s\p{Cc}\p{Cf}<>()[\]:;,\\"]/gu;
 
 /** RFC 5321: 64 characters, @, and 255. */
-const MOST_ADDRESS = 320;
+const MAX_ADDRESS_LENGTH = 320;
 
 /** A name and an address that are safe in a header. */
-export function headed({ displayName, address }: Addressee): Addressee {
+export function headerAddress({ displayName, address }: Addressee): Addressee {
   return {
     displayName: safeText(displayName, LIMITS.name),
-    address: address.replace(NOT_IN_ADDRESS, '').slice(0, MOST_ADDRESS),
+    address: address.replace(NOT_IN_ADDRESS, '').slice(0, MAX_ADDRESS_LENGTH),
   };
 }
 
@@ -45,7 +45,7 @@ const threadOf = (person: string, round: string, from: Addressee): string =>
  * The ids of a mail. They are computed from its contents, so that the same digest has the same id
  * and each review keeps its thread.
  */
-export function threading(
+export function threadIds(
   content: Digest | Thanks,
   from: Addressee,
 ): { messageId: string; references: string[] } {
@@ -60,6 +60,6 @@ export function threading(
   const rounds = [...content.reviews].sort((a, b) => Date.parse(b.endsAt) - Date.parse(a.endsAt));
   return {
     messageId: idOf(['digest', person, day], from),
-    references: rounds.slice(-MOST_REFERENCES).map(({ round }) => threadOf(person, round, from)),
+    references: rounds.slice(-MAX_REFERENCES).map(({ round }) => threadOf(person, round, from)),
   };
 }

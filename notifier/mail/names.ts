@@ -16,27 +16,27 @@ function unlinked(text: string): string {
 }
 
 /** A tenant's name on one line. */
-export function saidName(text: string, limit: number = LIMITS.name): string {
+export function safeName(text: string, limit: number = LIMITS.name): string {
   return unlinked(safeText(text, limit));
 }
 
 /** How a tenant's name is written: a mail's way unless another one is given. */
-type Saying = (text: string) => string;
+type FormatName = (text: string) => string;
 
 /** The name of a principal, with everything that distinguishes it from the others in its review. */
 export function principalName(
   { portal }: Texts,
   item: Pick<DecisionItem, 'id' | 'principal' | 'resource'>,
   by: DistinguishedBy = BY_NAME_ALONE,
-  say: Saying = (text) => saidName(text),
+  formatName: FormatName = (text) => safeName(text),
 ): string {
   const { principal } = item;
   const name =
     ownName(principal) || portal('principal.nameless', { kind: principal.kind, end: idEnd(principal.id) });
   const id = distinguishingId(item, by);
   return [
-    say(name),
-    by.signInName && say(addressBeside(principal)),
+    formatName(name),
+    by.signInName && formatName(addressBeside(principal)),
     id && portal('access.id', { end: idEnd(id) }),
   ]
     .filter(Boolean)
@@ -47,7 +47,7 @@ export function principalName(
 export function accessName(
   { portal }: Texts,
   resource: Resource,
-  say: Saying = (text) => saidName(text),
+  say: FormatName = (text) => safeName(text),
 ): string {
   const { id, detail } = resource;
   const names = accessNames(resource);

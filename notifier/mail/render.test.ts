@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guid } from '../../lib/review/testing';
 import { readReviewLink } from '../../lib/routes';
-import { MOST_LISTED } from './arrange';
+import { MAX_LISTED } from './arrange';
 import type { Mail } from './digest';
 import { aDigest, anItem, aReview, LOOK, ownItem, PERSON } from './digest-testing';
 import { renderMail } from './render';
@@ -57,7 +57,7 @@ test('every link says which tenant and which account it is for, below the portal
 });
 
 test('of more than five the counts that matter are told, with one button', async () => {
-  const items = Array.from({ length: MOST_LISTED + 1 }, (_, at) =>
+  const items = Array.from({ length: MAX_LISTED + 1 }, (_, at) =>
     anItem({ at: 300 + at, name: `Person ${at}`, advice: at < 2 ? 'Deny' : 'Approve' }),
   );
   const mail = await renderMail(aDigest({ reviews: [aReview({ items })] }), LOOK);

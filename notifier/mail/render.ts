@@ -1,9 +1,9 @@
 import { render } from '@react-email/render';
 import { createElement } from 'react';
-import { arrange, MOST_LISTED } from './arrange';
+import { arrange, MAX_LISTED } from './arrange';
 import { doubtCounts } from './counting';
 import type { Digest, Mail, MailLook, Thanks } from './digest';
-import { headed, NO_REPLIES, threading } from './headers';
+import { headerAddress, NO_REPLIES, threadIds } from './headers';
 import { linksFor } from './links';
 import { plainText } from './plain-text';
 import { digestSubject, thanksSubject } from './subject';
@@ -13,12 +13,12 @@ import { ThanksView } from './view/thanks-view';
 import { dayOf } from './when';
 
 /** Gmail cuts mails longer than 102 kB, and with them the end of the mail. */
-const MOST_BYTES = 100_000;
+const MAX_BYTES = 100_000;
 
 /** The number of listed items to try: fewer where all names would make the mail too long. */
-const ROOM = [MOST_LISTED, 2, 0];
+const LISTED_LIMITS = [MAX_LISTED, 2, 0];
 
-interface Written {
+interface RenderContext {
   texts: Texts;
   look: MailLook;
   subject: string;
@@ -36,28 +36,28 @@ export async function renderMail(
   const texts = textsFor(look.language, content.timeZone, catalogues);
   const subject = content.kind === 'digest' ? digestSubject(texts, content) : thanksSubject(texts, content);
   const html = await shortEnough(content, { texts, look, subject });
-  const from = headed(look.from);
+  const from = headerAddress(look.from);
   return {
     from,
-    to: headed(content.person),
+    to: headerAddress(content.person),
     subject,
     html,
     text: plainText(html),
     headers: { ...NO_REPLIES, 'Content-Language': texts.language },
-    ...threading(content, from),
+    ...threadIds(content, from),
   };
 }
 
-async function shortEnough(content: Digest | Thanks, written: Written): Promise<string> {
+async function shortEnough(content: Digest | Thanks, written: RenderContext): Promise<string> {
   let html = '';
-  for (const room of ROOM) {
+  for (const room of LISTED_LIMITS) {
     html = await render(viewOf(content, written, room));
-    if (Buffer.byteLength(html) <= MOST_BYTES) return html;
+    if (Buffer.byteLength(html) <= MAX_BYTES) return html;
   }
   return html;
 }
 
-function viewOf(content: Digest | Thanks, { texts, look, subject }: Written, room: number) {
+function viewOf(content: Digest | Thanks, { texts, look, subject }: RenderContext, room: number) {
   const common = { texts, look, subject, links: linksFor(look, content.person), dir: texts.dir };
   if (content.kind === 'thanks') return createElement(ThanksView, { ...common, content });
   const arranged = arrange(content, room);

@@ -67,7 +67,7 @@ const digest: fc.Arbitrary<Digest> = fc
           round: `${at}`,
           displayName: name,
           description,
-          asks: { displayName: asks, address: 'x@contoso.com' },
+          creator: { displayName: asks, address: 'x@contoso.com' },
           items: items.map((one, place) =>
             anItem({ at: 300 + at * 10 + place, name: one.name, ...one.over }),
           ),
@@ -140,7 +140,7 @@ test('the longest mail there can be, in the widest letters, has less than 100 kB
       round: `${at}`,
       displayName: long,
       description: long,
-      asks: { displayName: long, address: 'x@contoso.com' },
+      creator: { displayName: long, address: 'x@contoso.com' },
       items: [
         ...(at < 5 ? [ownItem({ id: guid(900 + at), resource })] : []),
         ...(at < 5 ? [one(300 + at)] : [1, 2, 3, 4, 5, 6].map((n) => one(1_000 + at * 10 + n))),

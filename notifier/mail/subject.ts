@@ -2,7 +2,7 @@ import { formatList } from '../../lib/format';
 import { safeText } from '../../lib/review/text';
 import { counted, upperFirst } from './counting';
 import type { Digest, Thanks } from './digest';
-import { accessName, LIMITS, saidName } from './names';
+import { accessName, LIMITS, safeName } from './names';
 import type { Texts } from './texts';
 import { byWhen, dayOf } from './when';
 
@@ -19,7 +19,7 @@ export function digestSubject(texts: Texts, { reviews, now }: Digest): string {
     const { resource } = only;
     return resource
       ? mail('subject.ownQuestion', {
-          resource: accessName(texts, resource, (text) => saidName(text, LIMITS.subject)),
+          resource: accessName(texts, resource, (text) => safeName(text, LIMITS.subject)),
           when,
         })
       : mail('subject.ownQuestionUnnamed', { when });
@@ -39,6 +39,6 @@ export function digestSubject(texts: Texts, { reviews, now }: Digest): string {
 }
 
 export function thanksSubject({ mail, portal }: Texts, { review }: Thanks): string {
-  const name = saidName(safeText(review.displayName), LIMITS.subject);
+  const name = safeName(safeText(review.displayName), LIMITS.subject);
   return mail('subject.thanks', { review: name || portal('review.heading') });
 }

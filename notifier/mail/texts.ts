@@ -31,7 +31,7 @@ function makeTexts(language: string, catalogue: Catalogue, reader: Reader) {
 export type Texts = ReturnType<typeof makeTexts>;
 
 /** Thousands of people share a language and a zone, and messages take long to parse. */
-const made = new WeakMap<Readonly<Record<string, Catalogue>>, Map<string, Texts>>();
+const textsCache = new WeakMap<Readonly<Record<string, Catalogue>>, Map<string, Texts>>();
 
 /**
  * The words in a language; English where it has no catalogue.
@@ -42,8 +42,8 @@ export function textsFor(
   timeZone: string,
   catalogues: Readonly<Record<string, Catalogue>> = CATALOGUES,
 ): Texts {
-  const known = made.get(catalogues) ?? new Map<string, Texts>();
-  made.set(catalogues, known);
+  const known = textsCache.get(catalogues) ?? new Map<string, Texts>();
+  textsCache.set(catalogues, known);
   const key = `${tag} ${timeZone}`;
   const wanted = languageOf(tag) ?? '';
   const catalogue = catalogues[wanted];

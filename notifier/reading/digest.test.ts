@@ -3,7 +3,7 @@ import { adviceSettings } from '../../lib/review/advice-settings';
 import { aReview, guid } from '../../lib/review/testing';
 import { asReview } from '../mail/as-review';
 import { digestOf } from './digest';
-import type { Material } from './material';
+import type { ReviewData } from './review-data';
 
 const ME = guid(1);
 const STAGES = [14, 60, 90].map((adviceLookBackDays) => ({
@@ -23,13 +23,13 @@ function reviewIn(stages: number, first: boolean) {
     endsAt: '2026-11-20T00:00:00Z',
     first,
   };
-  const material = {
+  const reviewData = {
     at: '2026-11-02T00:00:00Z',
     addresseeOf: () => ({ displayName: 'Adele Vance', address: 'adele@contoso.com' }),
     people: new Map([[ME, [{ round, owed: [], shared: [] }]]]),
-  } as unknown as Material;
+  } as unknown as ReviewData;
   const due = { day: '2026-11-02', occasion: 'start', rounds: [{ round: 'round' }] } as never;
-  const [review] = digestOf(material, { person: ME, due, timeZone: 'UTC', language: null })?.reviews ?? [];
+  const [review] = digestOf(reviewData, { person: ME, due, timeZone: 'UTC', language: null })?.reviews ?? [];
   if (!review) throw new Error('No review.');
   return review;
 }

@@ -2,7 +2,7 @@ import { adviceSettings } from '../../lib/review/advice-settings';
 import type { RoundItem } from '../graph/rounds';
 import type { Digest, DigestItem, DigestReview } from '../mail/digest';
 import type { Due } from '../schedule/due';
-import type { Material } from './material';
+import type { ReviewData } from './review-data';
 import type { WaitingRound } from './waiting';
 
 const itemFor =
@@ -40,7 +40,7 @@ function reviewOf({ round, owed, shared }: WaitingRound, person: string): Digest
     instanceId: ref.instanceId,
     displayName: definition.displayName,
     description: definition.description,
-    asks: definition.asks,
+    creator: definition.creator,
     endsAt,
     unanswered: settings && {
       defaultDecision: settings.defaultDecision,
@@ -56,7 +56,7 @@ function reviewOf({ round, owed, shared }: WaitingRound, person: string): Digest
 
 /** The contents of one mail; undefined where the person has no address, or no item waits any more. */
 export function digestOf(
-  material: Material,
+  reviewData: ReviewData,
   {
     person,
     due,
@@ -64,9 +64,9 @@ export function digestOf(
     language,
   }: { person: string; due: Due; timeZone: string; language: string | null },
 ): Digest | undefined {
-  const addressee = material.addresseeOf(person);
+  const addressee = reviewData.addresseeOf(person);
   const rounds = new Set(due.rounds.map(({ round }) => round));
-  const waiting = (material.people.get(person) ?? []).filter(({ round }) => rounds.has(round.key));
+  const waiting = (reviewData.people.get(person) ?? []).filter(({ round }) => rounds.has(round.key));
   if (!addressee || waiting.length === 0) return undefined;
   return {
     kind: 'digest',
@@ -74,7 +74,7 @@ export function digestOf(
     timeZone,
     ...(language !== null && { language }),
     occasion: due.occasion,
-    now: material.at,
+    now: reviewData.at,
     reviews: waiting.map((one) => reviewOf(one, person)),
   };
 }

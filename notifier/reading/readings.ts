@@ -1,20 +1,20 @@
 import type { NotifierConfig } from '../config';
-import type { Door } from '../graph/door';
+import type { GraphConnection } from '../graph/connection';
 import type { MailboxSettings } from '../graph/mailboxes';
 import type { RoundItem } from '../graph/rounds';
 import type { Digest } from '../mail/digest';
-import type { Reading } from '../run/host';
+import type { Reading } from '../run/ports';
 import type { Due } from '../schedule/due';
 import type { Storage } from '../storage';
 import { digestOf } from './digest';
-import { type Material, readMaterial } from './material';
+import { type ReviewData, readReviewData } from './review-data';
 
 /** The ids of each list; thousands of people may share one. */
-const kept = new WeakMap<readonly RoundItem[], readonly string[]>();
+const idsByList = new WeakMap<readonly RoundItem[], readonly string[]>();
 
 function idsOf(items: readonly RoundItem[]): readonly string[] {
-  const ids = kept.get(items) ?? items.map(({ id }) => id);
-  kept.set(items, ids);
+  const ids = idsByList.get(items) ?? items.map(({ id }) => id);
+  idsByList.set(items, ids);
   return ids;
 }
 
@@ -23,28 +23,28 @@ const joined = (one: readonly string[], other: readonly string[]): readonly stri
 
 /** Reads, and keeps the last reading, from which mails are made. */
 export class Readings {
-  readonly #door: Door;
-  readonly #storage: Pick<Storage, 'facts' | 'zones'>;
-  #last: { material: Material; reading: Reading } | undefined;
+  readonly #connection: GraphConnection;
+  readonly #storage: Pick<Storage, 'facts' | 'mailboxes'>;
+  #last: { reviewData: ReviewData; reading: Reading } | undefined;
   #mailboxes = new Map<string, MailboxSettings>();
 
-  constructor(door: Door, storage: Pick<Storage, 'facts' | 'zones'>) {
-    this.#door = door;
+  constructor(connection: GraphConnection, storage: Pick<Storage, 'facts' | 'mailboxes'>) {
+    this.#connection = connection;
     this.#storage = storage;
   }
 
   /**
-   * Reads everything. People without an address are only in the material. Throws PortalProblem
+   * Reads everything. People without an address are only in the review data. Throws PortalProblem
    * where Graph can't be read for now.
    */
   async read(): Promise<Reading> {
-    const { facts, zones } = this.#storage;
-    const material = await readMaterial(this.#door, facts);
-    const people = [...material.people].filter(([person]) => material.addresseeOf(person) !== null);
+    const { facts, mailboxes: cache } = this.#storage;
+    const reviewData = await readReviewData(this.#connection, facts);
+    const people = [...reviewData.people].filter(([person]) => reviewData.addresseeOf(person) !== null);
     const ids = people.map(([person]) => person);
-    const mailboxes = await zones.of(this.#door.graph, ids, material.at);
+    const mailboxes = await cache.settingsOf(this.#connection.graph, ids, reviewData.at);
     const reading: Reading = {
-      at: this.#door.at(),
+      at: this.#connection.graphTime(),
       people: new Map(
         people.map(([person, waiting]) => [
           person,
@@ -61,12 +61,12 @@ export class Readings {
       ),
     };
     this.#mailboxes = mailboxes;
-    this.#last = { material, reading };
+    this.#last = { reviewData, reading };
     return reading;
   }
 
   /** The last reading; throws before the first. */
-  get last(): { material: Material; reading: Reading } {
+  get last(): { reviewData: ReviewData; reading: Reading } {
     if (!this.#last) throw new Error('nothing was read yet');
     return this.#last;
   }
@@ -75,7 +75,7 @@ export class Readings {
   digest(person: string, due: Due, { schedule }: Pick<NotifierConfig, 'schedule'>): Digest {
     const { timeZone, language = null } = this.#mailboxes.get(person) ?? {};
     const zone = timeZone ?? schedule.timeZone;
-    const digest = digestOf(this.last.material, { person, due, timeZone: zone, language });
+    const digest = digestOf(this.last.reviewData, { person, due, timeZone: zone, language });
     if (!digest) throw new Error('nothing waits for this person');
     return digest;
   }

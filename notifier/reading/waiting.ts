@@ -43,7 +43,7 @@ export function allWaiting(rounds: readonly OpenRound[], directory: Directory, n
       const lists = claim.kind === 'oneOfSeveral' ? shared : owed;
       if (item) for (const person of claimed(claim)) push(lists, person, item);
     }
-    const [owedBy, sharedBy] = [sharing(), sharing()];
+    const [owedBy, sharedBy] = [reuseEqualLists(), reuseEqualLists()];
     for (const person of new Set([...owed.keys(), ...shared.keys()])) {
       const waiting = { round, owed: owedBy(owed.get(person)), shared: sharedBy(shared.get(person)) };
       push(people, person, waiting);
@@ -55,7 +55,7 @@ export function allWaiting(rounds: readonly OpenRound[], directory: Directory, n
 const NOTHING: readonly RoundItem[] = [];
 
 /** Returns the list before where the next one has the same items. */
-function sharing(): (list: readonly RoundItem[] | undefined) => readonly RoundItem[] {
+function reuseEqualLists(): (list: readonly RoundItem[] | undefined) => readonly RoundItem[] {
   let before = NOTHING;
   return (list = NOTHING) => {
     const isSame = list.length === before.length && list.every((item, at) => item === before[at]);

@@ -1,7 +1,7 @@
-import type { Material } from '../reading/material';
+import type { ReviewData } from '../reading/review-data';
 import type { WaitingRound } from '../reading/waiting';
-import type { Line } from '../run/host';
-import type { TellingLine } from '../run/marks';
+import type { PastDigest } from '../run/marks';
+import type { Line } from '../run/ports';
 import type { Due } from '../schedule/due';
 import type { Occasion } from '../schedule/occasions';
 
@@ -24,7 +24,7 @@ export interface PersonLine extends Omit<Line, 'result'> {
   occasion: Occasion | null;
   rounds: readonly RoundLine[];
   /** The digests so far, by day; only where they are requested. */
-  told?: readonly TellingLine[];
+  told?: readonly PastDigest[];
   name: string;
   address: string;
 }
@@ -42,22 +42,22 @@ function roundLine({ round, owed, shared }: WaitingRound): RoundLine {
 
 /** A line, completed from the reading of its person. */
 export function personLine(
-  material: Material,
+  reviewData: ReviewData,
   line: Pick<PersonLine, 'person' | 'result' | 'why'>,
   due?: Due,
 ): PersonLine {
-  const addressee = material.addresseeOf(line.person);
+  const addressee = reviewData.addresseeOf(line.person);
   return {
     ...line,
     occasion: due?.occasion ?? null,
-    rounds: (material.people.get(line.person) ?? []).map(roundLine),
+    rounds: (reviewData.people.get(line.person) ?? []).map(roundLine),
     name: addressee?.displayName ?? '',
     address: addressee?.address ?? '',
   };
 }
 
 /** People with items to answer and without a mail address: somebody has to tell them in another way. */
-export const unreachable = (material: Material): PersonLine[] =>
-  [...material.people.keys()]
-    .filter((person) => material.addresseeOf(person) === null)
-    .map((person) => personLine(material, { person, result: 'no mailbox', why: 'no address' }));
+export const unreachable = (reviewData: ReviewData): PersonLine[] =>
+  [...reviewData.people.keys()]
+    .filter((person) => reviewData.addresseeOf(person) === null)
+    .map((person) => personLine(reviewData, { person, result: 'no mailbox', why: 'no address' }));

@@ -28,7 +28,7 @@ export function fileLock(file: string): Lock {
 }
 
 /** A lock among the runs of one process. */
-export function ownLock(): Lock {
+export function inProcessLock(): Lock {
   let held = false;
   return {
     take: () => {

@@ -14,27 +14,27 @@ afterEach(() => rmSync(folder, { recursive: true }));
 test('what was marked is there for the next process', () => {
   const file = join(folder, 'marks.db');
   const first = openMarks(file);
-  first.leave('p', { day: '2026-11-02', draft: 'd' }, ['a', 'b']);
+  first.markLeaving('p', { day: '2026-11-02', draft: 'd' }, ['a', 'b']);
   first.close();
   const second = openMarks(file);
   expect([...second.unfinished()]).toEqual([['p', { day: '2026-11-02', draft: 'd' }]]);
   // The digest may have been sent, so the day counts; but that isn't certain, so its reviews don't count as
   // told.
-  expect([second.told('p').last, second.told('p').ofRound('a')]).toEqual(['2026-11-02', null]);
+  expect([second.history('p').last, second.history('p').lastOfRound('a')]).toEqual(['2026-11-02', null]);
   second.settle('p', '2026-11-02', 'sent');
-  expect([second.told('p').ofRound('b'), second.told('p').ofRound('c'), second.unfinished().size]).toEqual([
-    '2026-11-02',
-    null,
-    0,
-  ]);
+  expect([
+    second.history('p').lastOfRound('b'),
+    second.history('p').lastOfRound('c'),
+    second.unfinished().size,
+  ]).toEqual(['2026-11-02', null, 0]);
   second.close();
 });
 
 test('what certainly did not leave is forgotten', () => {
   const marks = openMarks(join(folder, 'marks.db'));
-  marks.leave('p', { day: '2026-11-02', draft: null }, ['a']);
+  marks.markLeaving('p', { day: '2026-11-02', draft: null }, ['a']);
   marks.drop('p', '2026-11-02');
-  expect([marks.told('p').last, marks.unfinished().size]).toEqual([null, 0]);
+  expect([marks.history('p').last, marks.unfinished().size]).toEqual([null, 0]);
   marks.close();
 });
 

@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import type { Told } from '../schedule/due';
+import type { DigestHistory } from '../schedule/due';
 
 const TABLES = `create table if not exists digests (
   person text not null,
@@ -29,7 +29,7 @@ export interface Mark {
 }
 
 /** The state of one day's digest. */
-export interface TellingLine {
+export interface PastDigest {
   day: string;
   state: MarkState;
 }
@@ -37,17 +37,17 @@ export interface TellingLine {
 /** Who got which digest on which day. All calls are synchronous, and a write that has returned is on disk. */
 export interface Marks {
   /** Marks, before sending, that a digest may be on its way. */
-  leave(person: string, mark: Mark, rounds: readonly string[]): void;
+  markLeaving(person: string, mark: Mark, rounds: readonly string[]): void;
   settle(person: string, day: string, state: Exclude<MarkState, 'leaving'>): void;
   /** Removes the mark of a digest that certainly was not sent. */
   drop(person: string, day: string): void;
   /** The marks that an earlier run left unfinished, by person. */
   unfinished(): Map<string, Mark>;
-  told(person: string): Told;
+  history(person: string): DigestHistory;
   /** The state of a day's digest; null for none. */
   state(person: string, day: string): MarkState | null;
   /** All digests by person, from the first day on. */
-  all(): Map<string, TellingLine[]>;
+  all(): Map<string, PastDigest[]>;
   close(): void;
 }
 
@@ -77,7 +77,7 @@ export function openMarks(file: string): Marks {
     for (const round of rounds) putRound.run([person, day, round]);
   });
   return {
-    leave: (person, mark, rounds) => leave(person, mark, rounds),
+    markLeaving: (person, mark, rounds) => leave(person, mark, rounds),
     settle: (person, day, state) => void settle.run([state, person, day]),
     drop: db.transaction((person: string, day: string) => {
       drop.run([person, day]);
@@ -87,17 +87,17 @@ export function openMarks(file: string): Marks {
       const rows = unfinished.all([]) as ({ person: string } & Mark)[];
       return new Map(rows.map(({ person, day, draft }) => [person, { day, draft }]));
     },
-    told: (person) => ({
+    history: (person) => ({
       last: dayOf(last.get([person])),
-      ofRound: (round) => dayOf(ofRound.get([person, round])),
+      lastOfRound: (round) => dayOf(ofRound.get([person, round])),
     }),
     state: (person, day) => {
       const row = state.get([person, day]) as { state: MarkState } | undefined;
       return row?.state ?? null;
     },
     all: () => {
-      const days = new Map<string, TellingLine[]>();
-      for (const { person, day, state } of all.all([]) as ({ person: string } & TellingLine)[])
+      const days = new Map<string, PastDigest[]>();
+      for (const { person, day, state } of all.all([]) as ({ person: string } & PastDigest)[])
         days.set(person, [...(days.get(person) ?? []), { day, state }]);
       return days;
     },

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UnwritableMail } from '../problem';
 import { readSchedule } from '../schedule/config';
-import type { Host, Outcome } from './host';
-import { ownLock } from './lock';
+import { inProcessLock } from './lock';
 import { openMarks } from './marks';
+import type { Outcome, RunPorts } from './ports';
 import { runOnce } from './run';
 
 const waiting = [
   { round: 'r', startsAt: '2026-11-02T00:00:00Z', endsAt: '2026-11-20T16:00:00Z', items: ['1'] },
 ];
 
-function host(
-  over: Partial<Host<string>> = {},
+function ports(
+  over: Partial<RunPorts<string>> = {},
   outcome: (person: string) => Outcome<null>['kind'] = () => 'done',
 ) {
   const read = readSchedule({});
@@ -22,7 +22,7 @@ function host(
   const people = new Map(['a', 'b', 'c'].map((person) => [person, { timeZone: null, waiting }]));
   return {
     schedule: read.schedule,
-    lock: ownLock(),
+    lock: inProcessLock(),
     marks: openMarks(':memory:'),
     sender: {
       kind: 'plain',
@@ -35,10 +35,10 @@ function host(
     wait: async () => {},
     stopping: () => false,
     ...over,
-  } satisfies Host<string> as Host<string>;
+  } satisfies RunPorts<string> as RunPorts<string>;
 }
 
-const results = async (one: Host<string>) => {
+const results = async (one: RunPorts<string>) => {
   const lines = await runOnce(one);
   return lines === 'busy' ? lines : lines.map(({ result }) => result);
 };
@@ -48,7 +48,7 @@ test('a mail that can’t be made, and a mailbox that refuses, hold up nobody el
     if (person === 'a') throw new UnwritableMail();
     return person;
   };
-  expect(await results(host({ compose }, (person) => (person === 'b' ? 'refused' : 'done')))).toEqual([
+  expect(await results(ports({ compose }, (person) => (person === 'b' ? 'refused' : 'done')))).toEqual([
     'refused',
     'refused',
     'sent',
@@ -56,13 +56,13 @@ test('a mail that can’t be made, and a mailbox that refuses, hold up nobody el
 });
 
 test('where the way itself is blocked the run ends, and nobody’s day is taken', async () => {
-  const blocked = host({}, () => 'blocked');
+  const blocked = ports({}, () => 'blocked');
   expect(await results(blocked)).toEqual(['blocked']);
-  expect(blocked.marks.told('a').last).toBeNull();
+  expect(blocked.marks.history('a').last).toBeNull();
 });
 
 test('a run that is asked to end writes to nobody any more', async () => {
-  expect(await results(host({ stopping: () => true }))).toEqual([]);
+  expect(await results(ports({ stopping: () => true }))).toEqual([]);
 });
 
 test.each(['plain', 'draft'] as const)('what leaves is marked on disk before it does (%s)', async (kind) => {
@@ -74,7 +74,7 @@ test.each(['plain', 'draft'] as const)('what leaves is marked on disk before it 
     seen.push(onDisk.state(person, '2026-11-02'));
     onDisk.close();
   };
-  const sender: Host<string>['sender'] =
+  const sender: RunPorts<string>['sender'] =
     kind === 'plain'
       ? {
           kind,
@@ -94,7 +94,7 @@ test.each(['plain', 'draft'] as const)('what leaves is marked on disk before it 
           discard: async () => ({ kind: 'done', value: 'done' }),
         };
   const marks = openMarks(file);
-  await runOnce(host({ marks, sender }));
+  await runOnce(ports({ marks, sender }));
   marks.close();
   rmSync(folder, { recursive: true });
   expect(seen).toEqual(['leaving', 'leaving', 'leaving']);

@@ -5,12 +5,12 @@ import { isZone } from './zone';
 const FIRST_HOUR = 7;
 /** …or from this one on. */
 export const NIGHT_HOUR = 20;
-const MOST_DAYS_BEFORE = 60;
+const MAX_DAYS_BEFORE = 60;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 const yesOrNo = (name: string) => v.optional(v.boolean(`${name} is true or false.`), true);
 const HOUR = `hour is a whole number from ${FIRST_HOUR} to ${NIGHT_HOUR - 1}: nobody is written to at night.`;
-const DAYS_BEFORE = `daysBefore is a list of whole numbers of days from 1 to ${MOST_DAYS_BEFORE}, such as [3, 1].`;
+const DAYS_BEFORE = `daysBefore is a list of whole numbers of days from 1 to ${MAX_DAYS_BEFORE}, such as [3, 1].`;
 const ZONE = 'timeZone is a name of the IANA list, such as Europe/Oslo.';
 const WEEKEND = `weekend is a list of days, such as ["Saturday", "Sunday"], and leaves at least one day to work on.`;
 
@@ -24,7 +24,7 @@ const ScheduleTable = v.strictObject(
           v.number(DAYS_BEFORE),
           v.integer(DAYS_BEFORE),
           v.minValue(1, DAYS_BEFORE),
-          v.maxValue(MOST_DAYS_BEFORE, DAYS_BEFORE),
+          v.maxValue(MAX_DAYS_BEFORE, DAYS_BEFORE),
         ),
         DAYS_BEFORE,
       ),

@@ -30,8 +30,8 @@ function sentIn(zone: string, waiting: Waiting[], table: object = {}, minute = 0
   const from = Math.min(...waiting.map(({ startsAt }) => Date.parse(startsAt)));
   const to = Math.max(...waiting.map(({ endsAt }) => Date.parse(endsAt)));
   for (let at = from + minute * 60_000; at < to + 48 * 3_600_000; at += 3_600_000) {
-    const told = { last, ofRound: (name: string) => rounds.get(name) ?? null };
-    const due = dueDigest(schedule, { timeZone: null, waiting, told }, new Date(at).toISOString());
+    const history = { last, lastOfRound: (name: string) => rounds.get(name) ?? null };
+    const due = dueDigest(schedule, { timeZone: null, waiting, history }, new Date(at).toISOString());
     if (!due) continue;
     last = due.day;
     for (const { round: name } of due.rounds) rounds.set(name, due.day);
@@ -58,7 +58,7 @@ test('who was written to today gets nothing else today, whatever the day is for'
   const waiting = [round('2026-11-02T08:00:00Z', '2026-11-20T16:00:00Z')];
   const now = '2026-11-20T10:00:00Z';
   const toldOn = (last: string) =>
-    dueDigest(scheduleOf(), { timeZone: OSLO, waiting, told: { last, ofRound: () => null } }, now);
+    dueDigest(scheduleOf(), { timeZone: OSLO, waiting, history: { last, lastOfRound: () => null } }, now);
   expect(toldOn('2026-11-19')).toMatchObject({ day: '2026-11-20', occasion: 'lastDay' });
   expect(toldOn('2026-11-20')).toBeNull();
 });
@@ -111,7 +111,7 @@ test('a time zone that nobody knows is the host’s', () => {
   const person = {
     timeZone: 'Customized Time Zone',
     waiting: [round('2026-11-02T00:00:00Z', '2026-11-20T16:00:00Z')],
-    told: { last: null, ofRound: () => null },
+    history: { last: null, lastOfRound: () => null },
   };
   const at = (now: string) => dueDigest(scheduleOf({ timeZone: OSLO }), person, now)?.occasion;
   expect([at('2026-11-02T07:59:00Z'), at('2026-11-02T08:00:00Z')]).toEqual([undefined, 'start']);
@@ -172,7 +172,7 @@ test('in any zone and year: no night, no day of rest before a last day, one a da
 test('a time zone is looked up once for all who live in it: each look-up holds memory outside the heap', () => {
   const made = vi.spyOn(Intl, 'DateTimeFormat');
   const waiting = [round('2026-11-02T08:00:00Z', '2026-11-20T16:00:00Z')];
-  const person = { timeZone: 'Pacific/Chatham', waiting, told: { last: null, ofRound: () => null } };
+  const person = { timeZone: 'Pacific/Chatham', waiting, history: { last: null, lastOfRound: () => null } };
   const schedule = scheduleOf();
   for (let at = 0; at < 500; at += 1) dueDigest(schedule, person, '2026-11-02T18:00:00Z');
   expect(made.mock.calls.length).toBeLessThan(10);

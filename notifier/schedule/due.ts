@@ -12,18 +12,18 @@ export interface Waiting extends RoundTime {
 }
 
 /** The digests that a person has got: local days, as YYYY-MM-DD. */
-export interface Told {
+export interface DigestHistory {
   /** The last digest of all; null for none. */
   last: string | null;
   /** The last digest that included this round. */
-  ofRound(round: string): string | null;
+  lastOfRound(round: string): string | null;
 }
 
 export interface Person {
   /** IANA; null where it isn't known: then the host's zone counts. */
   timeZone: string | null;
   waiting: readonly Waiting[];
-  told: Told;
+  history: DigestHistory;
 }
 
 /** A digest that is due now. It includes everything that waits, whatever made it due. */
@@ -38,9 +38,9 @@ const zoneOf = ({ timeZone }: Schedule, known: string | null): string =>
   known !== null && isZone(known) ? known : timeZone;
 
 /** The latest occasion of a round up to a day for which the person has not got a digest since. */
-function occasionOf(schedule: Schedule, { told }: Person, round: Waiting, zone: string, day: string) {
+function occasionOf(schedule: Schedule, { history }: Person, round: Waiting, zone: string, day: string) {
   const { occasions, last } = daysOf(schedule, round, zone);
-  const since = told.ofRound(round.round);
+  const since = history.lastOfRound(round.round);
   const passed = [...occasions].filter(([on]) => on <= day && (since === null || on > since));
   const [latest] = passed.sort(([one], [other]) => other.localeCompare(one));
   return latest && { occasion: latest[1], isLast: day >= last };
@@ -68,7 +68,7 @@ export function dueDigest(schedule: Schedule, person: Person, now: string): Due 
   const local = DateTime.fromMillis(moment, { zone });
   const day = local.toISODate();
   if (day === null || local.hour < schedule.hour) return null;
-  if (person.told.last !== null && day <= person.told.last) return null;
+  if (person.history.last !== null && day <= person.history.last) return null;
   const reasons = open.flatMap((round) => {
     const reason = occasionOf(schedule, person, round, zone, day);
     return reason && mayWrite(schedule, local, reason.isLast) ? [reason] : [];

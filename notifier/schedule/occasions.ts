@@ -25,14 +25,14 @@ const DAYS_A_WEEK = 7;
 /**
  * Results by schedule: thousands of people share a round and a time zone, and calendar computations are slow.
  */
-const reckoned = new WeakMap<Schedule, Map<string, Days>>();
+const daysBySchedule = new WeakMap<Schedule, Map<string, Days>>();
 
 /** Like `reckonDays`, computed once for each round and zone. */
 export function daysOf(schedule: Schedule, time: RoundTime, zone: string): Days {
-  const known = reckoned.get(schedule) ?? new Map<string, Days>();
-  reckoned.set(schedule, known);
+  const known = daysBySchedule.get(schedule) ?? new Map<string, Days>();
+  daysBySchedule.set(schedule, known);
   const key = `${time.startsAt} ${time.endsAt} ${zone}`;
-  const days = known.get(key) ?? reckonDays(schedule, time, zone);
+  const days = known.get(key) ?? computeDays(schedule, time, zone);
   known.set(key, days);
   return days;
 }
@@ -42,7 +42,7 @@ export function daysOf(schedule: Schedule, time: RoundTime, zone: string): Days 
  * earlier day, all others to a later day. Only the last day may be a rest day.
  * @param zone IANA
  */
-function reckonDays(schedule: Schedule, { startsAt, endsAt }: RoundTime, zone: string): Days {
+function computeDays(schedule: Schedule, { startsAt, endsAt }: RoundTime, zone: string): Days {
   const start = DateTime.fromISO(startsAt, { zone });
   const end = DateTime.fromISO(endsAt, { zone });
   const begin = start.startOf('day');

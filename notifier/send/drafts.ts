@@ -1,5 +1,5 @@
 import type { Mail } from '../mail/digest';
-import type { DraftOutcome, DraftSender, Outcome } from '../run/host';
+import type { DraftOutcome, DraftSender, Outcome } from '../run/ports';
 import { ask, type MailboxOptions, noMailbox } from './exchange';
 import { asMime } from './plain';
 
@@ -18,8 +18,8 @@ export function draftSender(options: MailboxOptions): DraftSender<Mail> {
     const outcome = await ask(options, { method: 'GET', path });
     if (outcome.kind !== 'done') return outcome;
     if (outcome.value.status === 404) return { kind: 'done', value: false };
-    const { isDraft: told } = (await readJson(outcome.value)) as { isDraft?: unknown };
-    return typeof told === 'boolean' ? { kind: 'done', value: told } : { kind: 'unclear' };
+    const { isDraft: value } = (await readJson(outcome.value)) as { isDraft?: unknown };
+    return typeof value === 'boolean' ? { kind: 'done', value: value } : { kind: 'unclear' };
   };
   /** The meaning of a refusal of an action that only drafts allow. */
   const onDraft = async (draft: string, outcome: Outcome<Response>): Promise<DraftOutcome> => {

@@ -1,5 +1,5 @@
 import { CLOUDS, type PortalConfig } from '../../lib/config';
-import type { Outcome } from '../run/host';
+import type { Outcome } from '../run/ports';
 
 export interface MailboxOptions {
   cloud: PortalConfig['cloud'];
@@ -9,7 +9,7 @@ export interface MailboxOptions {
   getToken(renew: boolean): Promise<string>;
 }
 
-interface Sent {
+interface MailboxRequest {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** The path below the mailbox. */
   path: string;
@@ -48,7 +48,7 @@ const BLOCKS: Readonly<Record<number, string>> = {
 /** Sends a request to the sending mailbox once: its result, or why it wasn't done. A 404 is a result. */
 export async function ask(
   { cloud, mailbox, fetch, getToken }: MailboxOptions,
-  { method, path, headers, body }: Sent,
+  { method, path, headers, body }: MailboxRequest,
 ): Promise<Outcome<Response>> {
   const address = `${CLOUDS[cloud].graph}/v1.0/users/${encodeURIComponent(mailbox)}${path}`;
   for (const renew of [false, true]) {

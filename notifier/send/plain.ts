@@ -1,5 +1,5 @@
 import type { Mail } from '../mail/digest';
-import type { PlainSender } from '../run/host';
+import type { PlainSender } from '../run/ports';
 import { ask, type MailboxOptions, noMailbox } from './exchange';
 import { mimeOf } from './mime';
 

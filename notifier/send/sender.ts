@@ -1,6 +1,6 @@
 import type { NotifierConfig } from '../config';
 import type { Mail } from '../mail/digest';
-import type { DraftSender, PlainSender } from '../run/host';
+import type { DraftSender, PlainSender } from '../run/ports';
 import { draftSender } from './drafts';
 import type { MailboxOptions } from './exchange';
 import { plainSender } from './plain';

@@ -1,13 +1,13 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
 import type { NotifierConfig } from '../config';
 import type { Mail } from '../mail/digest';
-import type { Outcome, PlainSender } from '../run/host';
+import type { Outcome, PlainSender } from '../run/ports';
 import { mimeOf } from './mime';
 
 export type SmtpConfig = Extract<NotifierConfig['sending'], { way: 'smtp' }>;
 
 /** The wait, in ms, before a retry; SMTP names no time. */
-const COME_BACK_MS = 30_000;
+const RETRY_AFTER_MS = 30_000;
 
 /** How far a mail has come. Before `mail`, nothing of it has been handed over. */
 type Phase = 'connecting' | 'signing in' | 'mail';
@@ -20,7 +20,7 @@ const BLOCKED: Record<Exclude<Phase, 'mail'>, string> = {
 /** The outcome for a reply code: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1 */
 function outcomeOf(phase: Phase, responseCode: number | undefined): Outcome<never> {
   if (responseCode !== undefined && responseCode >= 400 && responseCode < 500)
-    return { kind: 'throttled', afterMs: COME_BACK_MS };
+    return { kind: 'throttled', afterMs: RETRY_AFTER_MS };
   if (phase !== 'mail') return { kind: 'blocked', why: BLOCKED[phase] };
   return responseCode === undefined
     ? { kind: 'unclear' }

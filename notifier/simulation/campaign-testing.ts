@@ -1,11 +1,11 @@
 import { Random } from '../../lib/outbox/simulation/random-testing';
-import type { Host, Line, Reading } from '../run/host';
 import type { Lock } from '../run/lock';
 import { openMarks } from '../run/marks';
+import type { Line, Reading, RunPorts } from '../run/ports';
 import { FRESH_MS, runOnce } from '../run/run';
 import { readSchedule } from '../schedule/config';
-import { Crash, type Ground, type Letter, MailServer } from './mail-testing';
-import { RULES, type Rules, shaken } from './rules-testing';
+import { Crash, type Letter, MailServer, type SimulationHooks } from './mail-testing';
+import { crashingMarks, RULES, type Rules } from './rules-testing';
 import { isLastChance, localDay, makeWorld, type SimWorld, waitedBetween, waitingAt } from './world-testing';
 
 /** The number of broken promises, and further counts. */
@@ -43,7 +43,7 @@ class Campaign {
   readonly #rules: Rules;
   readonly #world: SimWorld;
   readonly #marks = openMarks(':memory:');
-  readonly #host: Host<Letter>;
+  readonly #ports: RunPorts<Letter>;
   readonly #delivered = new Map<string, Letter[]>();
   #coming: { at: number; work: () => void }[] = [];
   #now: number;
@@ -56,7 +56,7 @@ class Campaign {
     this.#rules = rules;
     this.#world = makeWorld(this.#random.fork());
     this.#now = this.#world.from;
-    const ground: Ground = {
+    const ground: SimulationHooks = {
       random: this.#random,
       now: () => this.#now,
       pass: (ms) => this.#pass(ms),
@@ -69,10 +69,10 @@ class Campaign {
       meanwhile: () => this.#secondRun(),
     };
     const server = new MailServer(ground);
-    this.#host = {
+    this.#ports = {
       schedule: SCHEDULE,
       lock: this.#lock(),
-      marks: shaken(this.#marks, () => this.#mayCrash(), rules),
+      marks: crashingMarks(this.#marks, () => this.#mayCrash(), rules),
       sender: kind === 'plain' ? server.plain() : server.drafts(),
       read: () => this.#read(),
       compose: async (person, due) => ({
@@ -146,7 +146,7 @@ class Campaign {
     const now = this.#now;
     this.verdict.sent++;
     const zone = this.#world.people.find(({ id }) => id === person)?.timeZone ?? null;
-    const readAt = writtenAt - LONGEST_TO_WRITE[this.#host.sender.kind];
+    const readAt = writtenAt - LONGEST_TO_WRITE[this.#ports.sender.kind];
     const waited = waitedBetween(this.#world, person, readAt, writtenAt);
     const isWrong = items.length === 0 || items.some((item) => !waited.includes(item));
     if (isWrong || now - writtenAt > LONGEST_TO_SEND) this.verdict.wrong++;
@@ -167,7 +167,7 @@ class Campaign {
   async #run(): Promise<void> {
     try {
       const began = this.#now;
-      const lines = await runOnce(this.#host);
+      const lines = await runOnce(this.#ports);
       if (lines !== 'busy') this.#lookForMissed(lines, began);
     } catch (problem) {
       if (!(problem instanceof Crash)) throw problem;
@@ -188,7 +188,7 @@ class Campaign {
       if (rounds.length === 0) continue;
       const day = localDay(began, timeZone);
       if (this.#delivered.get(id)?.some((letter) => localDay(letter.writtenAt, timeZone) === day)) continue;
-      if (done.get(id) === 'doubtful' || this.#marks.told(id).last === day) this.verdict.maybeMissed++;
+      if (done.get(id) === 'doubtful' || this.#marks.history(id).last === day) this.verdict.maybeMissed++;
       else this.verdict.missed++;
     }
   }

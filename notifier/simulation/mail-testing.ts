@@ -1,5 +1,5 @@
 import type { Random } from '../../lib/outbox/simulation/random-testing';
-import type { DraftOutcome, DraftSender, Outcome, PlainSender } from '../run/host';
+import type { DraftOutcome, DraftSender, Outcome, PlainSender } from '../run/ports';
 
 /** A digest, with the time at which it was written. */
 export interface Letter {
@@ -13,7 +13,7 @@ export interface Letter {
 export class Crash extends Error {}
 
 /** What a simulation's mail server needs from the simulation. */
-export interface Ground {
+export interface SimulationHooks {
   random: Random;
   now(): number;
   pass(ms: number): void;
@@ -45,12 +45,12 @@ const FATES = {
 
 /** A mail server that throttles, loses requests and answers, and acts late. */
 export class MailServer {
-  readonly #ground: Ground;
+  readonly #ground: SimulationHooks;
   readonly #drafts = new Map<string, Draft>();
   #notBefore = 0;
   readonly #fates: typeof FATES;
 
-  constructor(ground: Ground) {
+  constructor(ground: SimulationHooks) {
     this.#ground = ground;
     this.#fates = ground.random.chance(0.3) ? { ...FATES, throttled: 70 } : FATES;
   }

@@ -15,7 +15,7 @@ export const RULES = {
 export type Rules = typeof RULES;
 
 /** Marks whose process may crash before or after each write. */
-export function shaken(marks: Marks, crash: () => void, rules: Rules): Marks {
+export function crashingMarks(marks: Marks, crash: () => void, rules: Rules): Marks {
   const late: (() => void)[] = [];
   const write = (work: () => void) => {
     crash();
@@ -24,9 +24,9 @@ export function shaken(marks: Marks, crash: () => void, rules: Rules): Marks {
   };
   return {
     ...marks,
-    leave: (...mark) => {
-      if (rules.markFirst) write(() => marks.leave(...mark));
-      else late.push(() => marks.leave(...mark));
+    markLeaving: (...mark) => {
+      if (rules.markFirst) write(() => marks.markLeaving(...mark));
+      else late.push(() => marks.markLeaving(...mark));
     },
     settle: (...state) =>
       write(() => {
@@ -39,6 +39,6 @@ export function shaken(marks: Marks, crash: () => void, rules: Rules): Marks {
       for (const [person, { day }] of marks.unfinished()) marks.drop(person, day);
       return new Map();
     },
-    told: (person) => (rules.oneADay ? marks.told(person) : { ...marks.told(person), last: null }),
+    history: (person) => (rules.oneADay ? marks.history(person) : { ...marks.history(person), last: null }),
   };
 }

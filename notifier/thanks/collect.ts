@@ -8,11 +8,11 @@ import { isOver } from '../../lib/review/decidable';
 import type { DecisionItem } from '../../lib/review/model';
 import { NOTHING_WANTED } from '../directory/wanted';
 import { reads } from '../graph/addresses';
-import { askAll, askLists, isForNow } from '../graph/asking';
+import { isTemporary, readBodies, readLists } from '../graph/batch';
 import { readDirectory } from '../graph/directory';
 import type { OpenInstance } from '../graph/rounds';
-import type { Material } from '../reading/material';
-import type { Ended, OwedThanks } from './ended';
+import type { ReviewData } from '../reading/review-data';
+import type { EndedReviews, OwedThanks } from './ended-reviews';
 
 const COUNTED = { Approve: 'approved', Deny: 'denied', DontKnow: 'dontKnow' } as const;
 
@@ -45,7 +45,7 @@ const onUnified = ({ route }: OpenInstance): boolean => route !== undefined;
  * The reviews that have ended since they were seen open. Deleted ones are forgotten; the others are checked
  * again.
  */
-async function endedOnes(graph: Graph, ended: Ended, gone: readonly OpenInstance[], at: string) {
+async function findEnded(graph: Graph, ended: EndedReviews, gone: readonly OpenInstance[], at: string) {
   const requests = new Map(
     gone.map((one): [OpenInstance, GraphRequest] => [
       one,
@@ -53,9 +53,9 @@ async function endedOnes(graph: Graph, ended: Ended, gone: readonly OpenInstance
     ]),
   );
   const over: OpenInstance[] = [];
-  for (const [one, part] of await askAll(graph, requests, onUnified)) {
+  for (const [one, part] of await readBodies(graph, requests, onUnified)) {
     if ('refused' in part) {
-      if (!isForNow(part)) ended.close(one.instanceId, [], at);
+      if (!isTemporary(part)) ended.recordEnd(one.instanceId, [], at);
     } else if (isOver(toInstance(asEntity(part.body), one.definitionId)?.status ?? 'Unknown')) over.push(one);
   }
   return over;
@@ -68,12 +68,12 @@ async function endedOnes(graph: Graph, ended: Ended, gone: readonly OpenInstance
  */
 export async function collectThanks(
   graph: Graph,
-  { open, at }: Pick<Material, 'open' | 'at'>,
-  ended: Ended,
+  { open, at }: Pick<ReviewData, 'open' | 'at'>,
+  ended: EndedReviews,
 ): Promise<void> {
-  const gone = ended.notAmong(new Set(open.map(({ instanceId }) => instanceId)));
-  ended.note(open);
-  const over = await endedOnes(graph, ended, gone, at);
+  const gone = ended.noLongerOpen(new Set(open.map(({ instanceId }) => instanceId)));
+  ended.noteOpen(open);
+  const over = await findEnded(graph, ended, gone, at);
   const requests = new Map(
     over.map((one): [OpenInstance, GraphRequest] => [
       one,
@@ -81,8 +81,8 @@ export async function collectThanks(
     ]),
   );
   const found = new Map<OpenInstance, OwedThanks[]>();
-  for (const [one, list] of await askLists(graph, requests, onUnified)) {
-    if ('refused' in list && isForNow(list)) continue;
+  for (const [one, list] of await readLists(graph, requests, onUnified)) {
+    if ('refused' in list && isTemporary(list)) continue;
     const values = 'values' in list ? list.values : [];
     const ref = { ...one, stageId: null };
     found.set(
@@ -96,7 +96,7 @@ export async function collectThanks(
   const addressOf = await addressesOf(graph, new Set([...found.values()].flat().map(({ person }) => person)));
   for (const [one, thanks] of found) {
     const addressed = thanks.map((owed) => ({ ...owed, address: addressOf(owed) }));
-    ended.close(one.instanceId, addressed, at);
+    ended.recordEnd(one.instanceId, addressed, at);
   }
 }
 

@@ -25,7 +25,7 @@ export function withSteps(storage: Storage, steps: Steps): Storage {
   const { ended, thanksMarks } = storage;
   const marks: Marks = {
     ...thanksMarks,
-    leave: (...mark) => steps.do(() => thanksMarks.leave(...mark)),
+    markLeaving: (...mark) => steps.do(() => thanksMarks.markLeaving(...mark)),
     settle: (...state) => steps.do(() => thanksMarks.settle(...state)),
     drop: (...which) => steps.do(() => thanksMarks.drop(...which)),
   };
@@ -37,7 +37,7 @@ export function withSteps(storage: Storage, steps: Steps): Storage {
 }
 
 /** A mail server that takes mail, each request a step, for everybody but one address. */
-export function mailboxTaking(
+export function fakeMailServer(
   kind: MailSender['kind'],
   steps: Steps,
   refused?: string,

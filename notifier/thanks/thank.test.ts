@@ -4,7 +4,7 @@ import { guid } from '../../lib/review/testing';
 import { configOf } from '../config';
 import { openStorage, type Storage } from '../storage';
 import { thankAll } from './thank';
-import { mailboxTaking, Steps, withSteps } from './thank-testing';
+import { fakeMailServer, Steps, withSteps } from './thank-testing';
 
 /** A Monday. */
 const NOW = '2026-11-30T10:00:00.000Z';
@@ -20,24 +20,24 @@ function threeOwed(): Storage {
   const [instance, definition] = [guid(200), guid(100)];
   const counts = { approved: 1, denied: 0, dontKnow: 0 };
   const owed = PEOPLE.map((one) => ({ ...one, ...counts, instance, definition, review: 'Server room' }));
-  storage.ended.close(instance, owed, NOW);
+  storage.ended.recordEnd(instance, owed, NOW);
   return storage;
 }
 
 /** Nobody's mailbox tells a time zone. */
 const silent = () => fakeGraph((sent) => batchReply(sent, () => ({ status: 403 }))).graph;
 
-function run(storage: Storage, sender: ReturnType<typeof mailboxTaking>['sender'], graph = silent()) {
+function run(storage: Storage, sender: ReturnType<typeof fakeMailServer>['sender'], graph = silent()) {
   const look = { portal: 'https://portal.example', organisation: 'Contoso' };
   const tenant = { tenant: 'contoso.com', clientId: guid(9), mailbox: 'reviews@contoso.com' };
   const read = configOf({ ...tenant, look, storage: '/nowhere', thanks: true });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   return thankAll({
     config: read.config,
-    door: { graph, at: () => NOW, requests: () => 0 },
+    connection: { graph, graphTime: () => NOW, requestCount: () => 0 },
     storage,
-    material: { open: [], at: NOW },
-    desk: { sender, wait: async () => {}, stopping: () => false },
+    reviewData: { open: [], at: NOW },
+    ports: { sender, wait: async () => {}, stopping: () => false },
   });
 }
 
@@ -49,14 +49,14 @@ test.each(['plain', 'draft'] as const)(
     for (let at = 0; ; at += 1) {
       const storage = threeOwed();
       const steps = new Steps(at);
-      const { sender, delivered } = mailboxTaking(kind, steps);
+      const { sender, delivered } = fakeMailServer(kind, steps);
       const ended = await run(withSteps(storage, steps), sender).then(
         () => false,
         () => true,
       );
       await run(storage, sender);
       await run(storage, sender);
-      expect(storage.ended.owed()).toEqual([]);
+      expect(storage.ended.owedThanks()).toEqual([]);
       storage.close();
       expect(new Set(delivered).size, `step ${at}`).toBe(delivered.length);
       // A draft tells whether it left, so that nobody is forgotten either.
@@ -71,7 +71,7 @@ test.each(['plain', 'draft'] as const)(
 
 test('a mailbox that refuses a word of thanks keeps nobody else’s away', async () => {
   const storage = threeOwed();
-  const { sender, delivered } = mailboxTaking('plain', new Steps(-1), ADDRESSES[0]);
+  const { sender, delivered } = fakeMailServer('plain', new Steps(-1), ADDRESSES[0]);
   const lines = await run(storage, sender);
   expect(lines.map(({ result }) => result)).toEqual(['refused', 'sent', 'sent']);
   expect(delivered).toEqual(ADDRESSES.slice(1));
@@ -81,13 +81,13 @@ test('a mailbox that refuses a word of thanks keeps nobody else’s away', async
 test('a review that unified doesn’t tell of for now keeps nobody’s thanks away, and is looked at again', async () => {
   const storage = threeOwed();
   const catalog = { definitionId: guid(101), instanceId: guid(201), displayName: 'Catalog' };
-  storage.ended.note([{ ...catalog, route: 'unified' }]);
+  storage.ended.noteOpen([{ ...catalog, route: 'unified' }]);
   const { graph } = fakeGraph((sent) =>
     batchReply(sent, ({ url }) => ({ status: url.includes('unified') ? 500 : 403, body: {} })),
   );
-  const { sender, delivered } = mailboxTaking('plain', new Steps(-1));
+  const { sender, delivered } = fakeMailServer('plain', new Steps(-1));
   await run(storage, sender, graph);
   expect(delivered).toEqual(ADDRESSES);
-  expect(storage.ended.notAmong(new Set())).toMatchObject([catalog]);
+  expect(storage.ended.noLongerOpen(new Set())).toMatchObject([catalog]);
   storage.close();
 });

@@ -2,15 +2,15 @@ import { Text } from '@react-email/text';
 import type { Arranged } from '../arrange';
 import type { Digest, MailLook } from '../digest';
 import type { Links } from '../links';
-import { LIMITS, saidName } from '../names';
+import { LIMITS, safeName } from '../names';
 import type { Texts } from '../texts';
 import { Primary } from './buttons';
 import { FootText, WhomToTell } from './foot';
 import { Frame } from './frame';
 import { OwnAccess } from './own-access';
 import { ReviewSection } from './review-section';
-import { Said, SaidLines } from './said';
 import { STYLES } from './styles';
+import { TenantLines, TenantText } from './tenant-text';
 
 export interface ViewProps<Content> {
   texts: Texts;
@@ -29,7 +29,7 @@ interface DigestProps extends ViewProps<Digest> {
 /** The digest: own access, then the reviews, then why the mail was sent. */
 export function DigestView({ texts, look, links, content, subject, dir, arranged, preview }: DigestProps) {
   const { mail, language } = texts;
-  const organisation = () => <Said text={saidName(look.organisation)} />;
+  const organisation = () => <TenantText text={safeName(look.organisation)} />;
   const shared = content.reviews.some(({ items }) => items.some((item) => item.shared));
   const foot = (
     <>
@@ -44,21 +44,21 @@ export function DigestView({ texts, look, links, content, subject, dir, arranged
   return (
     <Frame {...frame} kicker={mail(`occasion.${content.occasion}`)}>
       <Text className="ink" style={STYLES.text}>
-        {mail.rich('hello', { name: () => <Said text={saidName(content.person.displayName)} /> })}
+        {mail.rich('hello', { name: () => <TenantText text={safeName(content.person.displayName)} /> })}
       </Text>
       {look.intro.trim() !== '' && (
         <Text className="ink" style={STYLES.text}>
-          <SaidLines text={look.intro} limit={LIMITS.host} />
+          <TenantLines text={look.intro} limit={LIMITS.host} />
         </Text>
       )}
       <OwnAccess texts={texts} look={look} links={links} arranged={arranged} />
       {arranged.sections.map((part) => (
         <ReviewSection key={part.review.round} texts={texts} look={look} links={links} part={part} />
       ))}
-      {arranged.left > 0 && (
+      {arranged.omitted > 0 && (
         <>
           <Text className="ink" style={{ ...STYLES.text, margin: '28px 0 8px' }}>
-            {mail('more.reviews', { count: arranged.left })}
+            {mail('more.reviews', { count: arranged.omitted })}
           </Text>
           <Primary href={links.inbox()} colour={look.colour}>
             {mail('more.open')}

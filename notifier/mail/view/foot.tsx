@@ -1,7 +1,7 @@
 import { Text } from '@react-email/text';
 import type { ReactNode } from 'react';
 import type { MailLook } from '../digest';
-import { headed } from '../headers';
+import { headerAddress } from '../headers';
 import type { Texts } from '../texts';
 import { STYLES } from './styles';
 
@@ -17,7 +17,7 @@ export function FootText({ children }: { children: ReactNode }) {
 /** Whom to tell where the decision isn't the reader's. */
 export function WhomToTell({ texts: { mail }, look: { help } }: { texts: Texts; look: MailLook }) {
   if (!help) return <FootText>{mail('foot.noHelp')}</FootText>;
-  const { displayName, address } = headed(help);
+  const { displayName, address } = headerAddress(help);
   const name = () => (
     <>
       <span dir="auto">{displayName || address}</span> (

@@ -12,8 +12,8 @@ import { safeText } from '../../../lib/review/text';
 import { hostColours } from '../colours';
 import type { MailLook } from '../digest';
 import { LIMITS } from '../names';
-import { SaidLines } from './said';
 import { DARK_MODE, STYLES } from './styles';
+import { TenantLines } from './tenant-text';
 
 interface FrameProps {
   look: MailLook;
@@ -64,7 +64,7 @@ export function Frame({ look, language, dir, title, kicker, preview, foot, child
             {foot}
             {look.footer.trim() !== '' && (
               <Text className="quiet" style={STYLES.quiet}>
-                <SaidLines text={look.footer} limit={LIMITS.host} />
+                <TenantLines text={look.footer} limit={LIMITS.host} />
               </Text>
             )}
           </Container>

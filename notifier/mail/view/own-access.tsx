@@ -5,15 +5,15 @@ import { safeText } from '../../../lib/review/text';
 import type { Arranged, OwnItem } from '../arrange';
 import type { MailLook } from '../digest';
 import type { Links } from '../links';
-import { accessName, saidName } from '../names';
+import { accessName, safeName } from '../names';
 import type { Texts } from '../texts';
 import { fullTime } from '../when';
 import { Descriptions } from './access-about';
 import { Answers, Primary } from './buttons';
 import { EndSentence } from './end-sentence';
 import { EvidenceLines } from './evidence-lines';
-import { Said } from './said';
 import { STYLES } from './styles';
+import { TenantText } from './tenant-text';
 
 interface OwnProps {
   texts: Texts;
@@ -75,7 +75,7 @@ function Question({ texts, links, review, item }: OwnItem & { texts: Texts; link
       <div style={STYLES.inside}>
         <Heading as="h3" className="ink" style={STYLES.question}>
           {name
-            ? portal.rich('decision.askSelf', { resource: () => <Said text={name} /> })
+            ? portal.rich('decision.askSelf', { resource: () => <TenantText text={name} /> })
             : portal('decision.askSelfUnnamed')}
         </Heading>
         <Descriptions resource={resource} />
@@ -86,7 +86,9 @@ function Question({ texts, links, review, item }: OwnItem & { texts: Texts; link
         {yes && no && <Answers answers={[yes, no]} />}
         <Text className="quiet" style={STYLES.quiet}>
           {mail.rich('own.inReview', {
-            review: () => <Said text={saidName(safeText(review.displayName)) || mail('review.unnamed')} />,
+            review: () => (
+              <TenantText text={safeName(safeText(review.displayName)) || mail('review.unnamed')} />
+            ),
             when: () => fullTime(review.endsAt, reader),
           })}
         </Text>

@@ -6,15 +6,15 @@ import type { Section as ReviewPart } from '../arrange';
 import { counted, doubtCounts, upperFirst } from '../counting';
 import type { DigestItem, DigestReview, MailLook } from '../digest';
 import type { Links } from '../links';
-import { accessName, LIMITS, principalName, saidName } from '../names';
+import { accessName, LIMITS, principalName, safeName } from '../names';
 import type { Texts } from '../texts';
 import { fullTime } from '../when';
 import { Descriptions } from './access-about';
 import { Answers, Primary } from './buttons';
 import { EndSentence } from './end-sentence';
 import { EvidenceLines } from './evidence-lines';
-import { Said, SaidLines } from './said';
 import { STYLES } from './styles';
+import { TenantLines, TenantText } from './tenant-text';
 
 interface SectionProps {
   texts: Texts;
@@ -33,7 +33,7 @@ export function ReviewSection({ texts, look, links, part: { review, items, liste
   return (
     <>
       <Heading as="h2" className="ink" style={STYLES.heading}>
-        <Said text={saidName(review.displayName) || mail('review.unnamed')} />
+        <TenantText text={safeName(review.displayName) || mail('review.unnamed')} />
       </Heading>
       <About texts={texts} review={review} />
       {!listed && <Counts texts={texts} review={review} items={items} who={upperFirst(who)} />}
@@ -68,19 +68,19 @@ export function ReviewSection({ texts, look, links, part: { review, items, liste
 }
 
 function About({ texts: { mail, reader }, review }: { texts: Texts; review: DigestReview }) {
-  const { asks, stage, endsAt, description } = review;
-  const asker = asks ? saidName(asks.displayName) : '';
+  const { creator, stage, endsAt, description } = review;
+  const asker = creator ? safeName(creator.displayName) : '';
   const number = stage?.number;
   return (
     <>
       <Text className="quiet" style={STYLES.quiet}>
         {mail.rich('review.due', { when: () => fullTime(endsAt, reader) })}
         {number != null && stage && ` ${mail('review.stage', { number, of: stage.plan.length })}`}{' '}
-        {asker !== '' && mail.rich('review.asks', { name: () => <Said text={asker} /> })}
+        {asker !== '' && mail.rich('review.asks', { name: () => <TenantText text={asker} /> })}
       </Text>
       {description.trim() !== '' && (
         <Text className="ink" style={STYLES.text}>
-          {mail('review.says')} <SaidLines text={description} limit={LIMITS.said} />
+          {mail('review.says')} <TenantLines text={description} limit={LIMITS.said} />
         </Text>
       )}
     </>
@@ -125,11 +125,11 @@ function Person({ texts, links, review, item, by }: PersonProps) {
     <Section className="card" style={STYLES.card}>
       <div style={STYLES.inside}>
         <Heading as="h3" className="ink" style={STYLES.question}>
-          <Said text={name} />
+          <TenantText text={name} />
         </Heading>
         {resource && (
           <Text className="ink" style={STYLES.text}>
-            {mail.rich('item.access', { resource: () => <Said text={accessName(texts, resource)} /> })}
+            {mail.rich('item.access', { resource: () => <TenantText text={accessName(texts, resource)} /> })}
           </Text>
         )}
         <Descriptions resource={resource} />

@@ -1,12 +1,12 @@
 import { Text } from '@react-email/text';
 import type { Thanks } from '../digest';
-import { saidName } from '../names';
+import { safeName } from '../names';
 import { Primary } from './buttons';
 import type { ViewProps } from './digest-view';
 import { FootText, WhomToTell } from './foot';
 import { Frame } from './frame';
-import { Said } from './said';
 import { STYLES } from './styles';
+import { TenantText } from './tenant-text';
 
 /** The thank-you mail: what was decided, and the receipt. */
 export function ThanksView({ texts, look, links, content, subject, dir }: ViewProps<Thanks>) {
@@ -16,7 +16,7 @@ export function ThanksView({ texts, look, links, content, subject, dir }: ViewPr
   const foot = (
     <>
       <FootText>
-        {mail.rich('thanks.why', { organisation: () => <Said text={saidName(look.organisation)} /> })}
+        {mail.rich('thanks.why', { organisation: () => <TenantText text={safeName(look.organisation)} /> })}
       </FootText>
       <WhomToTell texts={texts} look={look} />
     </>
@@ -25,12 +25,12 @@ export function ThanksView({ texts, look, links, content, subject, dir }: ViewPr
   return (
     <Frame {...frame} kicker={mail('occasion.thanks')}>
       <Text className="ink" style={STYLES.text}>
-        {mail.rich('hello', { name: () => <Said text={saidName(person.displayName)} /> })}
+        {mail.rich('hello', { name: () => <TenantText text={safeName(person.displayName)} /> })}
       </Text>
       <Text className="ink" style={STYLES.text}>
         {mail('thanks.heading')}.{' '}
         {mail.rich('thanks.text', {
-          review: () => <Said text={saidName(review.displayName) || mail('review.unnamed')} />,
+          review: () => <TenantText text={safeName(review.displayName) || mail('review.unnamed')} />,
         })}
       </Text>
       <Text className="ink" style={STYLES.text}>

@@ -37,23 +37,23 @@ export interface OwedThanks {
 }
 
 /** Reviews that were open in an earlier run, and the thanks for those that have ended since. */
-export interface Ended {
+export interface EndedReviews {
   /** Adds the reviews that are open now. */
-  note(open: readonly OpenInstance[]): void;
+  noteOpen(open: readonly OpenInstance[]): void;
   /** The reviews that were open once and aren't among these. */
-  notAmong(open: ReadonlySet<string>): OpenInstance[];
+  noLongerOpen(open: ReadonlySet<string>): OpenInstance[];
   /**
    * Records that an instance has ended: it isn't checked again, and these people are
    * to be thanked. `at`: ISO 8601.
    */
-  close(instance: string, thanks: readonly OwedThanks[], at: string): void;
+  recordEnd(instance: string, thanks: readonly OwedThanks[], at: string): void;
   /** Removes thanks that have been due since before a moment (ISO 8601). */
   forget(before: string): void;
-  owed(): OwedThanks[];
+  owedThanks(): OwedThanks[];
   settle(person: string, instance: string): void;
 }
 
-export function openEnded(db: Database.Database): Ended {
+export function openEndedReviews(db: Database.Database): EndedReviews {
   db.exec(TABLES);
   const put = db.prepare(
     'insert or replace into open_instances (instance, definition, route, name) values (?, ?, ?, ?)',
@@ -70,11 +70,11 @@ export function openEnded(db: Database.Database): Ended {
   const settle = db.prepare('delete from thanks where person = ? and instance = ?');
   const forget = db.prepare('delete from thanks where ended < ?');
   return {
-    note: db.transaction((open: readonly OpenInstance[]) => {
+    noteOpen: db.transaction((open: readonly OpenInstance[]) => {
       for (const { instanceId, definitionId, route, displayName } of open)
         put.run([instanceId, definitionId, route ?? null, displayName]);
     }),
-    notAmong: (open) =>
+    noLongerOpen: (open) =>
       (all.all([]) as Row[])
         .filter(({ instance }) => !open.has(instance))
         .map(({ instance, definition, route, name }) => ({
@@ -83,7 +83,7 @@ export function openEnded(db: Database.Database): Ended {
           displayName: name,
           ...routeOf({ route: route ?? undefined }),
         })),
-    close: db.transaction((instance: string, thanks: readonly OwedThanks[], at: string) => {
+    recordEnd: db.transaction((instance: string, thanks: readonly OwedThanks[], at: string) => {
       remove.run([instance]);
       for (const one of thanks) {
         const { person, definition, review, name, address, approved, denied, dontKnow } = one;
@@ -91,7 +91,7 @@ export function openEnded(db: Database.Database): Ended {
       }
     }),
     forget: (before) => void forget.run([before]),
-    owed: () => owed.all([]) as OwedThanks[],
+    owedThanks: () => owed.all([]) as OwedThanks[],
     settle: (person, instance) => void settle.run([person, instance]),
   };
 }

@@ -11,16 +11,16 @@ const TABLES = `create table if not exists mailboxes (
 ) without rowid;`;
 
 /** How long a mailbox's settings are used, in ms: people change their zone rarely. */
-const GOOD_FOR = 7 * DAY;
+const MAX_AGE_MS = 7 * DAY;
 
 /** The settings of people's mailboxes, kept for a week. */
-export interface Zones {
+export interface MailboxCache {
   /**
    * The settings of these people's mailboxes; reads unknown and outdated ones. One that can't be read for
    * now is missing, and the next run asks for it again.
    * @param at ISO 8601, by Graph's clock
    */
-  of(graph: Graph, people: readonly string[], at: string): Promise<Map<string, MailboxSettings>>;
+  settingsOf(graph: Graph, people: readonly string[], at: string): Promise<Map<string, MailboxSettings>>;
 }
 
 interface Row {
@@ -30,7 +30,7 @@ interface Row {
   readAt: string;
 }
 
-export function openZones(db: Database.Database): Zones {
+export function openMailboxCache(db: Database.Database): MailboxCache {
   db.exec(TABLES);
   const all = db.prepare(
     'select person, time_zone as timeZone, language, read_at as readAt from mailboxes where read_at > ?',
@@ -42,8 +42,8 @@ export function openZones(db: Database.Database): Zones {
     for (const [person, { timeZone, language }] of read) put.run([person, timeZone, language, at]);
   });
   return {
-    of: async (graph, people, at) => {
-      const oldest = new Date(Date.parse(at) - GOOD_FOR).toISOString();
+    settingsOf: async (graph, people, at) => {
+      const oldest = new Date(Date.parse(at) - MAX_AGE_MS).toISOString();
       const rows = all.all([oldest]) as Row[];
       const known = new Map<string, MailboxSettings>(
         rows.map(({ person, timeZone, language }) => [person, { timeZone, language }]),

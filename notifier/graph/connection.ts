@@ -1,18 +1,18 @@
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { createGraph, type Graph } from '../../lib/graph/client';
 import { NotifierProblem } from '../problem';
-import { goOn, waiting } from '../run/waiting';
+import { throwIfStopping, waitUnlessStopping } from '../run/stopping';
 
-/** Graph for the notifier's reading. */
-export interface Door {
+/** A connection to Graph for the notifier's reading, with Graph's own clock. */
+export interface GraphConnection {
   graph: Graph;
   /** Graph's time of its last answer, ISO 8601. Throws before the first one. */
-  at(): string;
+  graphTime(): string;
   /** How many requests were sent so far. */
-  requests(): number;
+  requestCount(): number;
 }
 
-export interface DoorOptions {
+export interface GraphConnectionOptions {
   cloud: PortalConfig['cloud'];
   fetch(address: string, init: RequestInit): Promise<Response>;
   getToken(renew: boolean): Promise<string>;
@@ -20,20 +20,20 @@ export interface DoorOptions {
   stopping(): boolean;
 }
 
-/** Opens Graph for an application; each answer's Date header sets the time. */
-export function openDoor({ cloud, fetch, getToken, stopping }: DoorOptions): Door {
+/** Connects to Graph as an application; each answer's Date header sets the time. */
+export function connectGraph({ cloud, fetch, getToken, stopping }: GraphConnectionOptions): GraphConnection {
   let at: string | undefined;
   let requests = 0;
   const graph = createGraph({
     origin: CLOUDS[cloud].graph,
     getToken: ({ forceRefresh } = {}) => getToken(forceRefresh === true),
     sleep: async (ms) => {
-      await waiting(ms, stopping);
-      goOn(stopping);
+      await waitUnlessStopping(ms, stopping);
+      throwIfStopping(stopping);
     },
     transport: {
       send: async (address, init) => {
-        goOn(stopping);
+        throwIfStopping(stopping);
         requests += 1;
         const response = await fetch(address, init);
         const time = Date.parse(response.headers.get('date') ?? '');
@@ -44,8 +44,8 @@ export function openDoor({ cloud, fetch, getToken, stopping }: DoorOptions): Doo
   });
   return {
     graph,
-    requests: () => requests,
-    at: () => {
+    requestCount: () => requests,
+    graphTime: () => {
       if (at === undefined) throw new NotifierProblem('Graph told no time.');
       return at;
     },

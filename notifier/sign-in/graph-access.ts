@@ -1,11 +1,11 @@
 import { CLOUDS } from '../../lib/config';
 import { sandboxTransport } from '../../lib/graph/middleware';
-import type { DoorOptions } from '../graph/door';
+import type { GraphConnectionOptions } from '../graph/connection';
 import { type App, tokenSource } from './app-token';
 import type { Credential } from './credential';
 
 /** Distinguishes a credential that Entra refuses from an Entra that can't be reached. */
-function asked(source: (renew?: boolean) => Promise<string>): (renew: boolean) => Promise<string> {
+function namingRefusal(source: (renew?: boolean) => Promise<string>): (renew: boolean) => Promise<string> {
   return async (renew) => {
     try {
       return await source(renew);
@@ -17,11 +17,14 @@ function asked(source: (renew?: boolean) => Promise<string>): (renew: boolean) =
 }
 
 /** How an application reaches Graph of its cloud, or the sandbox instead. */
-export function wayTo(app: App, credential: Credential): Pick<DoorOptions, 'cloud' | 'fetch' | 'getToken'> {
+export function graphAccess(
+  app: App,
+  credential: Credential,
+): Pick<GraphConnectionOptions, 'cloud' | 'fetch' | 'getToken'> {
   const { graph } = CLOUDS[app.cloud];
   return {
     cloud: app.cloud,
-    getToken: asked(tokenSource(app, credential)),
+    getToken: namingRefusal(tokenSource(app, credential)),
     fetch: app.sandbox ? sandboxTransport(graph, app.sandbox.url) : (address, init) => fetch(address, init),
   };
 }

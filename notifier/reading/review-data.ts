@@ -1,16 +1,16 @@
-import { directoryOf } from '../directory/as-known';
 import type { Facts } from '../directory/facts';
-import { asksByPerson, wantedFor } from '../directory/wanted';
+import { directoryOf } from '../directory/from-facts';
+import { reviewersDependOnPerson, wantedFor } from '../directory/wanted';
+import type { GraphConnection } from '../graph/connection';
 import { type LiveDefinition, readDefinitions } from '../graph/definitions';
 import { readDirectory } from '../graph/directory';
-import type { Door } from '../graph/door';
 import { type OpenInstance, type OpenRound, readRounds, type Unread } from '../graph/rounds';
 import type { Recipient } from '../mail/digest';
 import { addressees } from './addressees';
 import { type AllWaiting, allWaiting } from './waiting';
 
 /** Everything that a run has read: the people with items to answer, and their items. */
-export interface Material extends AllWaiting {
+export interface ReviewData extends AllWaiting {
   /** ISO 8601, by Graph's clock. */
   at: string;
   rounds: readonly OpenRound[];
@@ -32,11 +32,11 @@ function follow(facts: Facts, definitions: readonly LiveDefinition[], rounds: re
     return known;
   };
   for (const { definition, items } of rounds) {
-    if (!asksByPerson(definition.askings)) continue;
+    if (!reviewersDependOnPerson(definition.askings)) continue;
     for (const { principal } of items) if (principal.kind === 'user') of(definition.id).add(principal.id);
   }
   for (const { id, askings, groupId } of definitions) {
-    if (!groupId || !asksByPerson(askings)) continue;
+    if (!groupId || !reviewersDependOnPerson(askings)) continue;
     for (const person of facts.get('transitiveMembers', groupId)?.value ?? []) of(id).add(person);
   }
   facts.follow(people);
@@ -46,16 +46,16 @@ function follow(facts: Facts, definitions: readonly LiveDefinition[], rounds: re
  * Reads reviews and directory, and finds the people with items to answer.
  * @throws PortalProblem where Graph can't be read for now
  */
-export async function readMaterial(door: Door, facts: Facts): Promise<Material> {
-  const { graph } = door;
+export async function readReviewData(connection: GraphConnection, facts: Facts): Promise<ReviewData> {
+  const { graph } = connection;
   const { definitions, broken } = await readDefinitions(graph);
   const { rounds, open, unread } = await readRounds(graph, definitions);
   const followed = facts.followed(broken ? null : new Set(definitions.map(({ id }) => id)));
   const directory = await readDirectory(graph, wantedFor(definitions, rounds, followed));
-  facts.keep(directory.told, after(door.at()));
+  facts.keep(directory.facts, after(connection.graphTime()));
   follow(facts, definitions, rounds);
-  const read = new Set(directory.told.map(([kind, id]) => `${kind} ${id}`));
-  const at = door.at();
+  const read = new Set(directory.facts.map(([kind, id]) => `${kind} ${id}`));
+  const at = connection.graphTime();
   const known = directoryOf(facts, (kind, id) => read.has(`${kind} ${id}`));
   return {
     at,

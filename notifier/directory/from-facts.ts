@@ -12,9 +12,9 @@ export function directoryOf(
     const key = `${kind} ${id}`;
     if (known.has(key)) return known.get(key) as Held<T> | undefined;
     const fact = isRead(kind, id) ? facts.get(kind, id) : undefined;
-    const told = fact && { value: as(fact.value), since: fact.since };
-    known.set(key, told);
-    return told;
+    const result = fact && { value: as(fact.value), since: fact.since };
+    known.set(key, result);
+    return result;
   };
   const ids = (value: FactValue): ReadonlySet<string> => new Set(value);
   const members = (groupId: string, transitive: boolean) =>

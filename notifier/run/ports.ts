@@ -39,11 +39,11 @@ export interface DraftSender<Message> {
 export interface Reading {
   /** ISO 8601, by Graph's own clock (the header Date), because this machine's may be wrong. */
   at: string;
-  people: ReadonlyMap<string, Omit<Person, 'told'>>;
+  people: ReadonlyMap<string, Omit<Person, 'history'>>;
 }
 
-/** What a run needs. */
-export interface Host<Message> {
+/** What a run needs from outside: storage, reading, sending, clock. */
+export interface RunPorts<Message> {
   schedule: Schedule;
   lock: Lock;
   marks: Marks;
