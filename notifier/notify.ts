@@ -113,8 +113,8 @@ async function sendThanks(
     const { reviewData } = readings.last;
     const lines = await thankAll({ config, connection, storage, reviewData, ports });
     return lines.map((line) => {
-      const said = personLine(reviewData, line);
-      return { ...said, rounds: [], result: line.result === 'sent' ? 'thanked' : line.result };
+      const thanksLine = personLine(reviewData, line);
+      return { ...thanksLine, rounds: [], result: line.result === 'sent' ? 'thanked' : line.result };
     });
   } finally {
     release();

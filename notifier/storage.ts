@@ -16,7 +16,7 @@ export interface Storage {
   facts: Facts;
   mailboxes: MailboxCache;
   /** Reviews that were open, and people to thank. */
-  ended: EndedReviews;
+  endedReviews: EndedReviews;
   /** The marks of thank-you mails: their key is the instance instead of the day. */
   thanksMarks: Marks;
   close(): void;
@@ -35,7 +35,7 @@ export function openStorage(folder: string | null): Storage {
     marks,
     facts: openFacts(directory),
     mailboxes: openMailboxCache(directory),
-    ended: openEndedReviews(directory),
+    endedReviews: openEndedReviews(directory),
     thanksMarks,
     close: () => {
       marks.close();

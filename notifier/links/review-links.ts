@@ -133,11 +133,11 @@ export async function reviewLinks(connection: GraphConnection, request: LinksReq
   const linkRemarks = new LinkRemarks();
   const rows = rounds.flatMap((round) => {
     const known = claimsOf(round, asOfNow, now);
-    const apart = distinguish(round.items);
+    const distinguished = distinguish(round.items);
     return claimsOf(round, asIfUnchanged, now).flatMap((claim, at) => {
       linkRemarks.count(claim, known[at]);
       return peopleOf(claim).flatMap(
-        (person) => rowOf({ round, at, person, addressOf, apart }, request) ?? [],
+        (person) => rowOf({ round, at, person, addressOf, distinguished }, request) ?? [],
       );
     });
   });
@@ -152,14 +152,14 @@ interface LinkSource {
   at: number;
   person: string;
   addressOf: ReturnType<typeof addressees>;
-  apart: ReturnType<typeof distinguish>;
+  distinguished: ReturnType<typeof distinguish>;
 }
 
 const TEXTS = textsFor('en', 'UTC');
 const whole = (text: string): string => safeText(text);
 
 function rowOf(
-  { round, at, person, addressOf, apart }: LinkSource,
+  { round, at, person, addressOf, distinguished }: LinkSource,
   { portalUrl, tenant }: LinksRequest,
 ): ReviewLinkRow | undefined {
   const item = round.items[at];
@@ -168,7 +168,7 @@ function rowOf(
   return {
     reviewer: givenName(reviewer.displayName) || reviewer.address,
     to: reviewer.address,
-    person: principalName(TEXTS, item, apart.get(item.id), whole),
+    person: principalName(TEXTS, item, distinguished.get(item.id), whole),
     resource: item.resource ? accessName(TEXTS, item.resource, whole) : '',
     review: whole(round.definition.displayName) || TEXTS.mail('review.unnamed'),
     due: round.endsAt,

@@ -23,7 +23,7 @@ export interface PersonLine extends Omit<Line, 'result'> {
   /** The reason why a digest is due; null where none is. */
   occasion: Occasion | null;
   rounds: readonly RoundLine[];
-  /** The digests so far, by day; only where they are requested. */
+  /** The digests so far, by day; only where they are requested. JSON reports have the field under this name. */
   told?: readonly PastDigest[];
   name: string;
   address: string;

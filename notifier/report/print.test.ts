@@ -38,13 +38,13 @@ test('people are ids unless names are asked for, and reviews have no names eithe
 });
 
 test('a table is for people: columns, and what the run came to', () => {
-  const told = [
+  const digests = [
     { day: '2026-11-27', state: 'sent' },
     { day: '2026-11-28', state: 'doubtful' },
   ] as const;
   expect(
     linesOf(
-      report(line({ told }), line({ person: 'p', result: 'no mailbox', why: 'no address' })),
+      report(line({ told: digests }), line({ person: 'p', result: 'no mailbox', why: 'no address' })),
       'table',
       false,
     ),

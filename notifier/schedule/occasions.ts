@@ -27,7 +27,7 @@ const DAYS_A_WEEK = 7;
  */
 const daysBySchedule = new WeakMap<Schedule, Map<string, Days>>();
 
-/** Like `reckonDays`, computed once for each round and zone. */
+/** Like `computeDays`, computed once for each round and zone. */
 export function daysOf(schedule: Schedule, time: RoundTime, zone: string): Days {
   const known = daysBySchedule.get(schedule) ?? new Map<string, Days>();
   daysBySchedule.set(schedule, known);

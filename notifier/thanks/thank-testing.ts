@@ -22,7 +22,7 @@ export class Steps {
 
 /** The storage with each of its writes made a step. */
 export function withSteps(storage: Storage, steps: Steps): Storage {
-  const { ended, thanksMarks } = storage;
+  const { endedReviews, thanksMarks } = storage;
   const marks: Marks = {
     ...thanksMarks,
     markLeaving: (...mark) => steps.do(() => thanksMarks.markLeaving(...mark)),
@@ -32,7 +32,7 @@ export function withSteps(storage: Storage, steps: Steps): Storage {
   return {
     ...storage,
     thanksMarks: marks,
-    ended: { ...ended, settle: (...which) => steps.do(() => ended.settle(...which)) },
+    endedReviews: { ...endedReviews, settle: (...which) => steps.do(() => endedReviews.settle(...which)) },
   };
 }
 

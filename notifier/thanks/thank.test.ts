@@ -20,7 +20,7 @@ function threeOwed(): Storage {
   const [instance, definition] = [guid(200), guid(100)];
   const counts = { approved: 1, denied: 0, dontKnow: 0 };
   const owed = PEOPLE.map((one) => ({ ...one, ...counts, instance, definition, review: 'Server room' }));
-  storage.ended.recordEnd(instance, owed, NOW);
+  storage.endedReviews.recordEnd(instance, owed, NOW);
   return storage;
 }
 
@@ -56,7 +56,7 @@ test.each(['plain', 'draft'] as const)(
       );
       await run(storage, sender);
       await run(storage, sender);
-      expect(storage.ended.owedThanks()).toEqual([]);
+      expect(storage.endedReviews.owedThanks()).toEqual([]);
       storage.close();
       expect(new Set(delivered).size, `step ${at}`).toBe(delivered.length);
       // A draft tells whether it left, so that nobody is forgotten either.
@@ -81,13 +81,13 @@ test('a mailbox that refuses a word of thanks keeps nobody else’s away', async
 test('a review that unified doesn’t tell of for now keeps nobody’s thanks away, and is looked at again', async () => {
   const storage = threeOwed();
   const catalog = { definitionId: guid(101), instanceId: guid(201), displayName: 'Catalog' };
-  storage.ended.noteOpen([{ ...catalog, route: 'unified' }]);
+  storage.endedReviews.noteOpen([{ ...catalog, route: 'unified' }]);
   const { graph } = fakeGraph((sent) =>
     batchReply(sent, ({ url }) => ({ status: url.includes('unified') ? 500 : 403, body: {} })),
   );
   const { sender, delivered } = fakeMailServer('plain', new Steps(-1));
   await run(storage, sender, graph);
   expect(delivered).toEqual(ADDRESSES);
-  expect(storage.ended.noLongerOpen(new Set())).toMatchObject([catalog]);
+  expect(storage.endedReviews.noLongerOpen(new Set())).toMatchObject([catalog]);
   storage.close();
 });

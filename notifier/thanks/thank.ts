@@ -54,11 +54,11 @@ export async function thankAll({
   reviewData,
   ports,
 }: ThankOptions): Promise<Line[]> {
-  const { ended, mailboxes, thanksMarks: marks } = storage;
-  await collectThanks(connection.graph, reviewData, ended);
+  const { endedReviews, mailboxes, thanksMarks: marks } = storage;
+  await collectThanks(connection.graph, reviewData, endedReviews);
   const now = connection.graphTime();
-  ended.forget(new Date(Date.parse(now) - MAX_AGE_MS).toISOString());
-  const owed = ended.owedThanks().filter(({ address }) => address !== '');
+  endedReviews.forget(new Date(Date.parse(now) - MAX_AGE_MS).toISOString());
+  const owed = endedReviews.owedThanks().filter(({ address }) => address !== '');
   const settings = await mailboxes.settingsOf(
     connection.graph,
     owed.map(({ person }) => person),
@@ -82,7 +82,7 @@ export async function thankAll({
     else if (isDone === null && isWorkTime(config.schedule, zone, now))
       lines.push(await sendNow(at, one.person, due).catch(unwritableMailLine(one.person)));
     const state = marks.state(one.person, one.instance);
-    if (state !== null && state !== 'leaving') ended.settle(one.person, one.instance);
+    if (state !== null && state !== 'leaving') endedReviews.settle(one.person, one.instance);
   }
   return lines;
 }

@@ -28,7 +28,7 @@ export function ReviewSection({ texts, look, links, part: { review, items, liste
   const { mail } = texts;
   const [first] = items;
   const only = items.length === 1 && first ? { item: first } : {};
-  const apart = distinguish(review.items);
+  const distinguished = distinguish(review.items);
   const who = counted(texts, items);
   return (
     <>
@@ -49,7 +49,7 @@ export function ReviewSection({ texts, look, links, part: { review, items, liste
               links={links}
               review={review}
               item={item}
-              by={apart.get(item.id)}
+              by={distinguished.get(item.id)}
             />
           ))}
           <Text style={{ ...STYLES.text, margin: '12px 0 0' }}>
@@ -69,14 +69,14 @@ export function ReviewSection({ texts, look, links, part: { review, items, liste
 
 function About({ texts: { mail, reader }, review }: { texts: Texts; review: DigestReview }) {
   const { creator, stage, endsAt, description } = review;
-  const asker = creator ? safeName(creator.displayName) : '';
+  const creatorName = creator ? safeName(creator.displayName) : '';
   const number = stage?.number;
   return (
     <>
       <Text className="quiet" style={STYLES.quiet}>
         {mail.rich('review.due', { when: () => fullTime(endsAt, reader) })}
         {number != null && stage && ` ${mail('review.stage', { number, of: stage.plan.length })}`}{' '}
-        {asker !== '' && mail.rich('review.asks', { name: () => <TenantText text={asker} /> })}
+        {creatorName !== '' && mail.rich('review.asks', { name: () => <TenantText text={creatorName} /> })}
       </Text>
       {description.trim() !== '' && (
         <Text className="ink" style={STYLES.text}>
