@@ -17,7 +17,7 @@ export async function compiledServer(): Promise<string> {
   return folder;
 }
 
-export interface Started {
+export interface StartedServer {
   child: ChildProcess;
   port: number;
   url: string;
@@ -29,7 +29,7 @@ const running = new Set<ChildProcess>();
 export async function startServer(
   [file, ...args]: readonly [string, ...string[]],
   { cwd, env = {}, uid }: { cwd: string; env?: Record<string, string>; uid?: number },
-): Promise<Started> {
+): Promise<StartedServer> {
   const port = await freePort();
   const child = spawn(file, args, {
     cwd,
@@ -43,15 +43,15 @@ export async function startServer(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let told = '';
+  let output = '';
   child.stderr?.on('data', (text) => {
-    told += text;
+    output += text;
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
   for await (const line of createInterface({ input: child.stdout }))
     if (line.startsWith('ready')) return { child, port, url: `http://localhost:${port}` };
-  throw new Error(`The server ended before it was ready: ${told}`);
+  throw new Error(`The server ended before it was ready: ${output}`);
 }
 
 /** Ends the servers that a failed test left running. */

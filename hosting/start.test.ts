@@ -62,8 +62,8 @@ describe('npm start is one file that plain Node runs', () => {
     const idle = connect(port, 'localhost');
     const busy = connect(port, 'localhost');
     await Promise.all([once(idle, 'connect'), once(busy, 'connect')]);
-    const said: Buffer[] = [];
-    busy.on('data', (piece) => said.push(piece));
+    const output: Buffer[] = [];
+    busy.on('data', (piece) => output.push(piece));
     // The first answer shows that the server has accepted the connection.
     busy.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
     await once(busy, 'data');
@@ -75,7 +75,7 @@ describe('npm start is one file that plain Node runs', () => {
     await expect.poll(() => idle.closed).toBe(true);
     busy.write('\r\n');
     await once(busy, 'close');
-    expect(Buffer.concat(said).toString()).toMatch(/HTTP\/1\.1 200 OK[\s\S]*<title>review<\/title>/);
+    expect(Buffer.concat(output).toString()).toMatch(/HTTP\/1\.1 200 OK[\s\S]*<title>review<\/title>/);
     expect(await ended(child)).toBe(0);
   });
 

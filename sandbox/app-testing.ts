@@ -19,7 +19,7 @@ interface Options {
   peer?: string;
 }
 
-interface Listed {
+interface ListBody {
   value: { id: string; displayName: string }[];
 }
 
@@ -90,8 +90,8 @@ export class SandboxBench {
     return response;
   }
 
-  async #list(bearer: string, path: string): Promise<Listed['value']> {
-    return ((await (await this.graph(bearer, path)).json()) as Listed).value;
+  async #list(bearer: string, path: string): Promise<ListBody['value']> {
+    return ((await (await this.graph(bearer, path)).json()) as ListBody).value;
   }
 
   /** The path of the caller's first item in Contoso's self-review that is in progress. */

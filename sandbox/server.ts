@@ -21,15 +21,15 @@ function cut(socket: Socket): Promise<void> {
   });
 }
 
-interface Certified {
+interface ServerCertificate {
   cert: string;
   key: string;
 }
 
 /** The files for TLS, as PEM. */
-export interface Tls extends Certified {
+export interface Tls extends ServerCertificate {
   /** A second certificate, for these host names. */
-  other?: Certified & { names: readonly string[] };
+  other?: ServerCertificate & { names: readonly string[] };
 }
 
 function addOther(server: Server, { other }: Tls): void {

@@ -84,6 +84,6 @@ export function isBuilt() {
 export async function ensureBuilt() {
   if (isBuilt()) return;
   console.log('Building the portal …');
-  const { passed, said } = await runStep(['scripts/build.mjs']);
-  if (!passed) throw new Error(`The portal could not be built.\n${said}`);
+  const { passed, output } = await runStep(['scripts/build.mjs']);
+  if (!passed) throw new Error(`The portal could not be built.\n${output}`);
 }

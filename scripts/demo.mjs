@@ -19,8 +19,8 @@ await asRun(
       (port) => `${flags.https ? 'https' : 'http'}://localhost:${port}`,
     );
     if (args.includes(RECORD)) {
-      const told = [portal, sandbox, await findChromium()];
-      return runNode(['--import', 'tsx', 'scripts/demo/record.ts', ...told]);
+      const args = [portal, sandbox, await findChromium()];
+      return runNode(['--import', 'tsx', 'scripts/demo/record.ts', ...args]);
     }
     console.log(`The story of this tenant: ${sandbox}`);
     return new Promise(() => {});

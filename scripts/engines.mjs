@@ -48,7 +48,7 @@ await asRun(async (onEnd) => {
     const options = ['--tls', tls, '--ports', ports, '--only', only, ...args];
     const step = await runStep(['--import', 'tsx', 'e2e/engines/main.ts', ...options], {
       env,
-      hear: (text) => process.stdout.write(text),
+      onOutput: (text) => process.stdout.write(text),
       // A wait for something that never happens is silent for its whole length.
       longestSilenceMs: 5 * 60_000 * factor,
     });

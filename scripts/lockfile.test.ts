@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-interface Locked {
+interface LockedPackage {
   integrity?: string;
   resolved?: string;
   hasInstallScript?: boolean;
@@ -11,7 +11,7 @@ interface Locked {
 
 const packagesOf = (lockfile: string) =>
   Object.entries(
-    (JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Record<string, Locked> }).packages,
+    (JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Record<string, LockedPackage> }).packages,
   ).filter(([path]) => path !== '');
 
 /**

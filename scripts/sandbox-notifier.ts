@@ -18,11 +18,11 @@ interface Tenant {
   now: Date;
 }
 
-type Ask = (request: Request) => Promise<Response>;
+type SendRequest = (request: Request) => Promise<Response>;
 
 /** A sandbox that runs in this process. */
-interface Beside {
-  fetch: Ask;
+interface RunningSandbox {
+  fetch: SendRequest;
   localUrl: string;
   tenant: { id: string };
 }
@@ -52,7 +52,7 @@ function configFor({ domain, displayName, clientId, admin }: Tenant, portal: str
   return read.config;
 }
 
-async function tokenOf(ask: Ask, { id, clientId, clientSecret }: Tenant): Promise<string> {
+async function tokenOf(ask: SendRequest, { id, clientId, clientSecret }: Tenant): Promise<string> {
   const form = { client_id: clientId, client_secret: clientSecret, grant_type: 'client_credentials' };
   const answer = await ask(
     new Request(`${GRAPH}/${id}/oauth2/v2.0/token`, {
@@ -63,7 +63,7 @@ async function tokenOf(ask: Ask, { id, clientId, clientSecret }: Tenant): Promis
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-function told(lines: readonly { result: string }[]): string {
+function sentSentence(lines: readonly { result: string }[]): string {
   const sent = lines.filter(({ result }) => result === 'sent').length;
   if (sent === 0) return '';
   return sent === 1 ? 'One digest is in the mailboxes.' : `${sent} digests are in the mailboxes.`;
@@ -74,7 +74,7 @@ function told(lines: readonly { result: string }[]): string {
  * returns a sentence on what it did. `data`: the folder for its memory; null keeps it in this process only.
  */
 export function notifierBeside({ portalUrl, data }: { portalUrl: string; data: string | null }) {
-  let ask: Ask = async () => new Response(null, { status: 503 });
+  let ask: SendRequest = async () => new Response(null, { status: 503 });
   const storages = new Map<string, ReturnType<typeof openStorage>>();
   const storageOf = (id: string) => {
     const storage = storages.get(id) ?? openStorage(data && join(data, id));
@@ -95,7 +95,7 @@ export function notifierBeside({ portalUrl, data }: { portalUrl: string; data: s
           return new Response(answer.body, { status: answer.status, headers });
         },
       });
-      return report === 'busy' ? '' : told(report.lines);
+      return report === 'busy' ? '' : sentSentence(report.lines);
     } catch (error) {
       console.error('The notifier beside the sandbox failed:', error);
       return 'The notifier failed; the terminal says how.';
@@ -104,7 +104,7 @@ export function notifierBeside({ portalUrl, data }: { portalUrl: string; data: s
   return {
     timer,
     /** Sets the sandbox, once it exists, and runs for the first time. */
-    begin: async ({ fetch, localUrl, tenant }: Beside): Promise<void> => {
+    begin: async ({ fetch, localUrl, tenant }: RunningSandbox): Promise<void> => {
       ask = fetch;
       const path = `${localUrl}/sandbox/tenants/${tenant.id}/timer`;
       const headers = { 'content-type': 'application/json' };

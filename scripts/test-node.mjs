@@ -50,10 +50,10 @@ try {
   if (!VERSION.test(version)) throw new Error('Name a version of Node: npm run test:node -- 24');
   await ensureInstalled();
   const program = fetchNode(version);
-  const said = spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim();
+  const printedVersion = spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim();
   const passed = [
-    run(program, `build on Node ${said}`, ['scripts/build.mjs']),
-    run(program, `unit tests on Node ${said}`, ['node_modules/vitest/vitest.mjs', 'run']),
+    run(program, `build on Node ${printedVersion}`, ['scripts/build.mjs']),
+    run(program, `unit tests on Node ${printedVersion}`, ['node_modules/vitest/vitest.mjs', 'run']),
   ];
   process.exitCode = passed.every(Boolean) ? 0 : 1;
 } catch (error) {

@@ -34,11 +34,11 @@ let isStopped = false;
  */
 async function step(name, command, { show = false } = {}) {
   const started = Date.now();
-  const hear = (/** @type {Buffer} */ text) => void (isStopped || process.stdout.write(text));
-  const { passed, said } = await runStep(command, { env, hear: show ? hear : undefined });
+  const onOutput = (/** @type {Buffer} */ text) => void (isStopped || process.stdout.write(text));
+  const { passed, output } = await runStep(command, { env, onOutput: show ? onOutput : undefined });
   // A stopped step counts as failed, without an explanation.
   if (isStopped) return false;
-  if (!passed && !show) console.log(said);
+  if (!passed && !show) console.log(output);
   console.log(`${passed ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   return passed;
 }
@@ -85,8 +85,8 @@ async function matching(words) {
   const files = unitFiles(words);
   const options = ['--grep', grepFor(words)];
   const listed = await runStep([PLAYWRIGHT, 'test', '--list', ...options], { env });
-  const many = Number(/^Total: (\d+) /m.exec(listed.said)?.[1] ?? 0);
-  if (!listed.passed && !/No tests found/.test(listed.said)) throw new Error(listed.said);
+  const many = Number(/^Total: (\d+) /m.exec(listed.output)?.[1] ?? 0);
+  if (!listed.passed && !/No tests found/.test(listed.output)) throw new Error(listed.output);
   if (files.length + many === 0) throw new Error(`No test's file and title hold: ${words.join(', ')}`);
   console.log(`${files.length} files of unit tests, ${many} end-to-end tests`);
   for (const file of files) console.log(`  ${file}`);

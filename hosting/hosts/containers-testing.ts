@@ -48,8 +48,8 @@ async function runImage(settings: Settings, pod: Pod, on?: number): Promise<Runn
   const { entrypoint, command, env } = CONTAINERFILE;
   const [, ...first] = pod.entrypoint ?? entrypoint;
   const args = [...CONFINED, ...first, ...(pod.command ?? command)];
-  const told = { NODE_ENV: 'production' as const, ...env, ...pod.env, PORT: String(port) };
-  return run(process.execPath, args, folder, port, { cwd: folder, uid: pod.uid, env: told });
+  const podEnv = { NODE_ENV: 'production' as const, ...env, ...pod.env, PORT: String(port) };
+  return run(process.execPath, args, folder, port, { cwd: folder, uid: pod.uid, env: podEnv });
 }
 
 /** The container of the rendered manifests, with `attest.env` filled in as its first line asks. */

@@ -64,8 +64,8 @@ describe.each(present)('$name', ({ start, filesOnly }) => {
   function expectDressed(answer: Response, kind: AnswerKind, what: string, context = input.context) {
     const wanted = headersFor(kind, context);
     const names = Object.keys({ ...headersFor('page', context), ...headersFor('hashed', context) });
-    const told = names.map((name) => [name, answer.headers.get(name) ?? undefined]);
-    expect([what, Object.fromEntries(told)]).toEqual([what, wanted]);
+    const headers = names.map((name) => [name, answer.headers.get(name) ?? undefined]);
+    expect([what, Object.fromEntries(headers)]).toEqual([what, wanted]);
     expect(answer.headers.get('server') ?? '', what).not.toMatch(/\d|caddy/i);
   }
 

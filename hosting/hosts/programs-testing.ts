@@ -57,8 +57,8 @@ export async function run(
     // child alone would leave running.
     detached: true,
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   const url = `http://127.0.0.1:${port}`;
   const answers = () =>
     fetch(`${url}/healthz`).then(
@@ -66,7 +66,7 @@ export async function run(
       () => false,
     );
   while (!(await answers())) {
-    if (child.exitCode !== null) throw new Error(`${program} ended by itself: ${said}`);
+    if (child.exitCode !== null) throw new Error(`${program} ended by itself: ${output}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return {

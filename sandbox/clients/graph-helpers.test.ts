@@ -6,7 +6,7 @@ import {
   PageIterator,
 } from '@microsoft/microsoft-graph-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Got, type Listening, startListening } from './listening-testing';
+import { type ClientResult, type Listening, startListening } from './listening-testing';
 
 const DEFINITIONS = '/identityGovernance/accessReviews/definitions';
 const MINE = "filterByCurrentUser(on='reviewer')";
@@ -17,10 +17,13 @@ let decisions: string;
 beforeAll(async () => {
   listening = await startListening('contoso');
   adele = listening.as(`adelev@${listening.sandbox.tenant.domain}`);
-  const { value }: Got = await adele.api(`${DEFINITIONS}/${MINE}`).filter("status eq 'InProgress'").get();
+  const { value }: ClientResult = await adele
+    .api(`${DEFINITIONS}/${MINE}`)
+    .filter("status eq 'InProgress'")
+    .get();
   const sizes = value.map(async ({ id }) => {
     const path = `${DEFINITIONS}/${id}/instances/${id}/decisions`;
-    const { value: items }: Got = await adele.api(`${path}/${MINE}`).get();
+    const { value: items }: ClientResult = await adele.api(`${path}/${MINE}`).get();
     return { path, size: items.length };
   });
   const [largest] = (await Promise.all(sizes)).sort((a, b) => b.size - a.size);
@@ -28,11 +31,11 @@ beforeAll(async () => {
 });
 afterAll(() => listening.sandbox.close());
 
-async function iterate(client: Client, path: string, top: number): Promise<Got[]> {
+async function iterate(client: Client, path: string, top: number): Promise<ClientResult[]> {
   const first = (await client.api(path).top(top).get()) as PageCollection;
   expect(first['@odata.nextLink']).toMatch(/^https:\/\/graph\.microsoft\.com\/v1\.0\//);
-  const seen: Got[] = [];
-  const iterator = new PageIterator(client, first, (item: Got) => {
+  const seen: ClientResult[] = [];
+  const iterator = new PageIterator(client, first, (item: ClientResult) => {
     seen.push(item);
     return true;
   });
@@ -50,7 +53,7 @@ it('follows next links with PageIterator to every item once, as a person and as 
 });
 
 it('answers every part of a batch that BatchRequestContent writes, in the order it asks for', async () => {
-  const { value }: Got = await adele.api(`${decisions}/${MINE}`).top(2).get();
+  const { value }: ClientResult = await adele.api(`${decisions}/${MINE}`).top(2).get();
   // The client removes the host and keeps the rest: the urls of batch parts have no version.
   const [one, other] = value.map(({ id }) => `https://graph.microsoft.com${decisions}/${id}`);
   const request = (url: string | undefined, init: RequestInit = {}) => new Request(url ?? '', init);
@@ -84,7 +87,7 @@ it('waits as long as Retry-After says and repeats the call, by the client’s ow
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(fault),
   });
-  expect(((await adele.api('/me').get()) as Got).displayName).toBe('Adele Vance');
+  expect(((await adele.api('/me').get()) as ClientResult).displayName).toBe('Adele Vance');
   const log = await fetch(`${url}/sandbox/tenants/${tenant.id}/requests`);
   const calls = ((await log.json()) as { path: string; status: number }[]).filter(
     ({ path }) => path === '/me',

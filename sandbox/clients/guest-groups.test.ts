@@ -1,6 +1,6 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { day, type Got, type Listening, startListening } from './listening-testing';
+import { type ClientResult, day, type Listening, startListening } from './listening-testing';
 
 /**
  * The requests of https://learn.microsoft.com/graph/tutorial-accessreviews-m365group, in the order of the
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => listening.sandbox.close());
 
 async function createOwner(): Promise<string> {
-  const { id }: Got = await admin.api('/users').post({
+  const { id }: ClientResult = await admin.api('/users').post({
     accountEnabled: true,
     displayName: 'Aline Dupuy',
     mailNickname: 'AlineD',
@@ -30,7 +30,7 @@ async function createOwner(): Promise<string> {
 }
 
 async function inviteGuest(): Promise<string> {
-  const { invitedUser }: Got = await admin.api('/invitations').post({
+  const { invitedUser }: ClientResult = await admin.api('/invitations').post({
     invitedUserDisplayName: 'John Doe (Tutorial)',
     invitedUserEmailAddress: 'john@tailspintoys.example',
     sendInvitationMessage: false,
@@ -41,7 +41,7 @@ async function inviteGuest(): Promise<string> {
 
 async function createGroup(owner: string, guest: string): Promise<string> {
   const reference = (id: string) => `https://graph.microsoft.com/v1.0/users/${id}`;
-  const group: Got = await admin.api('/groups').post({
+  const group: ClientResult = await admin.api('/groups').post({
     description: 'Feelgood Marketing Campaign with external partners and vendors.',
     displayName: 'Feelgood Marketing Campaign',
     groupTypes: ['Unified'],
@@ -57,7 +57,7 @@ async function createGroup(owner: string, guest: string): Promise<string> {
 /**
  * Decisions are recorded at the end but not applied automatically, because the page’s last steps apply them.
  */
-async function createReview(fallback: string): Promise<Got> {
+async function createReview(fallback: string): Promise<ClientResult> {
   const scope = (query: string) => ({ query, queryType: 'MicrosoftGraph', queryRoot: null });
   return admin.api(DEFINITIONS).post({
     displayName: NAME,
@@ -87,7 +87,7 @@ async function createReview(fallback: string): Promise<Got> {
 
 /** The path of the instance for a group: each group with a guest has one. */
 async function instanceOf(id: string, groupId: string): Promise<string> {
-  const { value }: Got = await admin.api(`${DEFINITIONS}/${id}/instances`).get();
+  const { value }: ClientResult = await admin.api(`${DEFINITIONS}/${id}/instances`).get();
   const found = value.filter(({ scope }) => scope.query?.includes(groupId));
   expect(found).toHaveLength(1);
   expect(value.length).toBeGreaterThan(1);
@@ -102,11 +102,11 @@ it('runs the tutorial about guests of all Microsoft 365 groups with Microsoft’
   const path = await instanceOf(id, groupId);
 
   const aline = listening.as(`AlineD@${listening.sandbox.tenant.domain}`);
-  const definitions: Got = await aline.api(`${DEFINITIONS}/${MINE}`).get();
+  const definitions: ClientResult = await aline.api(`${DEFINITIONS}/${MINE}`).get();
   expect(definitions.value.map((definition) => definition.id)).toEqual([id]);
-  const mine: Got = await aline.api(`${DEFINITIONS}/${id}/instances/${MINE}`).get();
+  const mine: ClientResult = await aline.api(`${DEFINITIONS}/${id}/instances/${MINE}`).get();
   expect(mine.value.map((instance) => path.endsWith(instance.id))).toEqual([true]);
-  const items: Got = await aline.api(`${path}/decisions/${MINE}`).get();
+  const items: ClientResult = await aline.api(`${path}/decisions/${MINE}`).get();
   expect(items.value.map(({ principal }) => principal.id)).toEqual([guest]);
   const item = `${path}/decisions/${items.value[0]?.id}`;
   await aline.api(item).patch({ decision: 'Deny', justification: 'The campaign is over.' });
@@ -117,11 +117,11 @@ it('runs the tutorial about guests of all Microsoft 365 groups with Microsoft’
   await listening.advance('P4D');
   await admin.api(`${path}/applyDecisions`).post(undefined);
   expect(await admin.api(item).get()).toMatchObject({ decision: 'Deny', applyResult: 'AppliedSuccessfully' });
-  const members: Got = await admin.api(`/groups/${groupId}/members`).get();
+  const members: ClientResult = await admin.api(`/groups/${groupId}/members`).get();
   expect(members.value.map((member) => member.id)).toEqual([owner]);
 
   for (const resource of [`/groups/${groupId}`, `${DEFINITIONS}/${id}`, `/users/${guest}`, `/users/${owner}`])
     await admin.api(resource).delete();
-  const left: Got = await admin.api(DEFINITIONS).get();
+  const left: ClientResult = await admin.api(DEFINITIONS).get();
   expect(left.value).toEqual([]);
 });

@@ -68,7 +68,7 @@ async function check(
 }
 
 /** The last handler of the chain: it sends requests for Graph to the sandbox and keeps their addresses. */
-class ToSandbox implements Middleware {
+class SandboxMiddleware implements Middleware {
   constructor(readonly url: string) {}
 
   async execute(context: Context): Promise<void> {
@@ -87,7 +87,7 @@ function graphClient(url: string, token: () => Promise<string>): Client {
     new RetryHandler(),
     new RedirectHandler(),
     new TelemetryHandler(),
-    new ToSandbox(url),
+    new SandboxMiddleware(url),
   ];
   for (const [index, link] of chain.entries()) {
     const next = chain[index + 1];
@@ -143,7 +143,7 @@ export async function startListening(seed: SeedName = 'empty'): Promise<Listenin
 }
 
 /** An entity or a list as the client returns it, with the fields that tests use. */
-export interface Got {
+export interface ClientResult {
   id: string;
   status: string;
   decision: string;
@@ -154,7 +154,7 @@ export interface Got {
   applyResult: string;
   invitedUser: { id: string };
   scope: { query?: string };
-  value: Got[];
+  value: ClientResult[];
   '@odata.nextLink'?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { day, type Got, type Listening, startListening } from './listening-testing';
+import { type ClientResult, day, type Listening, startListening } from './listening-testing';
 
 /**
  * The requests of https://learn.microsoft.com/graph/tutorial-accessreviews-securitygroup,
@@ -19,7 +19,7 @@ afterAll(() => listening.sandbox.close());
 
 async function createUser(displayName: string, mailNickname: string): Promise<string> {
   const { domain } = listening.sandbox.tenant;
-  const user: Got = await admin.api('/users').post({
+  const user: ClientResult = await admin.api('/users').post({
     accountEnabled: true,
     displayName,
     mailNickname,
@@ -32,7 +32,7 @@ async function createUser(displayName: string, mailNickname: string): Promise<st
 const reference = (id: string) => `https://graph.microsoft.com/beta/users/${id}`;
 
 async function createGroup(owner: string, members: string[]): Promise<string> {
-  const group: Got = await admin.api('/groups').post({
+  const group: ClientResult = await admin.api('/groups').post({
     description: 'Building security',
     displayName: 'Building security',
     groupTypes: [],
@@ -45,7 +45,7 @@ async function createGroup(owner: string, members: string[]): Promise<string> {
   return group.id;
 }
 
-async function createReview(groupId: string): Promise<Got> {
+async function createReview(groupId: string): Promise<ClientResult> {
   return admin.api(DEFINITIONS).post({
     displayName: NAME,
     descriptionForAdmins: NAME,
@@ -76,7 +76,7 @@ async function createReview(groupId: string): Promise<Got> {
 }
 
 const decisionsOf = async (path: string) =>
-  ((await admin.api(`${path}/decisions`).get()) as Got).value.map((item) => [
+  ((await admin.api(`${path}/decisions`).get()) as ClientResult).value.map((item) => [
     item.principal.displayName,
     item.decision,
     item.reviewedBy.displayName,
@@ -86,7 +86,7 @@ const decisionsOf = async (path: string) =>
 /** The page writes this segment in lower case for reviewers. */
 async function reviewOneself(who: Client, id: string): Promise<void> {
   const mine = `/identitygovernance/accessReviews/definitions/${id}/instances/${id}/decisions`;
-  const { value }: Got = await who.api(`${mine}/filterByCurrentUser(on='reviewer')`).get();
+  const { value }: ClientResult = await who.api(`${mine}/filterByCurrentUser(on='reviewer')`).get();
   expect(value.map(({ decision, resource }) => [decision, resource.displayName])).toEqual([
     ['NotReviewed', 'Building security'],
   ]);
@@ -103,11 +103,11 @@ it('runs the tutorial about a security group with Microsoft’s own client, from
 
   const { id, status } = await createReview(groupId);
   expect(status).toBe('NotStarted');
-  expect(((await admin.api(`${DEFINITIONS}/${id}`).get()) as Got).status).toBe('InProgress');
-  const instances: Got = await admin.api(`${DEFINITIONS}/${id}/instances`).get();
+  expect(((await admin.api(`${DEFINITIONS}/${id}`).get()) as ClientResult).status).toBe('InProgress');
+  const instances: ClientResult = await admin.api(`${DEFINITIONS}/${id}/instances`).get();
   expect(instances.value.map((instance) => [instance.id, instance.status])).toEqual([[id, 'InProgress']]);
   const path = `${DEFINITIONS}/${id}/instances/${id}`;
-  const contacted: Got = await admin.api(`${path}/contactedReviewers`).get();
+  const contacted: ClientResult = await admin.api(`${path}/contactedReviewers`).get();
   expect(contacted.value.map(({ displayName }) => displayName)).toEqual(['Tutorial Adele', 'Tutorial Alex']);
   expect((await decisionsOf(path)).map(([name, decision]) => [name, decision])).toEqual([
     ['Tutorial Adele', 'NotReviewed'],
@@ -120,8 +120,8 @@ it('runs the tutorial about a security group with Microsoft’s own client, from
     ['Tutorial Adele', 'Approve', 'Tutorial Adele', 'AppliedSuccessfully'],
     ['Tutorial Alex', 'Deny', 'AAD Access Reviews', 'AppliedSuccessfully'],
   ]);
-  expect(((await admin.api(path).get()) as Got).status).toBe('Applied');
-  const members: Got = await admin.api(`/groups/${groupId}/members`).get();
+  expect(((await admin.api(path).get()) as ClientResult).status).toBe('Applied');
+  const members: ClientResult = await admin.api(`/groups/${groupId}/members`).get();
   expect(members.value.map((member) => member.id)).toEqual([adele]);
 
   await admin.api(`/groups/${groupId}`).version('beta').delete();

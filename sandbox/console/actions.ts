@@ -17,7 +17,7 @@ import { isMove, moveClock, reviewMove } from './moves';
 // form can't be carried out; then nothing has changed.
 
 /** The page that is shown after a form, and its message. */
-export interface Done {
+export interface ActionResult {
   path: string;
   text: string;
 }
@@ -35,7 +35,7 @@ export function cameFrom(tenant: Tenant, form: URLSearchParams): string {
 }
 
 /** Makes a tenant from a seed: fields `seed`, `items` (read for `large` alone) and `domain`. */
-export function makeTenant(control: Control, form: URLSearchParams): Done {
+export function makeTenant(control: Control, form: URLSearchParams): ActionResult {
   const items = field(form, 'items');
   const fields = {
     seed: field(form, 'seed'),
@@ -69,7 +69,7 @@ function withZone(text: string): string {
  * Moves the clock forward: field `advance`, a duration, or `now`, a time in UTC;
  * `section` is the page to return to.
  */
-export function advanceClock(control: Control, tenant: Tenant, form: URLSearchParams): Done {
+export function advanceClock(control: Control, tenant: Tenant, form: URLSearchParams): ActionResult {
   return { path: cameFrom(tenant, form), text: moveClock(control, tenant, clockChange(form)) };
 }
 
@@ -79,7 +79,7 @@ export function advanceTo(
   tenant: Tenant,
   ids: { definition: string; instance: string | undefined },
   form: URLSearchParams,
-): Done {
+): ActionResult {
   const definition = findDefinition(control.store, tenant.id, ids.definition);
   const instance =
     definition && ids.instance ? findInstance(control.store, definition, ids.instance) : undefined;
@@ -92,7 +92,7 @@ export function advanceTo(
 }
 
 /** Sets every switch: a form includes checked boxes and leaves out the others. */
-export function saveSwitches(control: Control, tenant: Tenant, form: URLSearchParams): Done {
+export function saveSwitches(control: Control, tenant: Tenant, form: URLSearchParams): ActionResult {
   const set = SWITCH_NAMES.map((name) => [name, form.has(name)] as const);
   tenant.switches = Object.fromEntries(set) as Switches;
   saveTenant(control.store, tenant);
@@ -100,13 +100,13 @@ export function saveSwitches(control: Control, tenant: Tenant, form: URLSearchPa
 }
 
 /** Ends the fault in the field `fault`, or all faults without that field. */
-export function clearFaults(control: Control, tenant: Tenant, form: URLSearchParams): Done {
+export function clearFaults(control: Control, tenant: Tenant, form: URLSearchParams): ActionResult {
   const ended = control.faults.remove(tenant.id, field(form, 'fault') ?? undefined);
   return { path: tenantPath(tenant, 'behaviour'), text: `${counted(ended, 'fault')} ended.` };
 }
 
 /** Empties the log of the tenant's Graph requests. */
-export function forgetRequests(control: Control, tenant: Tenant): Done {
+export function forgetRequests(control: Control, tenant: Tenant): ActionResult {
   control.log.forget(tenant.id);
   return { path: tenantPath(tenant, 'requests'), text: 'The list is empty.' };
 }

@@ -89,7 +89,7 @@ export function reviewsWaitingFor(store: Store, tenantId: string, userId: string
 }
 
 /** A person with reviews to do. */
-export interface Asked {
+export interface ReviewerCounts {
   user: User;
   /** The number of reviews in progress with an item that nobody has decided. */
   reviews: number;
@@ -97,7 +97,7 @@ export interface Asked {
 }
 
 /** People who can sign in and have reviews to do, those with most reviews first, at most `most`. */
-export function peopleAsked(store: Store, tenantId: string, most: number): Asked[] {
+export function peopleAsked(store: Store, tenantId: string, most: number): ReviewerCounts[] {
   const sql = `select u.id, count(distinct i.seq) as reviews,
       (select count(*) from review_notices n where n.tenant_id = u.tenant_id and n.recipient_id = u.id) as mails
     from users u

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Markup } from '../core/page';
 
 /** The content of a page: text, which is escaped, or markup made with `html`. */
-export type Shown = Markup | string | number;
+export type PageContent = Markup | string | number;
 
 /** A time as the pages show it, in UTC with its weekday and without seconds: `Mon 23 Nov 2026, 09:00`. */
 export function timeText(ms: number): string {
@@ -28,7 +28,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export interface Column<Row> {
   name: string;
   /** The column's cell; the first column's cells are the heads of the rows. */
-  cell(row: Row): Shown;
+  cell(row: Row): PageContent;
 }
 
 /**
@@ -36,7 +36,11 @@ export interface Column<Row> {
  * style sheet shows each row as a list; browsers drop a table's roles when its display changes,
  * so the roles are set explicitly.
  */
-export function table<Row>(caption: Shown, columns: readonly Column<Row>[], rows: readonly Row[]): Markup {
+export function table<Row>(
+  caption: PageContent,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): Markup {
   const cell = (row: Row, column: Column<Row>, index: number) =>
     index === 0
       ? html`<th scope="row" role="rowheader">${column.cell(row)}</th>`

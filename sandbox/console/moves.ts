@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 /** The longest move. A clock can't be set back, so a mistyped year would stay for good. */
 const LONGEST_MOVE = 3660 * 24 * 60 * MINUTE;
 /** At most this many changes are listed after a move. */
-const MOST_TOLD = 5;
+const MAX_LISTED = 5;
 
 /** Sentences about the instances whose state changed; the instance with the key `about` comes first. */
 function changes(
@@ -43,9 +43,9 @@ export function moveClock(context: Context, tenant: Tenant, change: ClockChange,
   saveTenant(store, tenant);
   tick(context, tenant);
   const changed = changes(before, instanceStatuses(store, tenant.id), about?.seq);
-  const rest = changed.length - MOST_TOLD;
-  const told = [...changed.slice(0, MOST_TOLD), ...(rest > 0 ? [`${rest} more changed`] : [])];
-  const news = told.length > 0 ? ` ${told.join('; ')}.` : '';
+  const rest = changed.length - MAX_LISTED;
+  const listed = [...changed.slice(0, MAX_LISTED), ...(rest > 0 ? [`${rest} more changed`] : [])];
+  const news = listed.length > 0 ? ` ${listed.join('; ')}.` : '';
   return `The clock shows ${timeText(tenantNow(tenant, clock).getTime())} UTC.${news}`;
 }
 

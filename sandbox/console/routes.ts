@@ -18,14 +18,14 @@ import { tenantsPage } from './tenants-page';
 
 const MOST_FORM_BYTES = 64 * 1024;
 
-interface Asked {
+interface PageRequest {
   tenant: Tenant;
   /** The search text. */
   find: string;
   message: Message | undefined;
 }
 
-interface Posted {
+interface FormPost {
   tenant: Tenant;
   form: URLSearchParams;
   call: Call;
@@ -45,7 +45,7 @@ const noTenant = () =>
 async function answer(
   messages: Messages,
   back: string,
-  work: () => actions.Done | Promise<actions.Done>,
+  work: () => actions.ActionResult | Promise<actions.ActionResult>,
 ): Promise<Response> {
   const redirect = (path: string, message: Message) =>
     new Response(null, { status: 303, headers: { location: `${path}?note=${messages.keep(message)}` } });
@@ -63,7 +63,7 @@ async function readForm(call: Call): Promise<URLSearchParams> {
 }
 
 function addTenantPages(app: Hono<Peer>, control: Control, messages: Messages): void {
-  const get = (path: string, shown: (asked: Asked) => Promise<Response>) =>
+  const get = (path: string, shown: (asked: PageRequest) => Promise<Response>) =>
     app.get(path, (call) => {
       const tenant = findTenant(control.store, call.req.param('tenant') ?? '');
       if (!tenant) return noTenant();
@@ -78,7 +78,10 @@ function addTenantPages(app: Hono<Peer>, control: Control, messages: Messages): 
 }
 
 function addTenantForms(app: Hono<Peer>, control: Control, messages: Messages): void {
-  const post = (path: string, work: (posted: Posted) => actions.Done | Promise<actions.Done>) =>
+  const post = (
+    path: string,
+    work: (posted: FormPost) => actions.ActionResult | Promise<actions.ActionResult>,
+  ) =>
     app.post(path, async (call) => {
       const tenant = findTenant(control.store, call.req.param('tenant') ?? '');
       if (!tenant) return noTenant();
@@ -86,7 +89,10 @@ function addTenantForms(app: Hono<Peer>, control: Control, messages: Messages): 
       return answer(messages, actions.cameFrom(tenant, form), () => work({ tenant, form, call }));
     });
   /** After a move of the clock, the host's timer runs too. */
-  const later = async (tenant: Tenant, { path, text }: actions.Done): Promise<actions.Done> => {
+  const later = async (
+    tenant: Tenant,
+    { path, text }: actions.ActionResult,
+  ): Promise<actions.ActionResult> => {
     const did = await runTimer(control, tenant);
     return { path, text: did === '' ? text : `${text} ${did}` };
   };

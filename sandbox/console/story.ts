@@ -4,7 +4,7 @@ import type { Markup } from '../core/page';
 import { type Tenant, tenantNow } from '../core/tenants';
 import type { User } from '../directory/users';
 import { mailPath, portalAddress, tenantPath } from './addresses';
-import { type Asked, peopleAsked } from './counts';
+import { peopleAsked, type ReviewerCounts } from './counts';
 import { buttonForm, counted, time } from './markup';
 
 /** Few enough to choose from without scrolling. */
@@ -21,7 +21,12 @@ const initials = ({ displayName }: User) =>
  * A person with a button to the portal. The first person has most to do, so their button is the prominent
  * one.
  */
-function person(context: Context, tenant: Tenant, { user, reviews, mails }: Asked, at: number): Markup {
+function person(
+  context: Context,
+  tenant: Tenant,
+  { user, reviews, mails }: ReviewerCounts,
+  at: number,
+): Markup {
   const { displayName, jobTitle } = user;
   return html`<li class="role"><span class="initials" aria-hidden="true">${initials(user)}</span>
 <span class="who"><bdi class="name">${displayName}</bdi>

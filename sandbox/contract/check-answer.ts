@@ -60,9 +60,9 @@ function checkBody(exchange: Exchange, schema: Schema, target: Target, type: Typ
   if (!isObject(body)) return problem('$', 'is not an object');
   const { '@odata.context': context, ...rest } = body;
   // An operation may answer with a type derived from the declared one; the answer then names that type.
-  const told = type.collection ? type.name : actualType(body, type.name);
+  const typeName = type.collection ? type.name : actualType(body, type.name);
   const named =
-    target.operation && derivesFrom(schema.model, told, type.name) ? { ...type, name: told } : type;
+    target.operation && derivesFrom(schema.model, typeName, type.name) ? { ...type, name: typeName } : type;
   const made = { ...target, type: named };
   const missing = context === undefined;
   const needed = schema.strictContext && method === 'GET';

@@ -22,21 +22,21 @@ export function isObject(value: unknown): value is Json {
 
 /** The type that an object names, or else the declared one. */
 export function actualType(value: Json, declared: string): string {
-  const said = value['@odata.type'];
-  return typeof said === 'string' ? bareName(said) : declared;
+  const annotated = value['@odata.type'];
+  return typeof annotated === 'string' ? bareName(annotated) : declared;
 }
 
 function typeProblem(model: Model, value: Json, declared: string): string | undefined {
-  const said = value['@odata.type'];
-  if (said === undefined)
+  const annotated = value['@odata.type'];
+  if (annotated === undefined)
     return structureOf(model, declared)?.abstract
       ? `${declared} is abstract: @odata.type is missing`
       : undefined;
-  if (typeof said !== 'string' || !said.startsWith('#microsoft.graph.'))
-    return `@odata.type is written ${JSON.stringify(said)}`;
-  if (!structureOf(model, bareName(said))) return `the schema has no type ${said}`;
-  if (structureOf(model, bareName(said))?.abstract) return `${said} is abstract`;
-  return derivesFrom(model, bareName(said), declared) ? undefined : `${said} is not a ${declared}`;
+  if (typeof annotated !== 'string' || !annotated.startsWith('#microsoft.graph.'))
+    return `@odata.type is written ${JSON.stringify(annotated)}`;
+  if (!structureOf(model, bareName(annotated))) return `the schema has no type ${annotated}`;
+  if (structureOf(model, bareName(annotated))?.abstract) return `${annotated} is abstract`;
+  return derivesFrom(model, bareName(annotated), declared) ? undefined : `${annotated} is not a ${declared}`;
 }
 
 function checkAnnotation(name: string, value: unknown, declares: (name: string) => boolean): boolean {
@@ -52,8 +52,8 @@ function checkAnnotation(name: string, value: unknown, declares: (name: string) 
  * for inaccessible member objects)
  */
 function isInaccessible(model: Model, type: string, value: Json): boolean {
-  const told = Object.entries(value).filter(([name, held]) => held !== null && !name.includes('@'));
-  return derivesFrom(model, type, 'directoryObject') && told.every(([name]) => name === 'id');
+  const properties = Object.entries(value).filter(([name, held]) => held !== null && !name.includes('@'));
+  return derivesFrom(model, type, 'directoryObject') && properties.every(([name]) => name === 'id');
 }
 
 /** Whether the answer says that there is nothing: it has an annotation and no property. */

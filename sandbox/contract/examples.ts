@@ -12,7 +12,7 @@ export interface Example {
 }
 
 /** A request that a page, or Microsoft's own script, shows without an answer. */
-export type Asked = Omit<Example, 'response'>;
+export type ExampleRequest = Omit<Example, 'response'>;
 
 /** A scope or a list of reviewers from Microsoft's concept pages. */
 export interface Fragment {
@@ -52,13 +52,15 @@ export const examples = (): Example[] => [
 
 /** Requests of the pages added since July 2026: catalogs, custom data, sponsors, delegation. */
 export const newExamples = (): Example[] =>
-  read<Example | (Asked & { response: null })>('v2-2026-09').flatMap((one) =>
+  read<Example | (ExampleRequest & { response: null })>('v2-2026-09').flatMap((one) =>
     one.response === null ? [] : [one],
   );
 
 /** The requests among them that show no answer. */
-export const newRequests = (): Asked[] =>
-  read<Example | (Asked & { response: null })>('v2-2026-09').filter(({ response }) => response === null);
+export const newRequests = (): ExampleRequest[] =>
+  read<Example | (ExampleRequest & { response: null })>('v2-2026-09').filter(
+    ({ response }) => response === null,
+  );
 
 export const fragments = (): Fragment[] => read<Fragment>('fragments');
 

@@ -1,6 +1,6 @@
 import type { Property } from './model';
 
-interface Observed {
+interface ObservedProperty {
   type: string;
   property: string;
   valueType: string;
@@ -17,7 +17,7 @@ const TUTORIAL = "Microsoft's tutorial on reviews of a security group, answer to
  * Properties that Graph sends and its schema does not declare. `identity` is an open type in the CSDL, which
  * allows any name; only the observed names are accepted here.
  */
-const OBSERVED: readonly Observed[] = [
+const OBSERVED: readonly ObservedProperty[] = [
   {
     type: 'identity',
     property: 'type',

@@ -16,7 +16,7 @@ interface TakenFault extends ActiveFault {
   ended: AbortSignal;
 }
 
-interface Kept extends TakenFault {
+interface KeptFault extends TakenFault {
   end: () => void;
   /** Whether the rule matches a call, however often it applies. */
   isAbout: (facts: CallFacts) => boolean;
@@ -37,7 +37,7 @@ function seededChance(seed: number): () => number {
   };
 }
 
-function applies(fault: Kept): boolean {
+function applies(fault: KeptFault): boolean {
   const { rule } = fault;
   const limit = rule.times ?? (rule.rate === undefined ? 1 : Number.POSITIVE_INFINITY);
   if (fault.matched <= rule.after || fault.applied >= limit) return false;
@@ -49,13 +49,13 @@ function applies(fault: Kept): boolean {
  */
 export class Faults {
   readonly throttle = new Throttle();
-  readonly #byTenant = new Map<string, Kept[]>();
+  readonly #byTenant = new Map<string, KeptFault[]>();
   #lastId = 0;
 
   add(tenantId: string, rule: FaultRule): ActiveFault {
     this.#lastId += 1;
     const ending = new AbortController();
-    const fault: Kept = {
+    const fault: KeptFault = {
       id: String(this.#lastId),
       rule,
       matched: 0,

@@ -110,7 +110,7 @@ function counted({ rule, applied }: ActiveFault): FaultRule {
   };
 }
 
-type Effect = () => Promise<GraphResponse>;
+type FaultEffect = () => Promise<GraphResponse>;
 
 /** A placeholder for an answer that is never sent, because the connection is cut. */
 const NOT_ANSWERED: GraphResponse = { status: 503 };
@@ -121,7 +121,7 @@ function effectOf(
   request: GraphRequest,
   next: GraphHandler,
   delivery: Delivery,
-): Effect {
+): FaultEffect {
   const ask = () => answered(context, request, next);
   if (rule.status !== undefined) {
     const { status } = rule;

@@ -27,9 +27,12 @@ function unanswered(request: GraphRequest, segments: readonly string[]): GraphPr
   return new GraphProblem(404, 'ResourceNotFound', `Resource not found for the segment '${last}'.`);
 }
 
-type Asked = Pick<GraphRequest, 'method' | 'path'> & { version: string };
+type RoutedRequest = Pick<GraphRequest, 'method' | 'path'> & { version: string };
 
-function routeOf(asked: Asked, segments: readonly string[]): { route: Route; ids: Call['ids'] } | undefined {
+function routeOf(
+  asked: RoutedRequest,
+  segments: readonly string[],
+): { route: Route; ids: Call['ids'] } | undefined {
   for (const route of ROUTES) {
     if (route.method !== asked.method || (route.betaOnly && asked.version !== 'beta')) continue;
     const ids = match(route.pattern, segments);
@@ -41,7 +44,7 @@ function routeOf(asked: Asked, segments: readonly string[]): { route: Route; ids
 /**
  * The delegated permissions that each open a call, the least first; none for an unknown path and for a batch.
  */
-export function delegatedFor(asked: Asked): readonly string[] {
+export function delegatedFor(asked: RoutedRequest): readonly string[] {
   return routeOf(asked, segmentsOf(asked.path))?.route.needs.delegated ?? [];
 }
 

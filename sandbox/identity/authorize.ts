@@ -13,7 +13,7 @@ import { issueCode } from './codes';
 import { clientInfo } from './issue-tokens';
 import { pickedAccount, pickerPage } from './picker';
 import { EntraProblem, entraErrorBody } from './problems';
-import { type Return, returnAnswer } from './return-answer';
+import { type AnswerReturn, returnAnswer } from './return-answer';
 import { sessionAccounts, startSession } from './sessions';
 
 /** A call of the authorize address. */
@@ -27,7 +27,7 @@ export interface AuthorizeCall {
  * Where the browser goes next: to a page, or back to the app (with the browser's new
  * session id, if somebody signed in).
  */
-export type AuthorizeAnswer = Return & { sessionId?: string };
+export type AuthorizeAnswer = AnswerReturn & { sessionId?: string };
 
 /** Browsers also check where a form's redirects end. */
 const originOf = ({ redirectUri }: ReturnAddress): string => new URL(redirectUri).origin;
@@ -56,7 +56,12 @@ function framesSeeNoSession(context: Context, request: AuthorizeRequest, account
   return tenants.some((tenant) => tenant?.switches.loginRequired);
 }
 
-function grant(context: Context, request: AuthorizeRequest, to: ReturnAddress, account: Account): Return {
+function grant(
+  context: Context,
+  request: AuthorizeRequest,
+  to: ReturnAddress,
+  account: Account,
+): AnswerReturn {
   const tenant = request.authority.tenant ?? account.tenant;
   const user = requireMember(context.store, account, tenant);
   if (request.prompt !== 'none')

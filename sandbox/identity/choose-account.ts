@@ -11,9 +11,9 @@ export interface Candidate {
   known: boolean;
 }
 
-export type Choice = { account: Account } | { pick: true };
+export type AccountChoice = { account: Account } | { pick: true };
 
-function chooseSilently(hinted: Candidate[]): Choice {
+function chooseSilently(hinted: Candidate[]): AccountChoice {
   const known = hinted.filter((candidate) => candidate.known);
   const [first, second] = known;
   if (second) throw new EntraProblem(16000);
@@ -25,7 +25,7 @@ function chooseSilently(hinted: Candidate[]): Choice {
  * Chooses the account with a session in this browser that signs in, or asks the person. A silent sign-in
  * (`none`) never asks: it is refused instead.
  */
-export function chooseAccount(prompt: Prompt | null, candidates: Candidate[]): Choice {
+export function chooseAccount(prompt: Prompt | null, candidates: Candidate[]): AccountChoice {
   const hinted = candidates.filter((candidate) => candidate.hinted);
   if (prompt === 'none') return chooseSilently(hinted);
   if (prompt === 'login' || prompt === 'select_account') return { pick: true };

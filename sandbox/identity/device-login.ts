@@ -65,12 +65,12 @@ ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 }
 
 /** A visit of the page: the typed code and the browser's session. */
-interface Visit {
+interface PageVisit {
   typed: string | null;
   sessionId: string | undefined;
 }
 
-function picker(context: Context, device: WaitingDevice, { sessionId }: Visit, problem?: string) {
+function picker(context: Context, device: WaitingDevice, { sessionId }: PageVisit, problem?: string) {
   return pickerPage(context, {
     request: { authority: readAuthority(context.store, device.authority), loginHint: null },
     formTargets: [],
@@ -80,7 +80,7 @@ function picker(context: Context, device: WaitingDevice, { sessionId }: Visit, p
 }
 
 /** The page where a person enters a device's code and then chooses an account. */
-export function openDeviceLogin(context: Context, visit: Visit): Promise<Response> {
+export function openDeviceLogin(context: Context, visit: PageVisit): Promise<Response> {
   if (!visit.typed) return codeForm('');
   try {
     return picker(context, findDevice(context, visit.typed), visit);
@@ -100,7 +100,7 @@ function approve(context: Context, device: WaitingDevice, account: Account): voi
 /** Handles the picker's form: an account signs the device in, or the person refuses. */
 export function continueDeviceLogin(
   context: Context,
-  visit: Visit,
+  visit: PageVisit,
   form: URLSearchParams,
 ): { page: Promise<Response>; sessionId?: string } {
   let device: WaitingDevice | undefined;

@@ -15,7 +15,7 @@ const MOST_PEOPLE = 60;
 const MOST_SORTED = 500;
 
 /** The parts of a sign-in that the picker needs. */
-type Asked = Pick<AuthorizeRequest, 'authority' | 'loginHint'>;
+type PickerRequest = Pick<AuthorizeRequest, 'authority' | 'loginHint'>;
 
 interface Choice {
   tenant: Tenant;
@@ -34,7 +34,7 @@ function people(tenant: Tenant, users: User[], signedIn: Account[]): Choice[] {
     );
 }
 
-function choices(context: Context, request: Asked, signedIn: Account[]): Choice[] {
+function choices(context: Context, request: PickerRequest, signedIn: Account[]): Choice[] {
   const tenant = request.authority.tenant ?? defaultTenant(context.store);
   if (!tenant) return [];
   const hinted = request.loginHint && findAccount(context.store, request.loginHint, request.authority.tenant);
@@ -88,7 +88,7 @@ function emailForm(hint: string): Markup {
 }
 
 interface PickerOptions {
-  request: Asked;
+  request: PickerRequest;
   /** The origins at which the sign-in may end. */
   formTargets: string[];
   signedIn: Account[];

@@ -6,12 +6,12 @@ import { EntraProblem } from './problems';
  * A registered redirect URI with its platform: a single-page app redeems its code in the browser with PKCE, a
  * web app with the client secret, a native app with PKCE where it uses it.
  */
-interface Registered {
+interface RegisteredRedirect {
   uri: string;
   platform: 'spa' | 'web' | 'native';
 }
 
-function registeredUris(context: Context, clientId: string): Registered[] {
+function registeredUris(context: Context, clientId: string): RegisteredRedirect[] {
   if ([GRAPH_TOOLS_CLIENT_ID, AZURE_CLI_CLIENT_ID].includes(clientId))
     return [{ uri: 'http://localhost', platform: 'native' }];
   if (clientId !== ATTEST_CLIENT_ID) {
@@ -48,7 +48,11 @@ function isSame(registered: string, asked: string): boolean {
 }
 
 /** The requested redirect URI of a sign-in, with the platform under which it is registered. */
-export function requireRedirectUri(context: Context, clientId: string, uri: string | undefined): Registered {
+export function requireRedirectUri(
+  context: Context,
+  clientId: string,
+  uri: string | undefined,
+): RegisteredRedirect {
   if (!uri) throw new EntraProblem(900144, "The parameter is 'redirect_uri'.");
   const registered = registeredUris(context, clientId).find((known) => isSame(known.uri, uri));
   if (!registered) throw new EntraProblem(50011, `Redirect URI: ${uri}.`);

@@ -4,7 +4,7 @@ import type { ReturnAddress } from './authorize-request';
 import { withPath } from './redirects';
 
 /** How an answer returns: the browser is redirected, or posts a form. */
-export type Return = { location: string } | { page: Promise<Response> };
+export type AnswerReturn = { location: string } | { page: Promise<Response> };
 
 function formPage(uri: string, parameters: URLSearchParams): Promise<Response> {
   return page({
@@ -19,7 +19,7 @@ ${[...parameters].map(([name, value]) => html`<input type="hidden" name="${name}
 }
 
 /** Sends an answer's parameters to the sign-in's return address, in the requested way. */
-export function returnAnswer(to: ReturnAddress, answer: Record<string, string>): Return {
+export function returnAnswer(to: ReturnAddress, answer: Record<string, string>): AnswerReturn {
   const parameters = new URLSearchParams(answer);
   if (to.state !== null) parameters.set('state', to.state);
   if (to.mode === 'form_post') return { page: formPage(to.redirectUri, parameters) };

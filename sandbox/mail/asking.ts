@@ -1,12 +1,12 @@
 import type { About, ReviewerMail } from './draft';
-import { longTime, type Part, type Words } from './letter';
+import { type LetterPart, type LetterSentence, longTime } from './letter';
 import { personLinks } from './links';
 
 /** Microsoft: mails carry up to 256 characters (accessReviewScheduleDefinition, descriptionForReviewers). */
 const ADMIN_TEXT_LIMIT = 256;
 
 /** A row of facts. */
-export type Fact = { name: string; words: Words };
+export type Fact = { name: string; words: LetterSentence };
 
 /** The review’s name, with its resource where the name alone does not distinguish the review. */
 export function nameOf({ reviewName, resourceName, oneOfMany }: About): string {
@@ -19,8 +19,8 @@ export function stageSuffix({ stage }: ReviewerMail): string {
 }
 
 /** The question to this reviewer. */
-export function question({ aboutSelf, resourceName }: ReviewerMail): Words {
-  const resource = { said: resourceName };
+export function question({ aboutSelf, resourceName }: ReviewerMail): LetterSentence {
+  const resource = { tenantText: resourceName };
   return aboutSelf
     ? ['Do you still need access to ', resource, '?']
     : ['Please say who still needs access to ', resource, '.'];
@@ -29,8 +29,8 @@ export function question({ aboutSelf, resourceName }: ReviewerMail): Words {
 /** The first rows of every mail’s facts. */
 export function reviewFacts({ reviewName, resourceName }: About): Fact[] {
   return [
-    { name: 'Review', words: [{ said: reviewName }] },
-    { name: 'Resource', words: [{ said: resourceName }] },
+    { name: 'Review', words: [{ tenantText: reviewName }] },
+    { name: 'Resource', words: [{ tenantText: resourceName }] },
   ];
 }
 
@@ -46,15 +46,15 @@ export function reviewerFacts(mail: ReviewerMail, more: Fact[] = []): Fact[] {
 }
 
 /** The organiser's text to reviewers, if there is one. */
-export function organiserPart({ adminText }: ReviewerMail): Part[] {
-  return adminText ? [{ kind: 'quote', said: adminText.slice(0, ADMIN_TEXT_LIMIT) }] : [];
+export function organiserPart({ adminText }: ReviewerMail): LetterPart[] {
+  return adminText ? [{ kind: 'quote', text: adminText.slice(0, ADMIN_TEXT_LIMIT) }] : [];
 }
 
 /**
  * Answer links for the first open items; none where no item is open, or where the portal
  * can't take an answer from a link.
  */
-export function peopleParts(mail: ReviewerMail): Part[] {
+export function peopleParts(mail: ReviewerMail): LetterPart[] {
   const { people, openCount, answerable, aboutSelf } = mail;
   if (!answerable || openCount === 0) return [];
   const rest = openCount - people.length;

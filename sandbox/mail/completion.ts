@@ -1,6 +1,6 @@
 import { nameOf, reviewFacts } from './asking';
 import type { CompletionMail, Letter } from './draft';
-import { longTime, type Part } from './letter';
+import { type LetterPart, longTime } from './letter';
 import { portalLink } from './links';
 
 const OUTCOMES = [
@@ -19,7 +19,7 @@ const DEFAULTS = {
 /**
  * Announces what happens after the mail instead of reporting it: so the mail reads the same before and after.
  */
-function whatFollows({ counts, defaultDecision, appliesItself }: CompletionMail): Part[] {
+function whatFollows({ counts, defaultDecision, appliesItself }: CompletionMail): LetterPart[] {
   const words = [
     ...(defaultDecision !== 'None' && counts.NotReviewed > 0
       ? [`Where nobody decided, the review’s default is recorded next: ${DEFAULTS[defaultDecision]}.`]
@@ -41,7 +41,7 @@ export function completion(mail: CompletionMail): Letter {
   return {
     subject: `Review completed: ${nameOf(mail)}`,
     parts: [
-      { kind: 'paragraph', words: ['Hello ', { said: mail.readerName }, ','] },
+      { kind: 'paragraph', words: ['Hello ', { tenantText: mail.readerName }, ','] },
       { kind: 'heading', words: ['The review is completed.'] },
       { kind: 'facts', rows },
       ...whatFollows(mail),

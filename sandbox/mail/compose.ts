@@ -2,7 +2,7 @@ import type { Markup } from '../core/page';
 import { completion } from './completion';
 import type { Draft, Letter } from './draft';
 import { invitation } from './invitation';
-import { letterMarkup, letterText, type Part } from './letter';
+import { type LetterPart, letterMarkup, letterText } from './letter';
 import type { MailLink } from './links';
 import { ownerLetter } from './owner-letter';
 import { reminder } from './reminder';
@@ -28,7 +28,7 @@ function write(draft: Draft): Letter {
   }
 }
 
-function linksOf(part: Part): MailLink[] {
+function linksOf(part: LetterPart): MailLink[] {
   if (part.kind === 'button') return [part.link];
   if (part.kind !== 'people') return [];
   return part.people.flatMap(({ answers }) => answers.map(({ rel, href }) => ({ rel, href })));

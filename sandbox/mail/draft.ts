@@ -1,9 +1,9 @@
 import type { NoticeKind, OwnerNotice } from '../reviews/notices';
-import type { Part } from './letter';
-import type { Addressed } from './links';
+import type { LetterPart } from './letter';
+import type { LinkContext } from './links';
 
 /** The facts about its review that every mail contains. Times are ms since 1970, by the tenant’s clock. */
-export interface About extends Addressed {
+export interface About extends LinkContext {
   readerName: string;
   reviewName: string;
   resourceName: string;
@@ -56,5 +56,5 @@ export type Draft =
 /** Subject and parts of one kind of mail. */
 export interface Letter {
   subject: string;
-  parts: Part[];
+  parts: LetterPart[];
 }

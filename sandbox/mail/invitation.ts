@@ -1,9 +1,9 @@
 import { nameOf, organiserPart, peopleParts, question, reviewerFacts, stageSuffix } from './asking';
 import type { Letter, ReviewerMail } from './draft';
-import type { Part } from './letter';
+import type { LetterPart } from './letter';
 import { startLink } from './links';
 
-const NOT_MICROSOFTS: Part = {
+const NOT_MICROSOFTS: LetterPart = {
   kind: 'note',
   words: [
     'Microsoft’s own email would not have this: the links beside each person (it has one link to the whole review), and the people’s names. Its Start review opens My Access instead of this portal.',
@@ -19,7 +19,7 @@ export function invitation(mail: ReviewerMail): Letter {
   return {
     subject: subject + stageSuffix(mail),
     parts: [
-      { kind: 'paragraph', words: ['Hello ', { said: mail.readerName }, ','] },
+      { kind: 'paragraph', words: ['Hello ', { tenantText: mail.readerName }, ','] },
       { kind: 'heading', words: question(mail) },
       { kind: 'facts', rows: reviewerFacts(mail) },
       ...organiserPart(mail),

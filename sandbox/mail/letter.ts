@@ -7,14 +7,14 @@ import type { MailLink, PersonLinks } from './links';
  * A sentence that keeps a tenant's texts apart: they are shown in their own writing
  * direction and never become markup.
  */
-export type Words = readonly (string | { said: string })[];
+export type LetterSentence = readonly (string | { tenantText: string })[];
 
 /** A part of a letter. */
-export type Part =
-  | { kind: 'paragraph' | 'heading' | 'note'; words: Words }
+export type LetterPart =
+  | { kind: 'paragraph' | 'heading' | 'note'; words: LetterSentence }
   /** The organiser's text. */
-  | { kind: 'quote'; said: string }
-  | { kind: 'facts'; rows: readonly { name: string; words: Words }[] }
+  | { kind: 'quote'; text: string }
+  | { kind: 'facts'; rows: readonly { name: string; words: LetterSentence }[] }
   | { kind: 'button'; text: string; link: MailLink }
   | { kind: 'people'; people: readonly PersonLinks[] };
 
@@ -25,14 +25,14 @@ export function longTime(ms: number): string {
   );
 }
 
-function plain(words: Words): string {
-  return words.map((word) => (typeof word === 'string' ? word : word.said)).join('');
+function plain(words: LetterSentence): string {
+  return words.map((word) => (typeof word === 'string' ? word : word.tenantText)).join('');
 }
 
-function textOf(part: Part): string {
+function textOf(part: LetterPart): string {
   switch (part.kind) {
     case 'quote':
-      return `From the organiser: ${part.said}`;
+      return `From the organiser: ${part.text}`;
     case 'facts':
       return part.rows.map(({ name, words }) => `${name}: ${plain(words)}`).join('\n');
     case 'button':
@@ -49,12 +49,12 @@ function textOf(part: Part): string {
 }
 
 /** The letter as plain text, its parts separated by blank lines. */
-export function letterText(parts: readonly Part[]): string {
+export function letterText(parts: readonly LetterPart[]): string {
   return parts.map(textOf).join('\n\n');
 }
 
-const marked = (words: Words) =>
-  words.map((word) => (typeof word === 'string' ? word : html`<bdi>${word.said}</bdi>`));
+const marked = (words: LetterSentence) =>
+  words.map((word) => (typeof word === 'string' ? word : html`<bdi>${word.tenantText}</bdi>`));
 
 function person({ name, answers }: PersonLinks): Markup {
   return html`<li><span><bdi>${name}</bdi></span>
@@ -64,14 +64,14 @@ function person({ name, answers }: PersonLinks): Markup {
   )}</span></li>`;
 }
 
-function markupOf(part: Part): Markup {
+function markupOf(part: LetterPart): Markup {
   switch (part.kind) {
     case 'heading':
       return html`<h2>${marked(part.words)}</h2>`;
     case 'note':
       return html`<p class="quiet">${marked(part.words)}</p>`;
     case 'quote':
-      return html`<blockquote><bdi>${part.said}</bdi></blockquote>`;
+      return html`<blockquote><bdi>${part.text}</bdi></blockquote>`;
     case 'facts':
       return html`<dl>${part.rows.map(
         ({ name, words }) => html`<div><dt>${name}</dt><dd>${marked(words)}</dd></div>`,
@@ -86,7 +86,7 @@ function markupOf(part: Part): Markup {
 }
 
 /** The letter as markup in which every value is escaped. */
-export function letterMarkup(parts: readonly Part[]): Markup {
+export function letterMarkup(parts: readonly LetterPart[]): Markup {
   return html`<div class="mail">
 ${parts.map(
   (part) => html`${markupOf(part)}

@@ -1,5 +1,5 @@
 /** The subject and the recipient of a mail. */
-export interface Addressed {
+export interface LinkContext {
   definitionId: string;
   instanceId: string;
   /** The sign-in name that the portal offers. */
@@ -20,23 +20,23 @@ export interface PersonLinks {
   answers: (MailLink & { word: string })[];
 }
 
-function address(mail: Addressed, path: string, more: Record<string, string>): string {
+function address(mail: LinkContext, path: string, more: Record<string, string>): string {
   const query = new URLSearchParams({ ...more, tenant: mail.tenantDomain, login_hint: mail.loginHint });
   return `${mail.portalUrl}${path}?${query}`;
 }
 
-const ofReview = ({ definitionId, instanceId }: Addressed) => ({
+const ofReview = ({ definitionId, instanceId }: LinkContext) => ({
   definition: definitionId,
   instance: instanceId,
 });
 
 /** The link to the review in the portal, which shows it to its reviewers. */
-export function startLink(mail: Addressed): MailLink {
+export function startLink(mail: LinkContext): MailLink {
   return { rel: 'start', href: address(mail, '/review', ofReview(mail)) };
 }
 
 /** The link to the portal’s start page, because the portal shows a review only to its reviewers. */
-export function portalLink(mail: Addressed): MailLink {
+export function portalLink(mail: LinkContext): MailLink {
   return { rel: 'portal', href: address(mail, '/', {}) };
 }
 
@@ -54,7 +54,7 @@ const ASKED_OF_ONESELF = [
  * `aboutSelf`: the reader is that person.
  */
 export function personLinks(
-  mail: Addressed,
+  mail: LinkContext,
   person: { itemId: string; name: string },
   aboutSelf: boolean,
 ): PersonLinks {

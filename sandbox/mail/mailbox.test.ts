@@ -25,8 +25,8 @@ it('asks nobody to a review that is over before it is opened, and tells its crea
   const range = { type: 'endDate', startDate: '2026-11-01', endDate: '2026-11-05' };
   await startReview(world, 'server', { settings: { recurrence: { pattern: null, range } } });
   await world.get('admin', '/me');
-  const told = listMail(world.context, world.tenant.id).map(({ to, kind }) => [to, kind]);
-  expect(told).toEqual([[upn('admin'), 'completed']]);
+  const mails = listMail(world.context, world.tenant.id).map(({ to, kind }) => [to, kind]);
+  expect(mails).toEqual([[upn('admin'), 'completed']]);
 });
 
 it('names the review, the resource, the due date and the administrator’s text', () => {

@@ -23,13 +23,19 @@ export function ownerLetter(mail: OwnerMail & { kind: keyof typeof WORDS }): Let
   return {
     subject: `${subject}: ${nameOf(mail)}`,
     parts: [
-      { kind: 'paragraph', words: ['Hello ', { said: mail.readerName }, ','] },
+      { kind: 'paragraph', words: ['Hello ', { tenantText: mail.readerName }, ','] },
       { kind: 'heading', words: [heading] },
       { kind: 'facts', rows: [...reviewFacts(mail), { name: due, words: [longTime(mail.dueAt)] }] },
       { kind: 'paragraph', words: [body] },
       {
         kind: 'note',
-        words: ['Definition ', { said: mail.definitionId }, ', instance ', { said: mail.instanceId }, '.'],
+        words: [
+          'Definition ',
+          { tenantText: mail.definitionId },
+          ', instance ',
+          { tenantText: mail.instanceId },
+          '.',
+        ],
       },
     ],
   };

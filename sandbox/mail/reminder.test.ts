@@ -74,11 +74,11 @@ it('tells two reminders of one review apart', async () => {
     await act(world, 'admin', `${path}/sendReminder`);
     await decide(world, 'adelev', path, 'seano', 'Approve');
   }
-  const told = mailsTo(world, 'adelev').map(({ subject, sentDateTime }) => [
+  const mails = mailsTo(world, 'adelev').map(({ subject, sentDateTime }) => [
     subject,
     sentDateTime.slice(0, 10),
   ]);
-  expect(told).toEqual([
+  expect(mails).toEqual([
     ['Reminder, 2 still open: Test review', '2026-11-22'],
     ['Reminder, 3 still open: Test review', '2026-11-21'],
     ['Your review is waiting: Test review', '2026-11-20'],

@@ -49,7 +49,7 @@ export function reminder(mail: ReviewerMail): Letter {
   return {
     subject: subjectOf(mail) + stageSuffix(mail),
     parts: [
-      { kind: 'paragraph', words: ['Hello ', { said: mail.readerName }, ','] },
+      { kind: 'paragraph', words: ['Hello ', { tenantText: mail.readerName }, ','] },
       ...(mail.openCount === 0 ? nothingLeft(mail) : stillOpen(mail)),
     ],
   };

@@ -57,13 +57,13 @@ export function missing(what: string): Promise<Response> {
   });
 }
 
-interface Box {
+interface MailboxCount {
   user: User;
   count: number;
 }
 
 /** Everybody who has mail, most mail first. */
-function listBoxes(context: Context, tenant: Tenant): Box[] {
+function listBoxes(context: Context, tenant: Tenant): MailboxCount[] {
   const counts = countMails(context, tenant.id);
   return findUsers(context.store, tenant.id, [...counts.keys()])
     .map((user) => ({ user, count: counts.get(user.id) ?? 0 }))

@@ -49,10 +49,15 @@ const fromRow = (row: Row): Message => ({
   content: JSON.parse(row.content) as MessageContent,
 });
 
-type Place = Pick<Message, 'ownerId' | 'folder' | 'changedAt'>;
+type ListPosition = Pick<Message, 'ownerId' | 'folder' | 'changedAt'>;
 
 /** Adds a message to a folder and returns it; its id stays the same in every folder. */
-export function addMessage(store: Store, tenantId: string, place: Place, content: MessageContent): Message {
+export function addMessage(
+  store: Store,
+  tenantId: string,
+  place: ListPosition,
+  content: MessageContent,
+): Message {
   const id = randomUUID();
   const { ownerId, folder, changedAt } = place;
   store.run(

@@ -13,7 +13,7 @@ export type Action =
   /** A guest whom a review blocked is deleted from the tenant. `subject`: the user's id. */
   | 'deleteUser';
 
-export interface Due {
+export interface AgendaEntry {
   /** Tenant time, ms since 1970. */
   dueAt: number;
   action: Action;
@@ -39,10 +39,10 @@ export function schedule(
 }
 
 /** Removes and returns the earliest entry that is due by `now`. One index look-up when there is none. */
-export function takeDue(store: Store, tenantId: string, now: number): Due | undefined {
+export function takeDue(store: Store, tenantId: string, now: number): AgendaEntry | undefined {
   const sql = `select seq, due_at as dueAt, action, subject, number from review_agenda
     where tenant_id = ? and due_at <= ? order by due_at, seq limit 1`;
-  const due = store.get<Due & { seq: number }>(sql, tenantId, now);
+  const due = store.get<AgendaEntry & { seq: number }>(sql, tenantId, now);
   if (due) store.run('delete from review_agenda where seq = ?', due.seq);
   return due;
 }

@@ -68,13 +68,13 @@ function itemsOf({ instance, stage }: Round): { sql: string; values: number[] } 
 }
 
 /** Tables joined to an item `t`, and the values of their conditions. */
-interface Joined {
+interface ItemJoin {
   sql: string;
   values: (string | null)[];
 }
 
 /** Assigns each item to the people whom `reviewer` (a column of `joined`) names for it. */
-function assign(round: Round, reviewer: string, joined: Joined): void {
+function assign(round: Round, reviewer: string, joined: ItemJoin): void {
   const items = itemsOf(round);
   round.store.run(
     `insert into review_assignments (stage_seq, reviewer_id, rank, item_seq)
@@ -91,17 +91,17 @@ function assign(round: Round, reviewer: string, joined: Joined): void {
   );
 }
 
-const SELF: Joined = {
+const SELF: ItemJoin = {
   sql: `join users p on p.tenant_id = t.tenant_id and p.id = t.principal_id and t.principal_kind = 'user'`,
   values: [],
 };
-const MANAGER: Joined = {
+const MANAGER: ItemJoin = {
   sql: `${SELF.sql} join users m on m.tenant_id = t.tenant_id and m.id = p.manager_id`,
   values: [],
 };
 
 /** Sponsors, and members of sponsoring groups. */
-const SPONSOR: Joined = {
+const SPONSOR: ItemJoin = {
   sql: `${SELF.sql} join (
       select tenant_id, user_id, sponsor_id as id from sponsors where sponsor_kind = 'user'
       union select o.tenant_id, o.user_id, g.member_id from sponsors o join group_members g
@@ -111,19 +111,19 @@ const SPONSOR: Joined = {
     join users m on m.tenant_id = t.tenant_id and m.id = s.id`,
   values: [],
 };
-const SPONSOR_OF_UNMANAGED: Joined = {
+const SPONSOR_OF_UNMANAGED: ItemJoin = {
   sql: `${SPONSOR.sql} and not exists (select 1 from users b where b.tenant_id = p.tenant_id and b.id = p.manager_id)`,
   values: [],
 };
 
 /** The owners that custom data names for each item. */
-const OWN_OWNERS: Joined = {
+const OWN_OWNERS: ItemJoin = {
   sql: `join json_each(coalesce(t.owners, '[]')) e join users m on m.tenant_id = t.tenant_id and m.id = e.value`,
   values: [],
 };
 
 /** The owners of each item’s resource, with the user type and country of the scope. */
-function ownersJoin({ userType, country }: Extract<ReviewerScope, { kind: 'owners' }>): Joined {
+function ownersJoin({ userType, country }: Extract<ReviewerScope, { kind: 'owners' }>): ItemJoin {
   return {
     sql: `join owners o on o.tenant_id = t.tenant_id and o.object_id = t.resource_id
       join users m on m.tenant_id = t.tenant_id and m.id = o.user_id

@@ -3,7 +3,7 @@ import type { Tenant } from '../core/tenants';
 import { peopleNamed } from './assignments';
 import { findDefinitionBySeq } from './definitions';
 import type { Instance } from './instances';
-import { isWaitedFor } from './notice-facts';
+import { hasOpenItem } from './notice-facts';
 import { announce } from './notices';
 import { findStageReviewer, reviewersIn } from './reviewers';
 import { latestStage, openStage, type Stage } from './stages';
@@ -12,7 +12,7 @@ import { latestStage, openStage, type Stage } from './stages';
 export function waitsFor(store: Store, tenantId: string, instance: Instance, userId: string): boolean {
   const stage = openStage(store, instance);
   const reviewer = stage && findStageReviewer(store, tenantId, stage, userId);
-  return stage && reviewer ? isWaitedFor(store, instance, stage, reviewer) : false;
+  return stage && reviewer ? hasOpenItem(store, instance, stage, reviewer) : false;
 }
 
 /**
@@ -20,8 +20,8 @@ export function waitsFor(store: Store, tenantId: string, instance: Instance, use
  */
 export function remind(store: Store, tenant: Tenant, instance: Instance, stage: Stage, at: number): void {
   if (!instance.content.settings.mailNotificationsEnabled) return;
-  const told = reviewersIn(store, stage).filter(
-    (reviewer) => tenant.switches.remindFinishedReviewers || isWaitedFor(store, instance, stage, reviewer),
+  const recipients = reviewersIn(store, stage).filter(
+    (reviewer) => tenant.switches.remindFinishedReviewers || hasOpenItem(store, instance, stage, reviewer),
   );
   const about = { kind: 'reminder', stage, sentAt: at } as const;
   announce(
@@ -29,7 +29,7 @@ export function remind(store: Store, tenant: Tenant, instance: Instance, stage: 
     tenant.id,
     instance,
     about,
-    told.map(({ id }) => id),
+    recipients.map(({ id }) => id),
   );
 }
 
@@ -38,8 +38,8 @@ export function announceCompletion(store: Store, tenantId: string, instance: Ins
   const { settings, plan } = instance.content;
   const creator = findDefinitionBySeq(store, instance.definitionSeq)?.createdBy.id;
   if (!settings.mailNotificationsEnabled) return;
-  const told = new Set(peopleNamed(store, tenantId, plan.recipients).map(({ id }) => id));
-  if (creator) told.add(creator);
+  const recipients = new Set(peopleNamed(store, tenantId, plan.recipients).map(({ id }) => id));
+  if (creator) recipients.add(creator);
   const stage = latestStage(store, instance);
-  if (stage) announce(store, tenantId, instance, { kind: 'completed', stage, sentAt: at }, told);
+  if (stage) announce(store, tenantId, instance, { kind: 'completed', stage, sentAt: at }, recipients);
 }

@@ -8,13 +8,13 @@ import { first, MINE, testWorld, type World } from '../seed/world-testing';
 import { startCatalogReview } from './catalog-testing';
 import { act, DAY, itemsOf, statusOf } from './review-testing';
 
-interface Held {
+interface CatalogAccess {
   permission: { id: string; displayName: string; description: string | null } | null;
 }
 
 const about = async (world: World, path: string, alias: string) =>
   (await itemsOf(world, path)).filter(({ principal }) => principal.id === world.person(alias));
-const permission = (item: object) => (item as Held).permission;
+const permission = (item: object) => (item as CatalogAccess).permission;
 
 it('has an item for each person, resource and permission in one instance', async () => {
   const world = testWorld('empty');

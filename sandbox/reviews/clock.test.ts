@@ -29,7 +29,7 @@ async function threeSeries(world: World): Promise<string[]> {
 }
 
 /** Everything that Graph returns for a definition, without the ids, which depend on the definition’s. */
-async function told(world: World, path: string): Promise<unknown[]> {
+async function answersOf(world: World, path: string): Promise<unknown[]> {
   const definition = (await world.get('admin', path)).body.status;
   const instances = await listOf(world, `${path}/instances`);
   const parts: unknown[] = [definition];
@@ -50,7 +50,7 @@ async function walk(steps: readonly number[]): Promise<unknown[][]> {
     world.advance(step);
   }
   const all = [];
-  for (const path of paths) all.push(await told(world, path));
+  for (const path of paths) all.push(await answersOf(world, path));
   return all;
 }
 
@@ -72,7 +72,7 @@ it('stays where it is when the clock stands still', async () => {
   const world = testWorld('empty');
   const [path] = await threeSeries(world);
   world.advance(4 * DAY);
-  const before = await told(world, path ?? '');
+  const before = await answersOf(world, path ?? '');
   for (let round = 0; round < 5; round += 1) tick(world.context, world.tenant);
-  expect(await told(world, path ?? '')).toEqual(before);
+  expect(await answersOf(world, path ?? '')).toEqual(before);
 });

@@ -218,7 +218,7 @@ export function isAssigned(store: Store, item: Item, reviewer: Reviewer, stage: 
   return store.get(sql, item.seq, stage.seq, reviewer.id) !== undefined;
 }
 
-type Recorded = Pick<
+type RecordedDecision = Pick<
   Item,
   | 'decision'
   | 'justification'
@@ -229,7 +229,7 @@ type Recorded = Pick<
   | 'reviewer_upn'
 >;
 
-const UNDECIDED: Recorded = {
+const UNDECIDED: RecordedDecision = {
   decision: 'NotReviewed',
   justification: '',
   decided_stage: 0,
@@ -247,7 +247,7 @@ export function shownAs(item: Item, hidesBefore: number): Item {
 /** The item as it was at a moment of machine time (ms), for a read that lags behind. */
 export function itemAsOf(store: Store, item: Item, asOf: number): Item {
   if (item.changed_at <= asOf) return item;
-  const then = store.get<Recorded>(
+  const then = store.get<RecordedDecision>(
     `select decision, justification, decided_stage, reviewed_at, reviewer_id, reviewer_name, reviewer_upn
      from review_ledger where item_seq = ? and recorded_at <= ? order by seq desc limit 1`,
     item.seq,

@@ -1,7 +1,7 @@
 import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { deleteUser } from '../directory/users';
-import { cancel, type Due, schedule, takeDue } from './agenda';
+import { type AgendaEntry, cancel, schedule, takeDue } from './agenda';
 import { ACCESS_REVIEWS, appliesItself, applyDecisions } from './apply';
 import { announceCompletion, remind } from './audience';
 import { type Activity, type Actor, writeAudit } from './audit';
@@ -156,7 +156,7 @@ function endStage(moment: Moment, instance: Instance, stage: Stage, at: number):
   saveInstance(context.store, instance);
 }
 
-function happen(moment: Moment, { action, subject, dueAt, number }: Due): void {
+function happen(moment: Moment, { action, subject, dueAt, number }: AgendaEntry): void {
   const { context, tenant } = moment;
   const { store } = context;
   if (action === 'deleteUser') {

@@ -39,7 +39,7 @@ function itemsOf(instance: Instance, stage: Stage, reviewer: Reviewer): { from: 
 const openIn = (stage: Stage): string => `(t.decided_stage < ${stage.number} or t.decision = 'NotReviewed')`;
 
 /** Whether a reviewer has an item left to decide in a stage. */
-export function isWaitedFor(store: Store, instance: Instance, stage: Stage, reviewer: Reviewer): boolean {
+export function hasOpenItem(store: Store, instance: Instance, stage: Stage, reviewer: Reviewer): boolean {
   const { from, values } = itemsOf(instance, stage, reviewer);
   const sql = `select 1 as yes from ${from} and ${openIn(stage)} limit 1`;
   return store.get(sql, ...values) !== undefined;

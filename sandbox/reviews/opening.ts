@@ -70,7 +70,7 @@ function holdersOf(
   };
 }
 
-interface Joined {
+interface ColumnSource {
   sql: string;
   values: Value[];
   name: string;
@@ -81,7 +81,7 @@ interface Joined {
 /**
  * The directory's rows of the principals `p`, as `u`, `g` and `a`; kinds outside the scope are not looked up.
  */
-function directoryOf(tenantId: string, { groups, servicePrincipals }: PrincipalScope): Joined {
+function directoryOf(tenantId: string, { groups, servicePrincipals }: PrincipalScope): ColumnSource {
   const tables = [
     { alias: 'u', name: 'users', kind: 'user', wanted: true },
     { alias: 'g', name: 'groups', kind: 'group', wanted: groups },

@@ -15,7 +15,7 @@ import { act, DAY, decide, define, listOf, people, query, series, twoStages } fr
  * The recipients of a kind of notice, and when they got it (days after the beginning, one digit), oldest
  * first.
  */
-function told(world: World, kind: NoticeKind): [string, number][] {
+function recipientsOf(world: World, kind: NoticeKind): [string, number][] {
   tick(world.context, world.tenant);
   return listNotices(world.context.store, world.tenant.id)
     .filter((notice) => notice.kind === kind)
@@ -32,7 +32,7 @@ const REMINDED = { settings: { reminderNotificationsEnabled: true } };
 it('tells the reviewers when it starts', async () => {
   const world = testWorld('empty');
   await startReview(world, 'server', { reviewers: people(world, 'adelev', 'alexw') });
-  expect(told(world, 'started')).toEqual([
+  expect(recipientsOf(world, 'started')).toEqual([
     ['alexw', 0],
     ['adelev', 0],
   ]);
@@ -46,14 +46,14 @@ it('reminds every reviewer halfway, once, also who has finished', async () => {
   });
   await world.call('adelev', 'POST', `${path}/batchRecordDecisions`, { body: { decision: 'Approve' } });
   world.advance(2 * DAY);
-  expect(told(world, 'reminder')).toEqual([]);
+  expect(recipientsOf(world, 'reminder')).toEqual([]);
   world.advance(2 * DAY);
-  const reminded = told(world, 'reminder');
+  const reminded = recipientsOf(world, 'reminder');
   expect(reminded.map(([who]) => who).sort()).toEqual(['adelev', 'alexw']);
   // From 20 November, 09:30, to 25 November, 08:00.
   expect(new Set(reminded.map(([, at]) => at))).toEqual(new Set([2.5]));
   world.advance(6 * DAY);
-  expect(told(world, 'reminder')).toHaveLength(2);
+  expect(recipientsOf(world, 'reminder')).toHaveLength(2);
 });
 
 it('spares who has finished where the tenant is switched so', async () => {
@@ -63,7 +63,7 @@ it('spares who has finished where the tenant is switched so', async () => {
   const path = await startReview(world, 'server', { ...REMINDED, scope, reviewers: [] });
   await decide(world, 'seano', path, 'seano', 'Approve');
   world.advance(4 * DAY);
-  const names = told(world, 'reminder').map(([who]) => who);
+  const names = recipientsOf(world, 'reminder').map(([who]) => who);
   expect(names).toHaveLength(2);
   expect(names).not.toContain('seano');
 });
@@ -76,7 +76,7 @@ it('reminds nobody where reminders are off, where mails are off, or once it is s
   const stopped = await startReview(world, 'server', REMINDED);
   await act(world, 'admin', `${stopped}/stop`);
   world.advance(4 * DAY);
-  expect(told(world, 'reminder')).toEqual([]);
+  expect(recipientsOf(world, 'reminder')).toEqual([]);
 });
 
 it('reminds on demand, each time', async () => {
@@ -86,7 +86,7 @@ it('reminds on demand, each time', async () => {
   expect(await act(world, 'admin', `${path}/sendReminder`)).toBe(204);
   world.advance(DAY);
   await act(world, 'admin', `${path}/sendReminder`);
-  expect(told(world, 'reminder')).toEqual([
+  expect(recipientsOf(world, 'reminder')).toEqual([
     ['adelev', 1],
     ['adelev', 2],
   ]);
@@ -95,13 +95,13 @@ it('reminds on demand, each time', async () => {
 it('reminds the reviewers of the running stage only, halfway through each stage', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { ...REMINDED, stageSettings: twoStages(world) });
-  expect(told(world, 'reminder')).toEqual([]);
+  expect(recipientsOf(world, 'reminder')).toEqual([]);
   world.advance(1.5 * DAY);
-  expect(told(world, 'reminder')).toEqual([['adelev', 1]]);
+  expect(recipientsOf(world, 'reminder')).toEqual([['adelev', 1]]);
   world.advance(DAY);
   await act(world, 'admin', `${path}/sendReminder`);
   world.advance(DAY);
-  expect(told(world, 'reminder')).toEqual([
+  expect(recipientsOf(world, 'reminder')).toEqual([
     ['adelev', 1],
     ['alexw', 2.5],
     ['alexw', 3],
@@ -111,9 +111,9 @@ it('reminds the reviewers of the running stage only, halfway through each stage'
 it('tells each stage’s reviewers when their stage starts', async () => {
   const world = testWorld('empty');
   await startReview(world, 'server', { stageSettings: twoStages(world) });
-  expect(told(world, 'started')).toEqual([['adelev', 0]]);
+  expect(recipientsOf(world, 'started')).toEqual([['adelev', 0]]);
   world.advance(3 * DAY);
-  expect(told(world, 'started')).toEqual([
+  expect(recipientsOf(world, 'started')).toEqual([
     ['adelev', 0],
     ['alexw', 2],
   ]);
@@ -132,11 +132,11 @@ it('tells the creator and the additional recipients when it is completed, and no
   };
   await startReview(world, 'server', { additionalNotificationRecipients: [additional] });
   world.advance(4 * DAY);
-  expect(told(world, 'completed')).toEqual([]);
+  expect(recipientsOf(world, 'completed')).toEqual([]);
   world.advance(2 * DAY);
-  const names = told(world, 'completed').map(([who]) => who);
+  const names = recipientsOf(world, 'completed').map(([who]) => who);
   expect(names.sort()).toEqual(['admin', 'miriamg']);
-  expect(told(world, 'completed')[0]?.[1]).toBe(4.9);
+  expect(recipientsOf(world, 'completed')[0]?.[1]).toBe(4.9);
 });
 
 it('asks nobody to come to a review that was over when it was made', async () => {
@@ -146,7 +146,7 @@ it('asks nobody to come to a review that was over when it was made', async () =>
     settings: { reminderNotificationsEnabled: true, recurrence: { pattern: null, range } },
   });
   await world.call('admin', 'POST', REVIEWS_PATH, { body });
-  expect([told(world, 'started'), told(world, 'reminder')]).toEqual([[], []]);
+  expect([recipientsOf(world, 'started'), recipientsOf(world, 'reminder')]).toEqual([[], []]);
 });
 
 it('tells of every instance of a series', async () => {
@@ -159,6 +159,6 @@ it('tells of every instance of a series', async () => {
     world.advance(7 * DAY);
   }
   expect(await listOf(world, `${path}/instances`)).toHaveLength(3);
-  expect(told(world, 'started')).toHaveLength(3);
-  expect(told(world, 'completed')).toHaveLength(3);
+  expect(recipientsOf(world, 'started')).toHaveLength(3);
+  expect(recipientsOf(world, 'completed')).toHaveLength(3);
 });

@@ -70,13 +70,16 @@ function toGroup(group: SeedGroup, tenant: Tenant, now: number): NewGroup {
   };
 }
 
-interface Named {
+interface OwnedNames {
   people?: readonly string[];
   groups?: readonly string[] | undefined;
   applications?: readonly string[] | undefined;
 }
 
-function principals(tenant: Tenant, { people = [], groups = [], applications = [] }: Named): Principal[] {
+function principals(
+  tenant: Tenant,
+  { people = [], groups = [], applications = [] }: OwnedNames,
+): Principal[] {
   return [
     ...people.map((alias) => ({ id: userId(tenant, alias), kind: 'user' as const })),
     ...groups.map((key) => ({ id: groupId(tenant, key), kind: 'group' as const })),

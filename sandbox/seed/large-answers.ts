@@ -12,13 +12,13 @@ import { decider, earlier } from './past';
 
 const DAY = 86_400_000;
 
-interface Said {
+interface SeedAnswer {
   alias: string;
   decision: Decision;
   justification: string;
 }
 
-const BEFORE: readonly (Said | null)[] = [
+const BEFORE: readonly (SeedAnswer | null)[] = [
   ...Array.from(
     { length: 6 },
     () => ({ alias: 'adelev', decision: 'Approve', justification: 'On the team.' }) as const,
@@ -28,12 +28,12 @@ const BEFORE: readonly (Said | null)[] = [
   null,
   { alias: 'alexw', decision: 'Approve', justification: 'Needed for the launch.' },
 ];
-const FIRST_STAGE: readonly (Said | null)[] = [
+const FIRST_STAGE: readonly (SeedAnswer | null)[] = [
   { alias: 'alexw', decision: 'Approve', justification: 'Works with us.' },
   { alias: 'alexw', decision: 'Deny', justification: 'Left the project.' },
   null,
 ];
-const COLLEAGUE: readonly (Said | null)[] = [
+const COLLEAGUE: readonly (SeedAnswer | null)[] = [
   { alias: 'alexw', decision: 'Deny', justification: 'Left the project.' },
   ...Array.from({ length: 18 }, () => null),
 ];
@@ -48,7 +48,7 @@ export function answerLarge(
 ): void {
   const { previous, stages = 0, varied } = options;
   const { began, weeks } = runOf(options);
-  const answer = (daysAgo: number, said: readonly (Said | null)[]) =>
+  const answer = (daysAgo: number, said: readonly (SeedAnswer | null)[]) =>
     answerAt(earlier(context, daysAgo * DAY), tenant, id, said);
   const before = began + weeks * 7;
   if (previous && stages > 0) answer(before - 2, FIRST_STAGE);
@@ -69,7 +69,7 @@ function openInstance(context: Context, tenant: Tenant, id: string): Instance {
 }
 
 /** Answers every item of the open stage, repeating the list of answers. */
-function answerAt(context: Context, tenant: Tenant, id: string, said: readonly (Said | null)[]): void {
+function answerAt(context: Context, tenant: Tenant, id: string, said: readonly (SeedAnswer | null)[]): void {
   const { store, clock } = context;
   const instance = openInstance(context, tenant, id);
   const stage = openStage(store, instance);

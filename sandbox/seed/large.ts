@@ -29,7 +29,7 @@ export interface LargeOptions {
   stages?: number | undefined;
 }
 
-interface Making {
+interface SeedContext {
   tenant: Tenant;
   now: number;
   varied: boolean;
@@ -38,7 +38,7 @@ interface Making {
 const idOf = (tenant: Tenant, index: number): string => guidOf(tenant.id, 'generated', numberOf(index));
 const numberOf = (index: number): string => String(index + 1).padStart(6, '0');
 
-function plainTrait({ tenant }: Making, index: number): Trait {
+function plainTrait({ tenant }: SeedContext, index: number): Trait {
   const managers = [userId(tenant, 'adelev'), userId(tenant, 'alexw')];
   return {
     jobTitle: 'Specialist',
@@ -48,7 +48,7 @@ function plainTrait({ tenant }: Making, index: number): Trait {
   };
 }
 
-function generated(making: Making, index: number): NewUser {
+function generated(making: SeedContext, index: number): NewUser {
   const { tenant, now, varied } = making;
   const number = numberOf(index);
   const { given, family, unit } = namesOf(index);
@@ -93,7 +93,7 @@ function insertCloud(store: Store, tenant: Tenant, id: string, now: number): voi
  * The body of the large group's review, and a function that adds the people who
  * joined after the previous instance.
  */
-export interface Crowd {
+export interface SeededCrowd {
   body: unknown;
   newcomersJoin: () => void;
 }
@@ -103,7 +103,7 @@ export function seedCrowd(
   context: Context,
   tenant: Tenant,
   options: LargeOptions & { items: number },
-): Crowd {
+): SeededCrowd {
   const { store } = context;
   const now = tenantNow(tenant, context.clock).getTime();
   const { items = 0, previous = false, varied = false } = options;

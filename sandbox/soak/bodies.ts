@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { TEMPLATES } from './templates';
 
 /** A body as it is sent. */
-export interface Sent {
+export interface SentBody {
   text: string;
   type: string | null;
   /** Whether the body is JSON with the right content type; other bodies must be refused. */
@@ -46,10 +46,10 @@ function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown 
   return { ...entity, [first]: replaced(entity[first], rest, by) };
 }
 
-const json = (text: string): Sent => ({ text, type: 'application/json', valid: true });
+const json = (text: string): SentBody => ({ text, type: 'application/json', valid: true });
 
 /** A body for the pattern or sometimes for another one, with up to three faults. */
-function mutated(pattern: string): fc.Arbitrary<Sent> {
+function mutated(pattern: string): fc.Arbitrary<SentBody> {
   const fitting = TEMPLATES.filter(([end]) => end.test(pattern));
   const template = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...fitting) },
@@ -103,10 +103,10 @@ const otherType = fc
   )
   .map((type) => ({ text: '{"decision":"Approve"}', type, valid: false }));
 
-const empty: Sent = { text: '', type: 'application/json', valid: true };
+const empty: SentBody = { text: '', type: 'application/json', valid: true };
 
 /** Bodies: valid ones, ones with faults at some places, and ones that aren't JSON. */
-export function body(pattern: string): fc.Arbitrary<Sent> {
+export function body(pattern: string): fc.Arbitrary<SentBody> {
   return fc.oneof(
     { weight: 30, arbitrary: mutated(pattern) },
     { weight: 3, arbitrary: poisoned },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { body, type Sent } from './bodies';
+import { body, type SentBody } from './bodies';
 import { query, UNKNOWN_OPTION } from './options';
-import { type Place, place } from './paths';
-import { BAD, type Chain, GOOD, type TokenName } from './world';
+import { type FuzzTarget, place } from './paths';
+import { BAD, GOOD, type RelatedIds, type TokenName } from './world';
 
 /** One request of the fuzz, and what its answer must be. */
 export interface FuzzCall {
@@ -10,7 +10,7 @@ export interface FuzzCall {
   /** Path and query. */
   target: string;
   headers: Record<string, string>;
-  body: Sent | null;
+  body: SentBody | null;
   token: TokenName;
   /** No call of this kind may be answered with success. */
   mustFail: boolean;
@@ -33,14 +33,14 @@ const headers = fc.constantFrom<Record<string, string>>(
   { 'if-match': '*', accept: 'text/plain', origin: 'https://evil.example' },
 );
 
-const carriesBody = ({ method }: Place): boolean => method !== 'GET' && method !== 'HEAD';
+const carriesBody = ({ method }: FuzzTarget): boolean => method !== 'GET' && method !== 'HEAD';
 
 /** The text with the ids of `chain` in place of the names in braces. */
-function about(sent: Sent, chain: Chain): Sent {
+function about(sent: SentBody, chain: RelatedIds): SentBody {
   return { ...sent, text: sent.text.replace(/\{(\w+)\}/g, (braces, name: string) => chain[name] ?? braces) };
 }
 
-function callTo(where: Place): fc.Arbitrary<FuzzCall> {
+function callTo(where: FuzzTarget): fc.Arbitrary<FuzzCall> {
   const sent = carriesBody(where) ? body(where.pattern ?? '') : fc.constant(null);
   return fc.tuple(query, sent, headers, token).map(([options, carried, extra, who]) => {
     const unread = where.method === 'GET' && options.includes(UNKNOWN_OPTION.slice(1));
@@ -56,7 +56,7 @@ function callTo(where: Place): fc.Arbitrary<FuzzCall> {
   });
 }
 
-const single = (chains: readonly Chain[]): fc.Arbitrary<FuzzCall> => place(chains).chain(callTo);
+const single = (chains: readonly RelatedIds[]): fc.Arbitrary<FuzzCall> => place(chains).chain(callTo);
 
 /** Faults of a batch part; undefined: none. */
 const slip = fc.constantFrom<Record<string, unknown> | undefined>(
@@ -77,7 +77,7 @@ const slip = fc.constantFrom<Record<string, unknown> | undefined>(
 /**
  * A text as a JSON value; valid JSON stays unchanged, because a deep value can't be written after parsing.
  */
-function bodyText({ text, valid }: Sent): string {
+function bodyText({ text, valid }: SentBody): string {
   return valid && text !== '' ? text : JSON.stringify(text);
 }
 
@@ -97,7 +97,7 @@ function partText(call: FuzzCall, index: number, wrong: Record<string, unknown> 
   return carried ? `${text.slice(0, -1)},"body":${bodyText(sent)}}` : text;
 }
 
-function batch(chains: readonly Chain[]): fc.Arbitrary<FuzzCall> {
+function batch(chains: readonly RelatedIds[]): fc.Arbitrary<FuzzCall> {
   return fc
     .tuple(
       fc.array(fc.tuple(single(chains), slip), { maxLength: 22 }),
@@ -121,6 +121,6 @@ function batch(chains: readonly Chain[]): fc.Arbitrary<FuzzCall> {
 }
 
 /** Any request to Graph, of all kinds, valid or invalid. */
-export function anyCall(chains: readonly Chain[]): fc.Arbitrary<FuzzCall> {
+export function anyCall(chains: readonly RelatedIds[]): fc.Arbitrary<FuzzCall> {
   return fc.oneof({ weight: 12, arbitrary: single(chains) }, { weight: 1, arbitrary: batch(chains) });
 }

@@ -35,18 +35,18 @@ function review(groupId: string): object {
   };
 }
 
-interface Full {
+interface DiskFullAnswer {
   status: number;
   body: { error: { code: string; message: string } };
   ids: string[];
 }
 
 /** Creates reviews until one is refused. */
-async function fill(create: () => Promise<{ status: number; body: unknown }>): Promise<Full> {
+async function fill(create: () => Promise<{ status: number; body: unknown }>): Promise<DiskFullAnswer> {
   const ids: string[] = [];
   for (let made = 0; made < 2_000; made += 1) {
     const { status, body } = await create();
-    if (status !== 201) return { status, body: body as Full['body'], ids };
+    if (status !== 201) return { status, body: body as DiskFullAnswer['body'], ids };
     ids.push((body as { id: string }).id);
   }
   throw new Error('the disk was never full');
@@ -115,7 +115,7 @@ it('does so as a process that the system refuses to write, and has all it acknow
   const client = createClient(running.url, tokens);
   const { ids, ...refused } = await fill(() => client.call('admin', 'POST', DEFINITIONS, review(group)));
   expect(refused).toMatchObject(REFUSED);
-  expect(running.said()).toBe('');
+  expect(running.output()).toBe('');
   await running.kill();
   expect(checkData(folder)).toEqual([]);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '../core/store';
 import { type Client, DEFINITIONS } from './durability-client';
-import type { Ledger, Written } from './durability-load';
+import type { Ledger, WrittenValue } from './durability-load';
 
 /** Queries for rows that must not exist because they are half written; each returns their ids. */
 const HALF_WRITTEN: Record<string, string> = {
@@ -56,7 +56,7 @@ export function checkData(folder: string): string[] {
   }
 }
 
-const isKept = ({ acknowledged, sent }: Written, shown: string): boolean =>
+const isKept = ({ acknowledged, sent }: WrittenValue, shown: string): boolean =>
   shown === (acknowledged ?? '') || shown === sent;
 
 async function reasons(client: Client, path: string): Promise<Map<string, string>> {
@@ -68,7 +68,7 @@ async function reasons(client: Client, path: string): Promise<Map<string, string
  * The value shown after a death counts as the acknowledged one from now on, whether or not its answer
  * arrived.
  */
-function settle(written: Written, shown: string): void {
+function settle(written: WrittenValue, shown: string): void {
   written.acknowledged = shown;
   written.sent = undefined;
 }

@@ -3,7 +3,7 @@ import { ATTEST_CLIENT_ID } from '../core/context';
 const DOMAIN = 'empty.onmicrosoft.com';
 export const DEFINITIONS = '/v1.0/identityGovernance/accessReviews/definitions';
 
-interface Got {
+interface AnswerBody {
   id: string;
   status: string;
   decision: string;
@@ -11,29 +11,29 @@ interface Got {
   displayName: string;
   now: string;
   access_token: string;
-  value: Got[];
+  value: AnswerBody[];
   responses: { id: string; status: number }[];
   error: { code: string; message: string };
   '@odata.count': number;
   '@odata.nextLink'?: string;
 }
 
-export interface Answered {
+export interface ClientAnswer {
   status: number;
-  body: Got;
+  body: AnswerBody;
 }
 
 /** Calls a sandbox at `url`. Its process may end at any time; then a call rejects. */
 export interface Client {
-  call(who: string, method: string, path: string, body?: unknown): Promise<Answered>;
+  call(who: string, method: string, path: string, body?: unknown): Promise<ClientAnswer>;
   /** Moves the tenant’s clock; returns its new time (ms since 1970). */
   advance(duration: string): Promise<number>;
-  list(who: string, path: string): Promise<Got[]>;
+  list(who: string, path: string): Promise<AnswerBody[]>;
 }
 
-async function answeredBy(response: Response): Promise<Answered> {
+async function answeredBy(response: Response): Promise<ClientAnswer> {
   const text = await response.text();
-  return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Got };
+  return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as AnswerBody };
 }
 
 /** The caller keeps the tokens, because they outlive the process that issued them. */
@@ -42,7 +42,7 @@ export function createClient(url: string, tokens: Map<string, string>): Client {
     const form = { grant_type: 'password', username: `${who}@${DOMAIN}`, password: 'sandbox' };
     const body = new URLSearchParams({ client_id: ATTEST_CLIENT_ID, scope: '.default', ...form });
     const response = await fetch(`${url}/organizations/oauth2/v2.0/token`, { method: 'POST', body });
-    const token = ((await response.json()) as Got).access_token;
+    const token = ((await response.json()) as AnswerBody).access_token;
     tokens.set(who, token);
     return token;
   };

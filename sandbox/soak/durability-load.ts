@@ -1,14 +1,14 @@
-import { type Answered, type Client, DEFINITIONS } from './durability-client';
+import { type Client, type ClientAnswer, DEFINITIONS } from './durability-client';
 
 /** A value that is written again and again: the last acknowledged one, and the one sent after it. */
-export interface Written {
+export interface WrittenValue {
   acknowledged: string | undefined;
   sent: string | undefined;
 }
 
 interface Review {
   path: string;
-  items: Map<string, Written>;
+  items: Map<string, WrittenValue>;
 }
 
 /** Everything acknowledged since the beginning, across all deaths of the process. */
@@ -16,7 +16,7 @@ export interface Ledger {
   /** The review whose items are decided one by one, each by one writer only. */
   single: Review;
   /** The review that is decided as a whole, by one writer. */
-  whole: Review & Written;
+  whole: Review & WrittenValue;
   definitions: Set<string>;
   /** The group and the reviewer of new definitions. */
   groupId: string;
@@ -91,14 +91,14 @@ function nextReason(): string {
   return `reason ${count}`;
 }
 
-function expectStatus(ledger: Ledger, what: string, { status, body }: Answered, expected: number): void {
+function expectStatus(ledger: Ledger, what: string, { status, body }: ClientAnswer, expected: number): void {
   ledger.answers += 1;
   if (status !== expected) ledger.failures.push(`${what} answers ${status} ${body.error?.message ?? ''}`);
 }
 
 const DECISIONS = ['Approve', 'Deny', 'DontKnow'];
 
-async function patchOne(client: Client, ledger: Ledger, [id, item]: [string, Written]): Promise<void> {
+async function patchOne(client: Client, ledger: Ledger, [id, item]: [string, WrittenValue]): Promise<void> {
   const justification = nextReason();
   item.sent = justification;
   const decision = DECISIONS[count % 3];
@@ -108,7 +108,7 @@ async function patchOne(client: Client, ledger: Ledger, [id, item]: [string, Wri
 }
 
 /** Writes several items in one `$batch`; each part is a write of its own. */
-async function patchSome(client: Client, ledger: Ledger, items: [string, Written][]): Promise<void> {
+async function patchSome(client: Client, ledger: Ledger, items: [string, WrittenValue][]): Promise<void> {
   const reasons = items.map(() => nextReason());
   for (const [index, [, item]] of items.entries()) item.sent = reasons[index];
   const requests = items.map(([id], index) => ({

@@ -13,7 +13,7 @@ export interface SandboxProcess {
   /** Resolves when the sandbox answers; rejects where it ended before or takes too long. */
   ready: Promise<void>;
   /** The process's error output. */
-  said(): string;
+  output(): string;
   /** Kills the process (SIGKILL) and resolves when it has ended. */
   kill(): Promise<void>;
 }
@@ -72,20 +72,20 @@ export function startProcess({
   const url = `http://localhost:${port}`;
   const args = ['--port', String(port), '--data', folder, '--seed', 'empty'];
   const child = spawnMain(args, mostFileBytes);
-  let said = '';
+  let output = '';
   child.stderr?.on('data', (piece: Buffer) => {
-    said += piece.toString();
+    output += piece.toString();
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = answers(url, () => child.exitCode !== null || child.signalCode !== null).catch((error) => {
-    throw new Error(`${error.message}. ${said}`);
+    throw new Error(`${error.message}. ${output}`);
   });
   // A caller that kills the process before it is ready does not await `ready`.
   ready.catch(() => undefined);
   return {
     url,
     ready,
-    said: () => said,
+    output: () => output,
     kill: () => {
       child.kill('SIGKILL');
       return gone;

@@ -15,7 +15,7 @@ export interface DurabilityReport {
   failures: string[];
 }
 
-interface Life {
+interface RunningServer {
   home: { folder: string; port: number };
   tokens: Map<string, string>;
   process: SandboxProcess;
@@ -24,7 +24,7 @@ interface Life {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-async function clientOf({ process, tokens }: Life): Promise<Client> {
+async function clientOf({ process, tokens }: RunningServer): Promise<Client> {
   await process.ready;
   return createClient(process.url, tokens);
 }
@@ -39,7 +39,7 @@ const FEWEST_ANSWERS = 3;
  * One life: load, death after `ms` and its first answers, a check of the data, a new life, a check of the
  * answers.
  */
-async function liveAndDie(life: Life, ms: number): Promise<void> {
+async function liveAndDie(life: RunningServer, ms: number): Promise<void> {
   const client = await clientOf(life);
   life.ledger ??= await createLedger(client);
   const { ledger } = life;
@@ -66,7 +66,7 @@ async function liveAndDie(life: Life, ms: number): Promise<void> {
  * Kills the sandbox while it creates its data for the first time: the next start must find none, or all of
  * it.
  */
-async function dieAtBirth(home: Life['home'], ms: number): Promise<void> {
+async function dieAtBirth(home: RunningServer['home'], ms: number): Promise<void> {
   const process = startProcess(home);
   await pause(ms);
   await process.kill();
@@ -91,7 +91,7 @@ export async function durability({
     seed,
     numRuns: kills,
   });
-  let life: Life | undefined;
+  let life: RunningServer | undefined;
   try {
     const home = { folder, port: await freePort() };
     await dieAtBirth(home, birth);

@@ -56,17 +56,20 @@ interface Outcome {
  */
 async function outcomeOf(call: FuzzCall, world: FuzzWorld): Promise<Outcome> {
   const request = requestOf(call, world);
-  const said: unknown[] = [];
+  const loggedErrors: unknown[] = [];
   const { error } = console;
-  console.error = (...words: unknown[]) => said.push(...words);
+  console.error = (...words: unknown[]) => loggedErrors.push(...words);
   const before = performance.now();
   try {
     const response = await world.sandbox.fetch(request);
     const text = await response.text();
     const took = performance.now() - before;
     const { status } = response;
-    if (said.length > 0)
-      return { status, problem: `console.error: ${String((said[0] as Error).stack ?? said[0])}` };
+    if (loggedErrors.length > 0)
+      return {
+        status,
+        problem: `console.error: ${String((loggedErrors[0] as Error).stack ?? loggedErrors[0])}`,
+      };
     if (took > LONGEST_MS) return { status, problem: `took ${Math.round(took)} ms` };
     // Dots in a path may lead away from Graph before the sandbox sees the path.
     if (!isGraphPath(new URL(request.url).pathname)) return { status, problem: undefined };

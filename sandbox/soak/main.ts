@@ -66,8 +66,8 @@ const SUITES: readonly Suite[] = [
     run: async (seed, runs) => {
       const worlds = Math.ceil(runs / 5);
       const { kinds, accusations } = await playWorlds(seed, worlds);
-      const said = Object.entries(kinds).map(([kind, count]) => `${kind}: ${count}`);
-      return { done: `${worlds} worlds (${said.join(', ')})`, failures: accusations };
+      const counts = Object.entries(kinds).map(([kind, count]) => `${kind}: ${count}`);
+      return { done: `${worlds} worlds (${counts.join(', ')})`, failures: accusations };
     },
   },
   { name: 'outbox', run: playOutbox },

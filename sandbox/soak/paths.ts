@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { ROUTES } from '../graph/routes';
-import type { Chain } from './world';
+import type { RelatedIds } from './world';
 
-export interface Place {
+export interface FuzzTarget {
   method: string;
   /** The path, beginning with the version. */
   path: string;
   /** The pattern of the path; undefined where no route answers it. */
   pattern: string | undefined;
   /** The ids in the path, so that a body can use the same ones. */
-  chain: Chain;
+  chain: RelatedIds;
 }
 
 const PATTERNS = ROUTES.map(({ method, pattern, betaOnly = false }) => ({
@@ -68,23 +68,26 @@ const parameters = fc.constantFrom(
 );
 
 /** Mostly ids that belong together, sometimes another's or none. */
-function idFor(chains: readonly Chain[], name: string): fc.Arbitrary<(chain: Chain) => string> {
+function idFor(chains: readonly RelatedIds[], name: string): fc.Arbitrary<(chain: RelatedIds) => string> {
   const others = [...new Set(chains.flatMap((chain) => Object.values(chain)))];
   return fc.oneof(
-    { weight: 30, arbitrary: fc.constant((chain: Chain) => chain[name] ?? 'none') },
+    { weight: 30, arbitrary: fc.constant((chain: RelatedIds) => chain[name] ?? 'none') },
     { weight: 2, arbitrary: fc.constantFrom(...others).map((id) => () => id) },
     { weight: 1, arbitrary: fc.constantFrom(...STRANGE).map((id) => () => id) },
   );
 }
 
-function segmentOf(chains: readonly Chain[], segment: string): fc.Arbitrary<(chain: Chain) => string> {
+function segmentOf(
+  chains: readonly RelatedIds[],
+  segment: string,
+): fc.Arbitrary<(chain: RelatedIds) => string> {
   if (segment.startsWith('{')) return idFor(chains, segment.slice(1, -1));
   if (/^filterByCurrentUser$/i.test(segment))
     return parameters.map((end) => () => `filterByCurrentUser${end}`);
   return spelling.map((spell) => () => spell(segment));
 }
 
-function knownPlace(chains: readonly Chain[]): fc.Arbitrary<Place> {
+function knownPlace(chains: readonly RelatedIds[]): fc.Arbitrary<FuzzTarget> {
   return fc
     .tuple(fc.constantFrom(...PATTERNS), fc.constantFrom(...chains), fc.integer({ min: 0, max: 19 }))
     .chain(([{ method, pattern, betaOnly }, chain, odd]) => {
@@ -99,7 +102,7 @@ function knownPlace(chains: readonly Chain[]): fc.Arbitrary<Place> {
     });
 }
 
-const unknownPlace: fc.Arbitrary<Place> = fc
+const unknownPlace: fc.Arbitrary<FuzzTarget> = fc
   .tuple(
     fc.constantFrom(...METHODS),
     fc.constantFrom('v1.0', 'beta', 'V1.0'),
@@ -120,6 +123,6 @@ const unknownPlace: fc.Arbitrary<Place> = fc
   }));
 
 /** A method and a path: mostly of the sandbox's routes, in every allowed spelling. */
-export function place(chains: readonly Chain[]): fc.Arbitrary<Place> {
+export function place(chains: readonly RelatedIds[]): fc.Arbitrary<FuzzTarget> {
   return fc.oneof({ weight: 9, arbitrary: knownPlace(chains) }, { weight: 1, arbitrary: unknownPlace });
 }

@@ -23,7 +23,7 @@ const Batched = v.object({
 });
 
 /** Words that only internal errors contain. */
-const MACHINERY =
+const INTERNAL_ERROR_TEXT =
   /\n\s+at |node:internal|node_modules|\.ts:\d|SQLITE|Cannot read propert|is not a function|is not iterable|\[object Object\]/i;
 
 function statusProblem(status: number): string | undefined {
@@ -81,7 +81,7 @@ export function verdict(
   foreign: string,
 ): string | undefined {
   if (response.headers.get('request-id') === null) return 'no request-id';
-  if (MACHINERY.test(text)) return `machinery shows: ${MACHINERY.exec(text)?.[0]}`;
+  if (INTERNAL_ERROR_TEXT.test(text)) return `machinery shows: ${INTERNAL_ERROR_TEXT.exec(text)?.[0]}`;
   if (call.token === 'foreign' && text.includes(foreign)) return 'another tenant’s data';
   return (
     statusProblem(response.status) ??

@@ -13,7 +13,7 @@ export const BAD = ['none', 'garbage', 'expired', 'audience', 'signature', 'unsi
 export type TokenName = (typeof GOOD)[number] | (typeof BAD)[number];
 
 /** Ids that belong together: a name in the braces of a path's pattern → an id. */
-export type Chain = Record<string, string>;
+export type RelatedIds = Record<string, string>;
 
 export interface FuzzWorld {
   sandbox: Sandbox;
@@ -21,14 +21,14 @@ export interface FuzzWorld {
   /** Another tenant, whose ids and people must never appear in answers. */
   other: TenantAnswer;
   authorization: Record<TokenName, string | null>;
-  chains: Chain[];
+  chains: RelatedIds[];
   /** Moves the machine's clock, in milliseconds. */
   tick(ms: number): void;
   /** Moves the tenant's clock by a day, so that reviews begin and end. */
   passDay(): Promise<void>;
 }
 
-interface Listed {
+interface ListBody {
   id?: string;
   value?: { id: string }[];
 }
@@ -106,10 +106,10 @@ async function authorizations(
 
 /** The administrator's reads and writes, which collect the objects for calls. */
 function asAdmin(sandbox: Sandbox, authorization: string | null) {
-  const ask = async (path: string, sent?: object): Promise<Listed> => {
+  const ask = async (path: string, sent?: object): Promise<ListBody> => {
     const headers = { authorization: authorization ?? '', 'content-type': 'application/json' };
     const init = sent ? { method: 'POST', headers, body: JSON.stringify(sent) } : { headers };
-    return (await (await sandbox.fetch(new Request(`${SANDBOX_URL}/v1.0${path}`, init))).json()) as Listed;
+    return (await (await sandbox.fetch(new Request(`${SANDBOX_URL}/v1.0${path}`, init))).json()) as ListBody;
   };
   const list = async (path: string) => ((await ask(path)).value ?? []).map(({ id }) => id);
   return { ask, list };
@@ -120,7 +120,7 @@ type Admin = ReturnType<typeof asAdmin>;
 const at = (ids: readonly string[], index: number): string => ids[index % Math.max(1, ids.length)] ?? 'none';
 
 /** Ids of the directory; the `index`th ids of each kind belong together. */
-async function directoryOf({ list }: Admin): Promise<(index: number) => Chain> {
+async function directoryOf({ list }: Admin): Promise<(index: number) => RelatedIds> {
   const users = await list('/users');
   const groups = await list('/groups');
   const applications = await list('/servicePrincipals');
@@ -137,7 +137,7 @@ async function directoryOf({ list }: Admin): Promise<(index: number) => Chain> {
 }
 
 /** Adds a review in two stages and a history, which the seed lacks. */
-async function addMore({ ask, list }: Admin, chain: Chain): Promise<Chain> {
+async function addMore({ ask, list }: Admin, chain: RelatedIds): Promise<RelatedIds> {
   const texts = JSON.stringify([STAGED, HISTORY]).replace(
     /\{(\w+)\}/g,
     (_, name: string) => chain[name] ?? '',
@@ -150,7 +150,7 @@ async function addMore({ ask, list }: Admin, chain: Chain): Promise<Chain> {
 }
 
 /** Chains of ids that belong together, with two items of each review. */
-async function chainsOf(admin: Admin): Promise<Chain[]> {
+async function chainsOf(admin: Admin): Promise<RelatedIds[]> {
   const directory = await directoryOf(admin);
   const chains = [await addMore(admin, directory(2))];
   for (const definition of await admin.list(DEFINITIONS)) {

@@ -19,25 +19,25 @@ const MOST_MS = 60_000 * Math.max(1, Number(process.env.TEST_PATIENCE) || 1);
  */
 const SLOW = ['m365.mjs'];
 
-interface Told {
+interface ClientResult {
   passed: boolean;
-  said: string;
+  output: string;
 }
 
-function runClient(file: string, env: NodeJS.ProcessEnv): Promise<Told> {
+function runClient(file: string, env: NodeJS.ProcessEnv): Promise<ClientResult> {
   return new Promise((settle) => {
     const child = spawn(process.execPath, [join(HERE, 'clients', file)], {
       cwd: HERE,
       env,
       timeout: MOST_MS,
     });
-    let said = '';
-    const hear = (text: Buffer) => {
-      said += text;
+    let output = '';
+    const collect = (text: Buffer) => {
+      output += text;
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('close', (code) => settle({ passed: code === 0, said }));
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.once('close', (code) => settle({ passed: code === 0, output }));
   });
 }
 
@@ -67,9 +67,9 @@ async function main(words: readonly string[], quick: boolean): Promise<boolean> 
   const failed: string[] = [];
   for (const file of files) {
     const started = Date.now();
-    const { passed, said } = await runClient(file, env);
+    const { passed, output } = await runClient(file, env);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`${passed ? 'ok    ' : 'FAILED'} ${file} (${seconds} s)\n${passed ? '' : said}`.trimEnd());
+    console.log(`${passed ? 'ok    ' : 'FAILED'} ${file} (${seconds} s)\n${passed ? '' : output}`.trimEnd());
     if (!passed) failed.push(file);
   }
   await sandbox.close();

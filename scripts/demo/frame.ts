@@ -16,7 +16,7 @@ export interface Place {
   screen: { width: number; height: number };
 }
 
-export const DESK: Place = {
+export const DESKTOP: Place = {
   kind: 'desk',
   left: 24,
   top: 72,

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { Film } from './film';
-import { DESK, PHONE } from './frame';
-import { atTheDesk, fromMail, signedIn } from './scenes';
+import { DESKTOP, PHONE } from './frame';
+import { fromMail, onDesktop, signedIn } from './scenes';
 import { PICTURES, takeStills } from './stills';
 
 /** The README loads the film at once, so it stays small (bytes). */
@@ -21,7 +21,7 @@ async function main([portal = '', sandbox = '', executablePath = '']: string[]):
     await takeStills(browser, stand);
     const film = new Film();
     await fromMail(film, await signedIn(browser, stand, PHONE), stand);
-    await atTheDesk(film, await signedIn(browser, stand, DESK));
+    await onDesktop(film, await signedIn(browser, stand, DESKTOP));
     for (const quality of QUALITIES) {
       const bytes = await film.encode(quality);
       if (bytes.length > MOST_BYTES) continue;

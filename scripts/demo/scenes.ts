@@ -1,10 +1,10 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { CONTOSO } from '../../sandbox/seed/seed';
 import type { Film } from './film';
-import { DESK, densityOf, PHONE, type Place } from './frame';
+import { DESKTOP, densityOf, PHONE, type Place } from './frame';
 
 /** The addresses of portal and sandbox. */
-export interface Stand {
+export interface DemoAddresses {
   portal: string;
   sandbox: string;
 }
@@ -29,7 +29,7 @@ async function openScreen(browser: Browser, { kind, screen }: Place, density: nu
 }
 
 /** Opens the portal's inbox, signed in with the sandbox's account picker. */
-async function signIn(page: Page, { portal }: Stand): Promise<void> {
+async function signIn(page: Page, { portal }: DemoAddresses): Promise<void> {
   await page.goto(`${portal}/?${new URLSearchParams({ tenant: domain, login_hint: REVIEWER })}`);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: /Adele Vance/ }).click();
@@ -37,7 +37,12 @@ async function signIn(page: Page, { portal }: Stand): Promise<void> {
 }
 
 /** A page that shows the inbox. */
-export async function signedIn(browser: Browser, stand: Stand, place: Place, density = densityOf(place)) {
+export async function signedIn(
+  browser: Browser,
+  stand: DemoAddresses,
+  place: Place,
+  density = densityOf(place),
+) {
   const page = await openScreen(browser, place, density);
   await signIn(page, stand);
   return page;
@@ -46,7 +51,7 @@ export async function signedIn(browser: Browser, stand: Stand, place: Place, den
 const shown = (target: Locator) => target.first().waitFor();
 
 /** Opens the mail about the direct reports. */
-export async function openMail(page: Page, { sandbox }: Stand): Promise<void> {
+export async function openMail(page: Page, { sandbox }: DemoAddresses): Promise<void> {
   await page.goto(`${sandbox}/mail/${domain}/${encodeURIComponent(REVIEWER)}`);
   await page.getByRole('link', { name: new RegExp(reviews.directReports) }).click();
   await shown(page.getByRole('heading', { level: 1 }));
@@ -57,7 +62,7 @@ const denyLink = (page: Page) =>
   page.getByRole('link', { name: new RegExp(`Deny.*${DENIED}|${DENIED}.*Deny`) }).first();
 
 /** The scene from a mail on a phone to a recorded decision. */
-export async function fromMail(film: Film, page: Page, stand: Stand): Promise<void> {
+export async function fromMail(film: Film, page: Page, stand: DemoAddresses): Promise<void> {
   await openMail(page, stand);
   film.on(page, PHONE, ['A mail asks:', 'who still needs', 'this access?']);
   // Scrolls to the mail's text; the part above it belongs to the sandbox.
@@ -105,8 +110,8 @@ export async function openNorthwind(page: Page): Promise<void> {
 }
 
 /** The scene of a review on a desktop: decided in its rows, undone, and kept as a receipt. */
-export async function atTheDesk(film: Film, page: Page): Promise<void> {
-  film.on(page, DESK, ['All that needs your decision, the most urgent first']);
+export async function onDesktop(film: Film, page: Page): Promise<void> {
+  film.on(page, DESKTOP, ['All that needs your decision, the most urgent first']);
   await film.hold(1700);
   await film.press(page.getByRole('link', { name: reviews.northwind }));
   await openNorthwind(page);

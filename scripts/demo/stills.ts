@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { CONTOSO } from '../../sandbox/seed/seed';
-import { DESK, PHONE } from './frame';
-import { openMail, openNorthwind, type Stand, signedIn } from './scenes';
+import { DESKTOP, PHONE } from './frame';
+import { type DemoAddresses, openMail, openNorthwind, signedIn } from './scenes';
 
 /** The folder for the pictures of `npm run demo -- --record`; the README shows them. */
 export const PICTURES = 'docs';
-const DESKTOP = { ...DESK, screen: { width: 1280, height: 800 } };
-const TELEPHONE = { ...PHONE, screen: { width: 390, height: 844 } };
+const DESKTOP_STILL = { ...DESKTOP, screen: { width: 1280, height: 800 } };
+const PHONE_STILL = { ...PHONE, screen: { width: 390, height: 844 } };
 
 const still = (page: Page, name: string) =>
   page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', caret: 'hide' });
 
 /** Takes pictures of the inbox, a review with an open question, and one decision on a phone. */
-export async function takeStills(browser: Browser, stand: Stand): Promise<void> {
-  const desk = await signedIn(browser, stand, DESKTOP, 1);
+export async function takeStills(browser: Browser, stand: DemoAddresses): Promise<void> {
+  const desk = await signedIn(browser, stand, DESKTOP_STILL, 1);
   await still(desk, 'inbox');
   await desk.getByRole('link', { name: CONTOSO.reviews.northwind }).click();
   await openNorthwind(desk);
@@ -22,7 +22,7 @@ export async function takeStills(browser: Browser, stand: Stand): Promise<void> 
   await desk.getByRole('group', { name: /Alex Wilber’s access/ }).waitFor();
   await still(desk, 'review');
 
-  const phone = await signedIn(browser, stand, TELEPHONE, 2);
+  const phone = await signedIn(browser, stand, PHONE_STILL, 2);
   await openMail(phone, stand);
   await phone
     .getByRole('link', { name: /Deny.*Christie Cline|Christie Cline.*Deny/ })

@@ -29,7 +29,7 @@ export type Refusal = keyof typeof REFUSALS;
 
 const CLI_CLIENT = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
 
-interface StandIn {
+interface FakeAzureCli {
   /** The address of the sign-in, for a tenant given by its id or domain. */
   sandboxUrl: string;
   /** The signed-in person. */
@@ -58,7 +58,7 @@ console.log(JSON.stringify({ accessToken: access_token, expiresOn, expires_on, t
 `;
 
 /** Writes a replacement for `az`. @returns its folder, for the PATH; the caller removes it */
-export function standInForAz({ sandboxUrl, username, refuses }: StandIn): string {
+export function standInForAz({ sandboxUrl, username, refuses }: FakeAzureCli): string {
   const folder = mkdtempSync(join(tmpdir(), 'az-'));
   const given = {
     SANDBOX: sandboxUrl,

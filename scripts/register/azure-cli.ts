@@ -2,7 +2,7 @@ import { type ExecFileException, execFile } from 'node:child_process';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { RegisterProblem } from './problem';
 
-type Where = Pick<PortalConfig, 'tenant' | 'cloud'>;
+type TenantAndCloud = Pick<PortalConfig, 'tenant' | 'cloud'>;
 
 /** The names of the clouds in the Azure CLI. https://learn.microsoft.com/cli/azure/manage-clouds-azure-cli */
 const CLOUD_NAMES: Readonly<Record<PortalConfig['cloud'], string>> = {
@@ -16,13 +16,13 @@ const CLOUD_NAMES: Readonly<Record<PortalConfig['cloud'], string>> = {
  * The sign-in to recommend: an administrator of Entra often has no subscription of Azure, and without one a
  * plain `az login` keeps no account.
  */
-const login = ({ tenant }: Where) => `az login --tenant ${tenant} --allow-no-subscriptions`;
+const login = ({ tenant }: TenantAndCloud) => `az login --tenant ${tenant} --allow-no-subscriptions`;
 
 /**
  * The meaning of the Azure CLI's errors; the first match counts. The numbers are the identity provider's:
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
-const FAILURES: readonly { when: RegExp; says: (where: Where) => string }[] = [
+const FAILURES: readonly { when: RegExp; says: (where: TenantAndCloud) => string }[] = [
   {
     when: /az login' to setup account|No subscription found/,
     says: (where) => `Nobody is signed in to the Azure CLI. Sign in with: ${login(where)}`,
@@ -60,7 +60,7 @@ function errorLine(stderr: string): string {
 const ABSENT =
   '--azure-cli needs the Azure CLI, and there is no program "az" here. Leave the flag out to sign in with a code.';
 
-function problem(error: ExecFileException, stderr: string, where: Where): RegisterProblem {
+function problem(error: ExecFileException, stderr: string, where: TenantAndCloud): RegisterProblem {
   // Windows' shell reports a missing program in words.
   if (error.code === 'ENOENT' || /'az' is not recognized/.test(stderr)) return new RegisterProblem(ABSENT);
   const known = FAILURES.find(({ when }) => when.test(stderr));
@@ -83,7 +83,7 @@ function tokenIn(stdout: string): string | undefined {
  * https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
  * @throws RegisterProblem with what to do where it gives none
  */
-export function byAzureCli(where: Where): Promise<string> {
+export function byAzureCli(where: TenantAndCloud): Promise<string> {
   const { graph } = CLOUDS[where.cloud];
   const asked = ['account', 'get-access-token', '--resource', graph, '--tenant', where.tenant];
   // On Windows `az` is a batch file, which only a shell starts. No argument contains a

@@ -29,9 +29,9 @@ test.each([
   ['usgov', 'microsoftgraph.chinacloudapi.cn', /--cloud china\./],
   ['global', 'graph.example', /none of the clouds/],
 ] as const)('a tenant is looked for in %s and tells of %s', (cloud, msgraph_host, mistake) => {
-  const told = cloudMistake(cloud, msgraph_host ? { msgraph_host } : {});
-  if (mistake) expect(told).toMatch(mistake);
-  else expect(told).toBeUndefined();
+  const mistakeFound = cloudMistake(cloud, msgraph_host ? { msgraph_host } : {});
+  if (mistake) expect(mistakeFound).toMatch(mistake);
+  else expect(mistakeFound).toBeUndefined();
 });
 
 const GIVEN = ['--tenant', 'contoso.com', '--address', 'https://a.example'];

@@ -25,7 +25,7 @@ export interface FoundRegistration {
 }
 
 /** What exists in the tenant now. */
-export interface Found {
+export interface FoundInTenant {
   registration?: FoundRegistration;
   /** Object id of the registration's servicePrincipal in the tenant. */
   servicePrincipalId?: string;
@@ -41,7 +41,7 @@ const NEEDS: Record<number, string> = {
 };
 
 /** Throws a sentence instead of Graph's error. */
-export function told(error: unknown): never {
+export function throwAsSentence(error: unknown): never {
   if (!(error instanceof GraphError) || error.statusCode < 400) throw error;
   throw new RegisterProblem(NEEDS[error.statusCode] ?? `Graph answers ${error.statusCode}: ${error.message}`);
 }
@@ -51,7 +51,7 @@ const without =
   (statusCode: number) =>
   (error: unknown): undefined => {
     if (error instanceof GraphError && error.statusCode === statusCode) return undefined;
-    return told(error);
+    return throwAsSentence(error);
   };
 const missing = without(404);
 
@@ -60,20 +60,28 @@ interface ServicePrincipal {
   oauth2PermissionScopes: { id: string; value: string }[];
 }
 
-async function findGrant(client: Client, clientId: string, resourceId: string): Promise<Found['grant']> {
+async function findGrant(
+  client: Client,
+  clientId: string,
+  resourceId: string,
+): Promise<FoundInTenant['grant']> {
   const { value }: { value: { id: string; scope: string; consentType: string; resourceId: string }[] } =
-    await client.api('/oauth2PermissionGrants').filter(`clientId eq '${clientId}'`).get().catch(told);
+    await client
+      .api('/oauth2PermissionGrants')
+      .filter(`clientId eq '${clientId}'`)
+      .get()
+      .catch(throwAsSentence);
   return value.find((grant) => grant.consentType === 'AllPrincipals' && grant.resourceId === resourceId);
 }
 
 /**
  * Reads what exists in the tenant for the portal. `clientId`: the client id of a registration made by hand.
  */
-export async function findWhatIs(client: Client, clientId: string | undefined): Promise<Found> {
+export async function findWhatIs(client: Client, clientId: string | undefined): Promise<FoundInTenant> {
   const graph: ServicePrincipal = await client
     .api(`/servicePrincipals(appId='${MICROSOFT_GRAPH}')`)
     .get()
-    .catch(told);
+    .catch(throwAsSentence);
   const key = clientId ? `appId='${clientId}'` : `uniqueName='${UNIQUE_NAME}'`;
   const registration: FoundRegistration | undefined = await client
     .api(`/applications(${key})`)

@@ -1,14 +1,19 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
-import { type Found, told } from './found';
+import { type FoundInTenant, throwAsSentence } from './found';
 import type { Step } from './steps';
 import { UNIQUE_NAME } from './wanted';
 
-interface Made {
+interface MadeIds {
   clientId: string;
   servicePrincipalId: string;
 }
 
-async function performOne(client: Client, step: Step, made: Made, { graph }: Found): Promise<void> {
+async function performOne(
+  client: Client,
+  step: Step,
+  made: MadeIds,
+  { graph }: FoundInTenant,
+): Promise<void> {
   switch (step.does) {
     case 'create-registration': {
       // A request that is sent twice creates it once.
@@ -50,16 +55,16 @@ async function performOne(client: Client, step: Step, made: Made, { graph }: Fou
 export async function perform(
   client: Client,
   steps: readonly Step[],
-  found: Found,
+  found: FoundInTenant,
   say: (line: string) => void,
 ): Promise<string> {
-  const made: Made = {
+  const made: MadeIds = {
     clientId: found.registration?.appId ?? '',
     servicePrincipalId: found.servicePrincipalId ?? '',
   };
   for (const [at, step] of steps.entries()) {
     say(`${at + 1}. ${step.says}`);
-    await performOne(client, step, made, found).catch(told);
+    await performOne(client, step, made, found).catch(throwAsSentence);
   }
   return made.clientId;
 }

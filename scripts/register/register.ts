@@ -1,6 +1,6 @@
 import { CLOUDS } from '../../lib/config';
 import { type CloudDocument, cloudMistake } from './cloud';
-import { type Found, findLicences, findWhatIs } from './found';
+import { type FoundInTenant, findLicences, findWhatIs } from './found';
 import { graphClient } from './graph';
 import { licenceSentence } from './licence';
 import { perform } from './perform';
@@ -8,7 +8,7 @@ import { RegisterProblem } from './problem';
 import type { RegisterRequest } from './request';
 import { resultLines } from './result';
 import { type Step, stepsBack, stepsTo, withoutConsent } from './steps';
-import { type Wanted, wantedFor } from './wanted';
+import { type WantedInTenant, wantedFor } from './wanted';
 
 async function checkCloud({ config }: RegisterRequest): Promise<void> {
   const authority = config.sandbox?.url ?? CLOUDS[config.cloud].authority;
@@ -19,13 +19,17 @@ async function checkCloud({ config }: RegisterRequest): Promise<void> {
   if (mistake) throw new RegisterProblem(mistake);
 }
 
-function warnings(found: Found): string[] {
+function warnings(found: FoundInTenant): string[] {
   const { passwordCredentials = [], keyCredentials = [] } = found.registration ?? {};
   if (passwordCredentials.length + keyCredentials.length === 0) return [];
   return ['The registration holds a secret or a certificate. The portal uses none; only npm run links does.'];
 }
 
-function consentLine({ config, consent }: RegisterRequest, wanted: Wanted, found: Found): string[] {
+function consentLine(
+  { config, consent }: RegisterRequest,
+  wanted: WantedInTenant,
+  found: FoundInTenant,
+): string[] {
   const names = withoutConsent(wanted, found);
   if (consent || names.length === 0) return [];
   return [

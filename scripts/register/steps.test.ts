@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Found, FoundRegistration } from './found';
+import type { FoundInTenant, FoundRegistration } from './found';
 import { RegisterProblem } from './problem';
 import { type Step, stepsBack, stepsTo } from './steps';
 import { wantedFor } from './wanted';
@@ -13,7 +13,7 @@ const ASKED = ['AccessReview.ReadWrite.All', 'User.Read'].map((name) => ({
   type: 'Scope',
 }));
 
-function found(changes: Partial<FoundRegistration> = {}, more: Partial<Found> = {}): Found {
+function found(changes: Partial<FoundRegistration> = {}, more: Partial<FoundInTenant> = {}): FoundInTenant {
   return {
     registration: {
       id: 'object',

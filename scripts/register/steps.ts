@@ -1,6 +1,6 @@
-import { type Found, type FoundRegistration, MICROSOFT_GRAPH, type ResourceAccess } from './found';
+import { type FoundInTenant, type FoundRegistration, MICROSOFT_GRAPH, type ResourceAccess } from './found';
 import { RegisterProblem } from './problem';
-import type { Wanted } from './wanted';
+import type { WantedInTenant } from './wanted';
 
 /** One write, with the sentence that is printed before it. */
 export type Step = { says: string } & (
@@ -13,7 +13,7 @@ export type Step = { says: string } & (
   | { does: 'delete-registration'; id: string }
 );
 
-function idsOf({ permissions }: Wanted, { graph }: Found): string[] {
+function idsOf({ permissions }: WantedInTenant, { graph }: FoundInTenant): string[] {
   return permissions.map((name) => {
     const id = graph.scopes.get(name);
     if (!id) throw new RegisterProblem(`Microsoft Graph of this tenant has no delegated permission ${name}.`);
@@ -28,7 +28,7 @@ const graphAccess = (ids: readonly string[]): ResourceAccess => ({
   resourceAccess: ids.map((id) => ({ id, type: 'Scope' })),
 });
 
-function creation(wanted: Wanted, found: Found): Step {
+function creation(wanted: WantedInTenant, found: FoundInTenant): Step {
   const { displayName, redirectUris, permissions } = wanted;
   return {
     says: `Create the registration "${displayName}" of a single-page application with the redirect URIs ${redirectUris.join(', ')} and the delegated permissions ${permissions.join(', ')}; no secret, no implicit grant.`,
@@ -44,7 +44,7 @@ function creation(wanted: Wanted, found: Found): Step {
 }
 
 /** Adds redirect URIs to the existing ones, which another host may use. */
-function redirectChange(wanted: Wanted, { spa }: FoundRegistration) {
+function redirectChange(wanted: WantedInTenant, { spa }: FoundRegistration) {
   const added = wanted.redirectUris.filter((uri) => !spa.redirectUris.includes(uri));
   if (added.length === 0) return undefined;
   return {
@@ -57,7 +57,11 @@ function redirectChange(wanted: Wanted, { spa }: FoundRegistration) {
  * Sets Graph's delegated permissions to exactly the wanted ones; other resources and application permissions
  * stay.
  */
-function permissionChange(wanted: Wanted, found: Found, { requiredResourceAccess }: FoundRegistration) {
+function permissionChange(
+  wanted: WantedInTenant,
+  found: FoundInTenant,
+  { requiredResourceAccess }: FoundRegistration,
+) {
   const ids = idsOf(wanted, found);
   const ofGraph = requiredResourceAccess.find(({ resourceAppId }) => resourceAppId === MICROSOFT_GRAPH);
   const before = ofGraph?.resourceAccess ?? [];
@@ -83,7 +87,7 @@ function implicitChange({ web }: FoundRegistration) {
   };
 }
 
-function change(wanted: Wanted, found: Found, registration: FoundRegistration): Step[] {
+function change(wanted: WantedInTenant, found: FoundInTenant, registration: FoundRegistration): Step[] {
   const changes = [
     redirectChange(wanted, registration),
     permissionChange(wanted, found, registration),
@@ -100,7 +104,7 @@ function change(wanted: Wanted, found: Found, registration: FoundRegistration): 
   ];
 }
 
-function consent(wanted: Wanted, { grant }: Found): Step[] {
+function consent(wanted: WantedInTenant, { grant }: FoundInTenant): Step[] {
   const scope = wanted.consent.join(' ');
   const says = `Consent, for everybody of the tenant, to ${wanted.consent.join(', ')}.`;
   if (!grant) return [{ says, does: 'create-grant', scope }];
@@ -110,7 +114,7 @@ function consent(wanted: Wanted, { grant }: Found): Step[] {
 }
 
 /** The writes that lead from the found state to the wanted one, in their order; none: nothing to do. */
-export function stepsTo(wanted: Wanted, found: Found, asked: { consent: boolean }): Step[] {
+export function stepsTo(wanted: WantedInTenant, found: FoundInTenant, asked: { consent: boolean }): Step[] {
   const { registration, servicePrincipalId } = found;
   const steps = registration ? change(wanted, found, registration) : [creation(wanted, found)];
   if (!servicePrincipalId)
@@ -122,7 +126,7 @@ export function stepsTo(wanted: Wanted, found: Found, asked: { consent: boolean 
 }
 
 /** The writes that take everything back. */
-export function stepsBack({ registration, servicePrincipalId }: Found): Step[] {
+export function stepsBack({ registration, servicePrincipalId }: FoundInTenant): Step[] {
   if (!registration) return [];
   const { id, appId, displayName } = registration;
   const own: Step[] = servicePrincipalId
@@ -141,7 +145,7 @@ export function stepsBack({ registration, servicePrincipalId }: Found): Step[] {
 }
 
 /** The names of the permissions that still lack consent. */
-export function withoutConsent(wanted: Wanted, { grant }: Found): string[] {
+export function withoutConsent(wanted: WantedInTenant, { grant }: FoundInTenant): string[] {
   const given = new Set((grant?.scope ?? '').split(/\s+/));
   return wanted.permissions.filter((name) => !given.has(name));
 }

@@ -11,7 +11,7 @@ export const UNIQUE_NAME = 'attest';
 const SIGN_IN = ['openid', 'profile', 'offline_access'];
 
 /** The state that a host needs in the tenant. */
-export interface Wanted {
+export interface WantedInTenant {
   displayName: string;
   redirectUris: string[];
   /** Delegated permissions of Microsoft Graph, by name. */
@@ -25,7 +25,7 @@ export function wantedFor(
   config: Pick<PortalConfig, 'optionalPermissions'>,
   addresses: readonly string[],
   displayName: string,
-): Wanted {
+): WantedInTenant {
   const permissions = permissionsOf(config);
   return {
     displayName,

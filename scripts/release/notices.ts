@@ -22,8 +22,8 @@ export function noticesOf(packages: readonly ShippedPackage[]): string {
     const files = licenceFiles(shipped.path).filter((file) => statSync(file).isFile());
     const texts = files.map((file) => [holder(shipped, file), readFileSync(file, 'utf8')] as const);
     const own = `${shipped.name} ${shipped.version}`;
-    const said = files.length > 0 ? texts : [[own, `Licence: ${shipped.license}`] as const];
-    for (const [name, text] of said) {
+    const statements = files.length > 0 ? texts : [[own, `Licence: ${shipped.license}`] as const];
+    for (const [name, text] of statements) {
       const trimmed = text.replaceAll('\r\n', '\n').trim();
       byText.set(trimmed, [...(byText.get(trimmed) ?? []), name]);
     }

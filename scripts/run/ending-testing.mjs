@@ -42,7 +42,7 @@ else if (role === 'step') step();
 else
   await asRun(async () => {
     const { passed } = await runStep([SELF, 'step', role], {
-      hear: (text) => process.stdout.write(text),
+      onOutput: (text) => process.stdout.write(text),
       // Longer than its start takes.
       longestSilenceMs: role === 'is silent' ? 3_000 * (Number(process.env.TEST_PATIENCE) || 1) : undefined,
     });

@@ -10,7 +10,7 @@ const COMMAND = fileURLToPath(new URL('./ending-testing.mjs', import.meta.url));
 /** Everything must be gone this long after the end, in ms, on the machine for which the waits were chosen. */
 const GONE_MS = 5_000 * Math.max(1, Number(process.env.TEST_PATIENCE) || 1);
 
-interface Left {
+interface LeftProcess {
   pid: number;
   port: number;
   folder: string;
@@ -28,7 +28,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function isThere({ pid, port, folder }: Left): Promise<boolean> {
+async function isThere({ pid, port, folder }: LeftProcess): Promise<boolean> {
   const answers = await fetch(`http://127.0.0.1:${port}`).then(
     () => true,
     () => false,
@@ -38,7 +38,7 @@ async function isThere({ pid, port, folder }: Left): Promise<boolean> {
 }
 
 /** Starts the command through `shell`, and waits until its server answers. */
-async function start(how: string, shell?: string): Promise<{ child: ChildProcess; left: Left }> {
+async function start(how: string, shell?: string): Promise<{ child: ChildProcess; left: LeftProcess }> {
   const [file, ...args] = shell ? ['sh', '-c', shell] : [process.execPath, COMMAND, how];
   const child = spawn(file, args, {
     env: { ...process.env, npm_lifecycle_event: 'test', NODE: process.execPath, COMMAND, HOW: how },
@@ -49,7 +49,7 @@ async function start(how: string, shell?: string): Promise<{ child: ChildProcess
 }
 
 /** How long after the command's end a part of it still exists, in ms. */
-async function lasts(left: Left): Promise<number> {
+async function lasts(left: LeftProcess): Promise<number> {
   const begun = performance.now();
   while (await isThere(left)) {
     if (performance.now() - begun > GONE_MS) break;

@@ -3,7 +3,7 @@ export function runStep(
   args: string[],
   options?: {
     env?: Record<string, string>;
-    hear?: (text: Buffer) => void;
+    onOutput?: (text: Buffer) => void;
     longestSilenceMs?: number;
   },
-): Promise<{ passed: boolean; said: string }>;
+): Promise<{ passed: boolean; output: string }>;

@@ -21,27 +21,27 @@ export function runNode(args) {
  * Runs a command to its end, however long it takes, and stops it only after five minutes without output.
  * Processes that it left running end with it.
  * @param {string[]} args Node's own arguments
- * @param {{ env?: Record<string, string>, hear?: (text: Buffer) => void, longestSilenceMs?: number }}
- * [options] `env` is added to this process's · `hear` gets all output, in pieces
- * @returns {Promise<{ passed: boolean, said: string }>}
+ * @param {{ env?: Record<string, string>, onOutput?: (text: Buffer) => void, longestSilenceMs?: number }}
+ * [options] `env` is added to this process's · `onOutput` gets all output, in pieces
+ * @returns {Promise<{ passed: boolean, output: string }>}
  */
 export async function runStep(args, options = {}) {
-  const { env, hear, longestSilenceMs = LONGEST_SILENCE_MS } = options;
+  const { env, onOutput, longestSilenceMs = LONGEST_SILENCE_MS } = options;
   const mark = `ATTEST_STEP_${process.pid}_${randomBytes(6).toString('hex')}`;
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env, [mark]: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   /** @type {Buffer[]} */
-  const said = [];
+  const output = [];
   let isSilent = false;
   const silence = setTimeout(() => {
     isSilent = true;
     endProcesses(mark);
   }, longestSilenceMs);
   const take = (/** @type {Buffer} */ text) => {
-    said.push(text);
-    hear?.(text);
+    output.push(text);
+    onOutput?.(text);
     silence.refresh();
   };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', take);
@@ -58,5 +58,5 @@ export async function runStep(args, options = {}) {
   await endProcesses(mark);
   await closed;
   if (isSilent) take(Buffer.from(`It said nothing for ${longestSilenceMs / 1000} s and was stopped.\n`));
-  return { passed: status === 0, said: Buffer.concat(said).toString() };
+  return { passed: status === 0, output: Buffer.concat(output).toString() };
 }

@@ -8,23 +8,23 @@ const print = (text: string) => ['-e', `console.log(${text})`];
 test('a step has the mark and the folder of the run that it is part of, whatever it is given beside', async () => {
   vi.stubEnv('ATTEST_RUN_1_ab', '1');
   vi.stubEnv('TMPDIR', '/a/folder/of/the/run');
-  const { passed, said } = await runStep(
+  const { passed, output } = await runStep(
     print('process.env.ATTEST_RUN_1_ab, process.env.TMPDIR, process.env.CI'),
     {
       env: { CI: '1' },
     },
   );
   expect(passed).toBe(true);
-  expect(said).toBe('1 /a/folder/of/the/run 1\n');
+  expect(output).toBe('1 /a/folder/of/the/run 1\n');
 });
 
 test('a step that says nothing for too long is stopped, and says why', async () => {
-  const { passed, said } = await runStep(['-e', 'setInterval(() => {}, 1000)'], { longestSilenceMs: 300 });
+  const { passed, output } = await runStep(['-e', 'setInterval(() => {}, 1000)'], { longestSilenceMs: 300 });
   expect(passed).toBe(false);
-  expect(said).toMatch(/said nothing for 0\.3 s and was stopped/);
+  expect(output).toMatch(/said nothing for 0\.3 s and was stopped/);
 });
 
 test('a step that fails tells all that it said', async () => {
-  const { passed, said } = await runStep(['-e', 'console.error("why"); process.exitCode = 3']);
-  expect({ passed, said }).toEqual({ passed: false, said: 'why\n' });
+  const { passed, output } = await runStep(['-e', 'console.error("why"); process.exitCode = 3']);
+  expect({ passed, output }).toEqual({ passed: false, output: 'why\n' });
 });

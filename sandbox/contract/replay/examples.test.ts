@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../core/multipart';
 import { checkAnswer } from '../check-answer';
-import { type Asked, type Example, examples, exchangeOf, newExamples, newRequests } from '../examples';
+import {
+  type Example,
+  type ExampleRequest,
+  examples,
+  exchangeOf,
+  newExamples,
+  newRequests,
+} from '../examples';
 import { resolvePath } from '../resolve-path';
 import { schemaOf } from '../schemas';
 import { mended } from './docs-errors';
@@ -84,13 +91,16 @@ const rightlyTyped = inBoth((body) => mendProperties(body, listedScopes));
 
 describe("the requests that Microsoft's pages and scripts show without an answer", () => {
   const asked = newRequests().filter(({ name }) => !Object.hasOwn(NOT_THERE, name));
-  it.each(asked.map((request) => [request.name, request] as const))('%s', async (_, request: Asked) => {
-    const example = mended(rightlyTyped({ ...request, response: { status: 200, body: null } }));
-    const tenant = await prepared(example);
-    const { path, ...asked } = tenant.requestOf(example);
-    const resource = tenant.ids.customDataProvidedResourceId?.[0] ?? '';
-    const sent = { ...asked, path: path.replace('<custom data provided resource ID>', resource) };
-    const { status, body } = await tenant.call('admin', sent);
-    expect([status < 300, body.error]).toEqual([true, undefined]);
-  });
+  it.each(asked.map((request) => [request.name, request] as const))(
+    '%s',
+    async (_, request: ExampleRequest) => {
+      const example = mended(rightlyTyped({ ...request, response: { status: 200, body: null } }));
+      const tenant = await prepared(example);
+      const { path, ...asked } = tenant.requestOf(example);
+      const resource = tenant.ids.customDataProvidedResourceId?.[0] ?? '';
+      const sent = { ...asked, path: path.replace('<custom data provided resource ID>', resource) };
+      const { status, body } = await tenant.call('admin', sent);
+      expect([status < 300, body.error]).toEqual([true, undefined]);
+    },
+  );
 });

@@ -23,13 +23,13 @@ const InvitationBody = v.strictObject({
   ),
 });
 
-type Sent = v.InferOutput<typeof InvitationBody>;
+type SentInvitation = v.InferOutput<typeof InvitationBody>;
 
 /** The user principal name that Entra gives a guest: the home address with _ for @. */
 const principalName = (address: string, tenant: Tenant): string =>
   `${address.replace('@', '_')}#EXT#@${tenant.domain}`;
 
-function guestOf({ context, request }: Call, body: Sent): NewUser {
+function guestOf({ context, request }: Call, body: SentInvitation): NewUser {
   const address = body.invitedUserEmailAddress;
   const { tenant } = request.caller;
   const now = tenantNow(tenant, context.clock).toISOString();
@@ -52,7 +52,7 @@ function guestOf({ context, request }: Call, body: Sent): NewUser {
   };
 }
 
-function invitationWire(body: Sent, user: Pick<User, 'id'>, redeemUrl: string): Wire {
+function invitationWire(body: SentInvitation, user: Pick<User, 'id'>, redeemUrl: string): Wire {
   return {
     id: randomUUID(),
     inviteRedeemUrl: redeemUrl,

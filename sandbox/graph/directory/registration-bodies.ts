@@ -62,10 +62,10 @@ export const NewRegistrationBody = v.strictObject({ displayName: name(256), ...w
 /** https://learn.microsoft.com/graph/api/application-update#request-body */
 export const RegistrationChanges = v.strictObject({ displayName: v.optional(name(256)), ...writable });
 
-type Sent = v.InferOutput<typeof RegistrationChanges>;
+type SentChanges = v.InferOutput<typeof RegistrationChanges>;
 
 /** The content after a change: omitted properties stay; a list in the body replaces the old list. */
-export function changed<Before extends RegistrationContent>(before: Before, body: Sent): Before {
+export function changed<Before extends RegistrationContent>(before: Before, body: SentChanges): Before {
   const { implicitGrantSettings: implicit } = body.web ?? {};
   return {
     ...before,

@@ -48,13 +48,13 @@ const GroupChanges = v.strictObject({
   ...changeable,
 });
 
-type Sent = v.InferOutput<typeof NewGroupBody>;
+type SentGroup = v.InferOutput<typeof NewGroupBody>;
 
 /**
  * Throws 400 for a kind of group that Graph does not create, and for a mail nickname
  * that another group with mail has.
  */
-function checkKind(call: Call, body: Sent, group: Group): void {
+function checkKind(call: Call, body: SentGroup, group: Group): void {
   const mailOnly = body.mailEnabled !== group.unified || !(body.mailEnabled || body.securityEnabled);
   if (mailOnly) throw directoryRefusal('mailGroup');
   const ruled = typeof body.membershipRule === 'string';
@@ -71,7 +71,7 @@ function requireFreeNickname({ context, request }: Call, { id, mailNickname: wan
   if (taken) throw directoryRefusal('taken', 'mailNickname');
 }
 
-function toGroup({ context, request }: Call, body: Sent): Group {
+function toGroup({ context, request }: Call, body: SentGroup): Group {
   const types = body.groupTypes ?? [];
   return {
     id: randomUUID(),

@@ -4,13 +4,13 @@ import { findHistory, type HistoryDefinition } from '../../reviews/history/defin
 import { type HistoryInstance, listHistoryInstances } from '../../reviews/history/instances';
 import { historyRefusal } from '../../reviews/history/refusals';
 import type { Call } from '../route';
-import type { Scene } from './wire-history';
+import type { WireContext } from './wire-history';
 
 /** Microsoft: with any other role, only what the signed-in user created is returned. */
 const SEE_ALL = ['Global Administrator', 'Global Reader'];
 
 /** Where and when a call is answered. */
-export function sceneOf({ context, request: { caller, version } }: Call): Scene {
+export function sceneOf({ context, request: { caller, version } }: Call): WireContext {
   return { context, version, now: tenantNow(caller.tenant, context.clock).getTime() };
 }
 
@@ -24,14 +24,14 @@ export function seenBy({ context, request: { caller } }: Call): string | null {
 }
 
 /** Throws 404 unless the path's definition is in the caller's tenant and younger than thirty days. */
-function requireHistory({ context, request, ids }: Call, { now }: Scene): HistoryDefinition {
+function requireHistory({ context, request, ids }: Call, { now }: WireContext): HistoryDefinition {
   const history = findHistory(context.store, request.caller.tenant.id, now, ids.history ?? '');
   if (!history) throw historyRefusal('unknownHistory');
   return history;
 }
 
 /** The path's definition, for reading. Throws 404, or 403 where the caller may not see it. */
-export function requireReadableHistory(call: Call, scene: Scene): HistoryDefinition {
+export function requireReadableHistory(call: Call, scene: WireContext): HistoryDefinition {
   const history = requireHistory(call, scene);
   const creator = seenBy(call);
   if (creator !== null && creator !== history.createdBy.id) throw historyRefusal('notCreator');
@@ -42,7 +42,7 @@ export function requireReadableHistory(call: Call, scene: Scene): HistoryDefinit
  * The path's definition, for a download link: its creator may make one, and people who may manage reviews.
  * Throws 404 or 403. https://learn.microsoft.com/graph/api/accessreviewhistoryinstance-generatedownloaduri
  */
-export function requireDownloadableHistory(call: Call, scene: Scene): HistoryDefinition {
+export function requireDownloadableHistory(call: Call, scene: WireContext): HistoryDefinition {
   const { context, request } = call;
   const { tenant, userId } = request.caller;
   const history = requireHistory(call, scene);

@@ -8,7 +8,7 @@ import { deciderOf, requireReaderRole } from '../reviews/access';
 import type { Call } from '../route';
 import type { Wire } from '../wire';
 import { requireReadableHistory, sceneOf, seenBy } from './access';
-import { HISTORIES, historyWire, type Scene, statusOf } from './wire-history';
+import { HISTORIES, historyWire, statusOf, type WireContext } from './wire-history';
 
 /**
  * Only `instances` can be expanded. Returns the properties to select of each, or
@@ -20,7 +20,7 @@ function expandedInstances(expand: readonly Expand[]): readonly string[] | undef
   return expand[0]?.select;
 }
 
-function wireOf(scene: Scene, history: HistoryDefinition, options: QueryOptions): Wire {
+function wireOf(scene: WireContext, history: HistoryDefinition, options: QueryOptions): Wire {
   const select = expandedInstances(options.expand);
   const wire = historyWire(scene, history, select !== undefined);
   if (!select) return wire;

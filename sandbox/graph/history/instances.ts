@@ -12,7 +12,7 @@ import {
   requireReadableHistory,
   sceneOf,
 } from './access';
-import { HISTORIES, historyInstanceWire, historyWire, type Scene } from './wire-history';
+import { HISTORIES, historyInstanceWire, historyWire, type WireContext } from './wire-history';
 
 const OFFERS: Filterable<HistoryInstance> = {
   filter: { id: ({ id }) => id, status: ({ status }) => status },
@@ -53,7 +53,7 @@ function addLink(
   call: Call,
   history: HistoryDefinition,
   instance: HistoryInstance | undefined,
-  { now }: Scene,
+  { now }: WireContext,
 ) {
   if (instance?.status !== 'done') throw historyRefusal('notCollected');
   const { displayName } = history.content;

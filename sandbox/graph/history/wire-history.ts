@@ -13,7 +13,7 @@ import { GRAPH, type Wire } from '../wire';
 export const HISTORIES = 'identityGovernance/accessReviews/historyDefinitions';
 
 /** Where and when an answer is written; `now` is tenant time in ms. */
-export interface Scene {
+export interface WireContext {
   context: Context;
   version: string;
   now: number;
@@ -25,7 +25,7 @@ const sevenDigits = (at: number): string => new Date(at).toISOString().replace('
 const plain = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
 /** An instance as Graph writes it. Its link is shown while it is valid. */
-export function historyInstanceWire({ context, now }: Scene, instance: HistoryInstance): Wire {
+export function historyInstanceWire({ context, now }: WireContext, instance: HistoryInstance): Wire {
   const link = newestLink(context.store, instance, now);
   return {
     id: instance.id,
@@ -67,14 +67,14 @@ function periodWire({ content }: HistoryDefinition, instances: readonly HistoryI
 }
 
 /** The properties that definitions had before there were instances, and still have on beta. */
-function olderWire(scene: Scene, instances: readonly HistoryInstance[]): Wire {
+function olderWire(scene: WireContext, instances: readonly HistoryInstance[]): Wire {
   const last = latestBegun(instances);
   const { fulfilledDateTime = null, downloadUri = null } = last ? historyInstanceWire(scene, last) : {};
   return { fulfilledDateTime, downloadUri };
 }
 
 /** A definition as Graph writes it, with its instances where they are expanded. */
-export function historyWire(scene: Scene, history: HistoryDefinition, expanded: boolean): Wire {
+export function historyWire(scene: WireContext, history: HistoryDefinition, expanded: boolean): Wire {
   const { content, createdBy, id } = history;
   const instances = listHistoryInstances(scene.context.store, history);
   const at = `${GRAPH}/${scene.version}/$metadata#${HISTORIES}('${id}')/instances`;
@@ -98,6 +98,6 @@ export function historyWire(scene: Scene, history: HistoryDefinition, expanded: 
   };
 }
 
-function wires(scene: Scene, instances: readonly HistoryInstance[]): Wire[] {
+function wires(scene: WireContext, instances: readonly HistoryInstance[]): Wire[] {
   return instances.map((instance) => historyInstanceWire(scene, instance));
 }

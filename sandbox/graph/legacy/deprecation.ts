@@ -22,7 +22,7 @@ export const DEPRECATION: Record<string, string> = {
 };
 
 /** The same answer, or refusal, with the deprecation headers. */
-function told(answer: Route['answer']): Route['answer'] {
+function withDeprecation(answer: Route['answer']): Route['answer'] {
   return (call): GraphResponse => {
     try {
       const response = answer(call);
@@ -37,5 +37,5 @@ function told(answer: Route['answer']): Route['answer'] {
 
 /** Routes of beta only, with deprecation headers on their answers. */
 export function deprecated(routes: readonly Omit<Route, 'betaOnly'>[]): Route[] {
-  return routes.map((route) => ({ ...route, betaOnly: true, answer: told(route.answer) }));
+  return routes.map((route) => ({ ...route, betaOnly: true, answer: withDeprecation(route.answer) }));
 }

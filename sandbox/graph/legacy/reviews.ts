@@ -107,8 +107,8 @@ export function postReview(call: Call): GraphResponse {
   const { tenant } = request.caller;
   const { content, creator } = readReview({ store: context.store, tenantId: tenant.id }, request.body);
   requireManager(call, content);
-  const told = templateOf(content.plan);
-  if (told) requireTemplate(call, told.template);
+  const found = templateOf(content.plan);
+  if (found) requireTemplate(call, found.template);
   const createdBy = creatorOf(call, creator);
   const { id } = createDefinition(context, tenant, { id: randomUUID(), content, createdBy });
   const review = findLegacyReview(context.store, tenant.id, id);

@@ -10,12 +10,12 @@ export interface ReadPart {
   view: ItemView;
 }
 
-interface Found {
+interface FoundItem {
   item: Item;
   part: ReadPart;
 }
 
-function compare(order: ItemQuery['order']): (a: Found, b: Found) => number {
+function compare(order: ItemQuery['order']): (a: FoundItem, b: FoundItem) => number {
   return (a, b) => {
     for (const { field, descending } of order) {
       const column = ITEM_COLUMNS[field];
@@ -31,8 +31,8 @@ export function readAcross(
   store: Store,
   parts: readonly ReadPart[],
   options: QueryOptions,
-): { found: Found[]; total: number } {
-  const found: Found[] = [];
+): { found: FoundItem[]; total: number } {
+  const found: FoundItem[] = [];
   let total = 0;
   const isSorted = options.order.length > 0;
   for (const part of parts) {

@@ -51,10 +51,10 @@ function getDelegate(call: Call): GraphResponse {
   const { context, request } = call;
   readOptions(request.query, []);
   const found = findDelegation(context.store, request.caller.tenant.id, personOf(call, READERS));
-  const told = metadata(request, 'microsoft.graph.approverDelegate');
+  const contextUrl = metadata(request, 'microsoft.graph.approverDelegate');
   return {
     status: 200,
-    body: { '@odata.context': told, ...(found ? wireOf(found) : { '@odata.null': true }) },
+    body: { '@odata.context': contextUrl, ...(found ? wireOf(found) : { '@odata.null': true }) },
   };
 }
 

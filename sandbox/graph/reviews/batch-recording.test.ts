@@ -88,10 +88,10 @@ it('accepts advice only where nobody decided and there is some', async () => {
   const unadvised = await startReview(world, 'server', { settings: { recommendationsEnabled: false } });
   await world.call('adelev', 'POST', `${unadvised}/microsoft.graph.acceptRecommendations`);
   const left = await itemsOf(world, unadvised);
-  const told = left.map(({ decision, recommendation, principal }) => [
+  const decisions = left.map(({ decision, recommendation, principal }) => [
     decision,
     recommendation,
     principal.lastUserSignInDateTime,
   ]);
-  expect(told).toEqual(left.map(() => ['NotReviewed', 'NoInfoAvailable', '']));
+  expect(decisions).toEqual(left.map(() => ['NotReviewed', 'NoInfoAvailable', '']));
 });

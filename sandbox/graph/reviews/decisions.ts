@@ -88,7 +88,7 @@ export function hiddenFrom(instance: Instance, reviewer: Reviewer): number {
   return hasStages(instance) && !shows ? reviewer.stageNumber : 0;
 }
 
-interface Listed {
+interface DecisionList {
   instance: Instance;
   view: ItemView;
   /** The path of the list; a function's answer names its type instead, also on each item. */
@@ -97,7 +97,7 @@ interface Listed {
 }
 
 /** A page of decision items, as the query asks. */
-function decisionPage(call: Call, { instance, view, path, isFunction }: Listed): GraphResponse {
+function decisionPage(call: Call, { instance, view, path, isFunction }: DecisionList): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, [...LIST_OPTIONS, '$expand']);
   const insights = expandsInsights(call, options, isFunction);

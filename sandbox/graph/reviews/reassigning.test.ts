@@ -54,8 +54,8 @@ it('keeps the moment at which who stays was asked, and tells only who is new', a
   await put(world, path, { reviewers: people(world, 'adelev', 'alexw') });
   const after = await listOf(world, `${path}/contactedReviewers`);
   expect(after.find(({ id }) => id === before.id)).toEqual(before);
-  const told = listNotices(world.context.store, world.tenant.id).map(({ recipientId }) => recipientId);
-  expect(told.sort()).toEqual([world.person('adelev'), world.person('alexw')].sort());
+  const notified = listNotices(world.context.store, world.tenant.id).map(({ recipientId }) => recipientId);
+  expect(notified.sort()).toEqual([world.person('adelev'), world.person('alexw')].sort());
 });
 
 it('does not change what the instance is about, whatever scope is sent', async () => {

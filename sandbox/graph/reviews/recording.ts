@@ -25,14 +25,14 @@ const Body = v.object({
 /** OData: an action accepts only its declared parameters. */
 const ActionBody = v.strictObject(Body.entries);
 
-interface Sent {
+interface SentAction {
   decision: Decision;
   justification: string;
   target: Pick<Target, 'principalId' | 'resourceId'>;
 }
 
 /** Reads the body of an action or a PATCH; whether a reason is required depends on the review. */
-export function readAnswer(body: unknown, isAction: boolean): Sent {
+export function readAnswer(body: unknown, isAction: boolean): SentAction {
   const parsed = v.safeParse(isAction ? ActionBody : Body, body);
   if (!parsed.success)
     throw refusal('badBody', `${v.getDotPath(parsed.issues[0]) ?? 'body'} is missing or wrong.`);
@@ -46,13 +46,13 @@ export function readAnswer(body: unknown, isAction: boolean): Sent {
 }
 
 /** Microsoft: a reason is required "for approval or denial" where the definition says so. */
-export function lacksReason(instance: Instance, { decision, justification }: Sent): boolean {
+export function lacksReason(instance: Instance, { decision, justification }: SentAction): boolean {
   const answers = decision === 'Approve' || decision === 'Deny';
   const { justificationRequiredOnApproval } = instance.content.settings;
   return justificationRequiredOnApproval && answers && justification.trim() === '';
 }
 
-function readDecision(call: Call, instance: Instance, isAction: boolean): Sent {
+function readDecision(call: Call, instance: Instance, isAction: boolean): SentAction {
   const sent = readAnswer(call.request.body, isAction);
   if (lacksReason(instance, sent)) throw refusal('missingReason');
   return sent;

@@ -137,13 +137,13 @@ it('lets a later decision overwrite, and keeps the earlier where nobody decides 
   // Decision items always show the latest decision over all stages.
   for (const list of [`${path}/decisions`, `${stage}/decisions`]) {
     const items = await listOf(world, list);
-    const told = (alias: string) => {
+    const decisionOf = (alias: string) => {
       const item = items.find(({ principal }) => principal.id === world.person(alias));
       return [item?.decision, item?.reviewedBy.displayName];
     };
-    expect(told('robertd')).toEqual(['Approve', 'Alex Wilber']);
-    expect(told('seano')).toEqual(['Deny', 'Adele Vance']);
-    expect(told('yukit')).toEqual(['NotReviewed', '']);
+    expect(decisionOf('robertd')).toEqual(['Approve', 'Alex Wilber']);
+    expect(decisionOf('seano')).toEqual(['Deny', 'Adele Vance']);
+    expect(decisionOf('yukit')).toEqual(['NotReviewed', '']);
   }
 });
 

@@ -58,14 +58,14 @@ function readFallback({ fallbackReviewers, backupReviewers }: v.InferOutput<type
   return fallback.scopes.length > 0 ? fallback : backup;
 }
 
-type Asked = Pick<StageSettings, 'reviewers' | 'fallbackReviewers'>;
+type StageReviewers = Pick<StageSettings, 'reviewers' | 'fallbackReviewers'>;
 
 /**
  * People without a manager need another reviewer, so `./manager` is refused without fallback reviewers. The
  * word `manager` is accepted without them, because Microsoft's example has none.
  * https://learn.microsoft.com/graph/accessreviews-reviewers-concept
  */
-function checkManagers({ reviewers, fallbackReviewers }: Asked, path: string): void {
+function checkManagers({ reviewers, fallbackReviewers }: StageReviewers, path: string): void {
   const asked = reviewers.some((reviewer) => 'query' in reviewer && reviewer.query === './manager');
   if (asked && fallbackReviewers.length === 0)
     throw badField(`${path}fallbackReviewers`, './manager needs fallback reviewers');

@@ -147,8 +147,8 @@ export function readMemberships(input: unknown): { scope: ReviewScope; wire: Mem
   const resources = sent.resourceScopes.map((one, at) =>
     readResource(one, `scope.resourceScopes.${at}`, principals.groups),
   );
-  const told = resources.map(({ resource }) => JSON.stringify(resource));
-  if (new Set(told).size < told.length)
+  const keys = resources.map(({ resource }) => JSON.stringify(resource));
+  if (new Set(keys).size < keys.length)
     throw badField('scope.resourceScopes', 'The same resource comes twice');
   return {
     scope: { principals, resources: resources.map(({ resource }) => resource) },

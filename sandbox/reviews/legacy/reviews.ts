@@ -21,8 +21,8 @@ export interface LegacyReview {
 const isRecurring = ({ content }: Definition): boolean => Boolean(content.settings.recurrence?.pattern);
 
 function made(definition: Definition, instance: Instance | undefined): LegacyReview | undefined {
-  const told = templateOf(definition.content.plan);
-  return told && { definition, instance, isRecurring: isRecurring(definition), ...told };
+  const found = templateOf(definition.content.plan);
+  return found && { definition, instance, isRecurring: isRecurring(definition), ...found };
 }
 
 /** The review of a definition: a one-time review and the series of a recurring one have its id. */

@@ -3,12 +3,12 @@ import { readDefinition } from '../input/definition';
 import { body, GUESTS, IDS, memberships, queried } from '../input/definition-testing';
 import { findTemplate, scopeOf, TEMPLATES, templateOf } from './templates';
 
-const told = (scope: unknown) => templateOf(readDefinition(body({ scope })).plan);
+const templateFor = (scope: unknown) => templateOf(readDefinition(body({ scope })).plan);
 
 it.each(TEMPLATES.map((template) => [template.displayName, template] as const))(
   'knows the newer API’s definition again: %s',
   (_, template) => {
-    expect(told(scopeOf(template, IDS.group))).toEqual({ template, entityId: IDS.group });
+    expect(templateFor(scopeOf(template, IDS.group))).toEqual({ template, entityId: IDS.group });
   },
 );
 
@@ -21,7 +21,9 @@ it('finds a template only by its id as it is written', () => {
 
 it('has no template for several resources or for principals that are no users', () => {
   const apps = [queried(`/servicePrincipals/${IDS.application}`), queried(`/servicePrincipals/${IDS.other}`)];
-  expect(told(memberships([queried('/users')], apps))).toBeUndefined();
-  expect(told(memberships([queried('/groups')], apps.slice(0, 1)))).toBeUndefined();
-  expect(told(memberships([queried(`/users${GUESTS}`)], apps.slice(0, 1)))?.template.guestsOnly).toBe(true);
+  expect(templateFor(memberships([queried('/users')], apps))).toBeUndefined();
+  expect(templateFor(memberships([queried('/groups')], apps.slice(0, 1)))).toBeUndefined();
+  expect(templateFor(memberships([queried(`/users${GUESTS}`)], apps.slice(0, 1)))?.template.guestsOnly).toBe(
+    true,
+  );
 });

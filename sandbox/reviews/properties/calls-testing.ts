@@ -1,9 +1,9 @@
 import { type Answer, MINE, REVIEWS_PATH, type World } from '../../seed/world-testing';
 import { type Model, type ModelItem, openOf, type Run, runsOf } from './model-testing';
-import type { Form, Of, Only, Step } from './steps-testing';
+import type { Form, ItemSelection, Step, StepNamed } from './steps-testing';
 
 /** Graph's paths and ids for the model's objects. */
-export interface Bench {
+export interface PropertyRun {
   world: World;
   model: Model;
   /** How many calls of each kind succeeded and how many were refused. */
@@ -12,26 +12,26 @@ export interface Bench {
 }
 
 /** The path of a run's instance, found by the administrator in the order of the occurrences. */
-export async function runPath({ world }: Bench, run: Run): Promise<string> {
+export async function runPath({ world }: PropertyRun, run: Run): Promise<string> {
   const { body } = await world.get('admin', `${REVIEWS_PATH}/${run.review.id}/instances`);
   const at = run.review.runs.indexOf(run);
   return `${REVIEWS_PATH}/${run.review.id}/instances/${body.value[at]?.id}`;
 }
 
 /** The id of a stage by its number; an unused id where there is no such stage. */
-export async function stagePath({ world }: Bench, path: string, number: number): Promise<string> {
+export async function stagePath({ world }: PropertyRun, path: string, number: number): Promise<string> {
   const { body } = await world.get('admin', `${path}/stages`);
   return `${path}/stages/${body.value[number - 1]?.id ?? '00000000-0000-4000-8000-000000000000'}`;
 }
 
 /** The path at which a form of deciding begins: the instance, its stage, or beta's deprecated short path. */
-export async function formPath(bench: Bench, run: Run, form: Form, stage: number): Promise<string> {
+export async function formPath(bench: PropertyRun, run: Run, form: Form, stage: number): Promise<string> {
   const path = await runPath(bench, run);
   if (form === 'stage') return stagePath(bench, path, stage);
   return form === 'pending' ? `/me/pendingAccessReviewInstances/${path.split('/').at(-1)}` : path;
 }
 
-export async function itemId({ world }: Bench, path: string, item: ModelItem): Promise<string> {
+export async function itemId({ world }: PropertyRun, path: string, item: ModelItem): Promise<string> {
   const { body } = await world.get('admin', `${path}/decisions`);
   const found = body.value.find(({ principal }) => principal.id === world.person(item.person));
   return found?.id ?? '00000000-0000-4000-8000-000000000000';
@@ -39,8 +39,8 @@ export async function itemId({ world }: Bench, path: string, item: ModelItem): P
 
 /** The body's selection of items for an action on many, and the model's test for the same items. */
 export function narrowed(
-  { world }: Bench,
-  only: Only,
+  { world }: PropertyRun,
+  only: ItemSelection,
   item: ModelItem | undefined,
   run: Run | undefined,
 ): { ids: Record<string, string>; isMeant: (run: Run, item: ModelItem) => boolean } {
@@ -69,9 +69,9 @@ const TARGETS: Partial<Record<Step['do'], (run: Run) => boolean>> = {
   apply: ({ status }) => status === 'Completed' || status === 'AutoReviewed',
   delete: () => true,
 };
-type AimedStep = Exclude<Step, Of<'create' | 'join' | 'leave' | 'wait' | 'look'>>;
+type AimedStep = Exclude<Step, StepNamed<'create' | 'join' | 'leave' | 'wait' | 'look'>>;
 
-export interface Aimed<S> {
+export interface AimedCall<S> {
   step: S;
   run: Run;
   item: ModelItem | undefined;
@@ -91,7 +91,7 @@ function formOf(step: AimedStep, run: Run): Form {
 }
 
 /** The step with a run, its stage, and (if it aims) a reviewer there. Undefined: there is none. */
-export function aimAt<S extends AimedStep>({ model }: Bench, step: S): Aimed<S> | undefined {
+export function aimAt<S extends AimedStep>({ model }: PropertyRun, step: S): AimedCall<S> | undefined {
   const aims = step.aim !== 'anything';
   const run = pick(
     runsOf(model).filter((one) => !aims || (TARGETS[step.do] ?? isOpen)(one)),
@@ -108,7 +108,7 @@ export function aimAt<S extends AimedStep>({ model }: Bench, step: S): Aimed<S> 
 
 /** Follows next links to the end. Throws where a page repeats an item or has another count. */
 export async function readAll(
-  { world }: Bench,
+  { world }: PropertyRun,
   who: string,
   path: string,
   query: Record<string, string>,

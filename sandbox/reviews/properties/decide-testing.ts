@@ -1,15 +1,15 @@
 import type { Answer } from '../../seed/world-testing';
-import { type Aimed, type Bench, formPath, itemId, narrowed, runPath } from './calls-testing';
+import { type AimedCall, formPath, itemId, narrowed, type PropertyRun, runPath } from './calls-testing';
 import { expectSame } from './expect-testing';
 import { advice, all, batch, decide, reasonOf } from './rules-testing';
-import type { Form, Of, Step } from './steps-testing';
+import type { Form, Step, StepNamed } from './steps-testing';
 
 /** Checks that Graph accepts a call exactly where the model allows it, and otherwise refuses it properly. */
-export function expectTaken(bench: Bench, step: Step, answer: Answer, allowed: boolean): void {
-  const said = `${JSON.stringify(step)} → ${answer.status} ${JSON.stringify(answer.body ?? '')}`;
+export function expectTaken(bench: PropertyRun, step: Step, answer: Answer, allowed: boolean): void {
+  const description = `${JSON.stringify(step)} → ${answer.status} ${JSON.stringify(answer.body ?? '')}`;
   const taken = answer.status >= 200 && answer.status < 300;
-  expectSame(said, taken, allowed);
-  if (answer.status >= 500) throw new Error(said);
+  expectSame(description, taken, allowed);
+  if (answer.status >= 500) throw new Error(description);
   const counted = taken ? bench.taken : bench.refused;
   counted[step.do] = (counted[step.do] ?? 0) + 1;
 }
@@ -17,7 +17,10 @@ export function expectTaken(bench: Bench, step: Step, answer: Answer, allowed: b
 const version = (form: Form) => (form === 'pending' ? 'beta' : 'v1.0');
 
 /** Records one answer to one item, which its reviewer then reads. */
-export async function decideOne(bench: Bench, { step, run, item }: Aimed<Of<'decide'>>): Promise<void> {
+export async function decideOne(
+  bench: PropertyRun,
+  { step, run, item }: AimedCall<StepNamed<'decide'>>,
+): Promise<void> {
   if (!item) return;
   const base = await formPath(bench, run, step.form, step.stage);
   const path = await runPath(bench, run);
@@ -33,7 +36,10 @@ export async function decideOne(bench: Bench, { step, run, item }: Aimed<Of<'dec
   expectSame(`${step.who} reads ${path}`, [decision, justification], [item.decision, item.justification]);
 }
 
-export async function decideMany(bench: Bench, { step, run, item }: Aimed<Of<'batch'>>): Promise<void> {
+export async function decideMany(
+  bench: PropertyRun,
+  { step, run, item }: AimedCall<StepNamed<'batch'>>,
+): Promise<void> {
   const base = await formPath(bench, run, step.form, step.stage);
   const { ids, isMeant } = narrowed(bench, step.only, item, run);
   const body = { decision: step.decision, justification: reasonOf(step), ...ids };
@@ -47,7 +53,10 @@ export async function decideMany(bench: Bench, { step, run, item }: Aimed<Of<'ba
   );
 }
 
-export async function takeAdvice(bench: Bench, { step, run }: Aimed<Of<'advice'>>): Promise<void> {
+export async function takeAdvice(
+  bench: PropertyRun,
+  { step, run }: AimedCall<StepNamed<'advice'>>,
+): Promise<void> {
   const base = await formPath(bench, run, step.form, step.stage);
   const options = { version: version(step.form) } as const;
   const answer = await bench.world.call(step.who, 'POST', `${base}/acceptRecommendations`, options);
@@ -57,7 +66,10 @@ export async function takeAdvice(bench: Bench, { step, run }: Aimed<Of<'advice'>
 const EVERYWHERE = "/identityGovernance/accessReviews/decisions/filterByCurrentUser(on='reviewer')";
 
 /** Records one answer to all items that a person reviews anywhere. */
-export async function decideAll(bench: Bench, { step, run, item }: Aimed<Of<'all'>>): Promise<void> {
+export async function decideAll(
+  bench: PropertyRun,
+  { step, run, item }: AimedCall<StepNamed<'all'>>,
+): Promise<void> {
   const { ids, isMeant } = narrowed(bench, step.only, item, run);
   const body = { decision: step.decision, justification: reasonOf(step), ...ids };
   const options = { body, version: 'beta' } as const;

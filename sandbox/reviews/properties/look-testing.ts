@@ -1,12 +1,12 @@
 import { type Answer, type Entity, MINE, REVIEWS_PATH } from '../../seed/world-testing';
-import { type Bench, mine, readAll, runPath, stagePath } from './calls-testing';
+import { mine, type PropertyRun, readAll, runPath, stagePath } from './calls-testing';
 import { expectSame } from './expect-testing';
 import { type ModelItem, openOf, type Round, type Run, runsOf } from './model-testing';
 
 const ZERO = '00000000-0000-0000-0000-000000000000';
 
 /** The common form of an item of Graph and of the model. */
-interface Seen {
+interface ComparableItem {
   person: string;
   decision: string;
   justification: string;
@@ -16,7 +16,7 @@ interface Seen {
   applyResult: string;
 }
 
-function ofGraph(item: Entity): Seen {
+function ofGraph(item: Entity): ComparableItem {
   const { displayName, id } = item.reviewedBy;
   return {
     person: item.principal.id,
@@ -29,7 +29,7 @@ function ofGraph(item: Entity): Seen {
   };
 }
 
-function ofModel({ world }: Bench, item: ModelItem, hidesBefore: number): Seen {
+function ofModel({ world }: PropertyRun, item: ModelItem, hidesBefore: number): ComparableItem {
   const hidden = item.stage < hidesBefore || item.decision === 'NotReviewed';
   const by = item.by === 'app' ? '5f2d7c1e-8a34-4b6f-9d10-a77e57a77e57' : item.by;
   const isAlias = by !== null && item.by !== 'app' && item.by !== 'system';
@@ -47,7 +47,7 @@ function ofModel({ world }: Bench, item: ModelItem, hidesBefore: number): Seen {
 type Listed = Answer['body']['value'] | number;
 
 function expectItems(
-  bench: Bench,
+  bench: PropertyRun,
   listed: Listed,
   items: readonly ModelItem[],
   hidesBefore: number,
@@ -65,7 +65,7 @@ const hiddenFrom = ({ review: { shape } }: Run, round: Round): number =>
 
 /** Compares a person’s own list: that of the last round in which they review; 403 where there is none. */
 async function lookMine(
-  bench: Bench,
+  bench: PropertyRun,
   run: Run,
   path: string,
   who: string,
@@ -85,7 +85,7 @@ async function lookMine(
 }
 
 async function lookRun(
-  bench: Bench,
+  bench: PropertyRun,
   run: Run,
   who: readonly string[],
   query: Record<string, string>,
@@ -114,7 +114,7 @@ async function lookRun(
 }
 
 /** Compares a person's items over all reviews: those of the open rounds in which they review, each once. */
-async function lookEverywhere(bench: Bench, who: string, query: Record<string, string>): Promise<void> {
+async function lookEverywhere(bench: PropertyRun, who: string, query: Record<string, string>): Promise<void> {
   const path = `/identityGovernance/accessReviews/decisions/${MINE}`;
   const listed = await readAll(bench, who, path, query, 'beta');
   const open = runsOf(bench.model).flatMap((run) => {
@@ -130,7 +130,7 @@ async function lookEverywhere(bench: Bench, who: string, query: Record<string, s
 /**
  * Checks that the last row of the ledger is the item's answer, and that an item without rows isn't reviewed.
  */
-function lookLedger({ world }: Bench): void {
+function lookLedger({ world }: PropertyRun): void {
   const apart = world.context.store.all(
     `select t.seq, t.decision, l.decision as kept from review_items t
      left join review_ledger l on l.seq = (select max(m.seq) from review_ledger m where m.item_seq = t.seq)
@@ -145,7 +145,7 @@ function lookLedger({ world }: Bench): void {
   expectSame('rows of the ledger without an item', lost, []);
 }
 
-async function lookDefinitions(bench: Bench, query: Record<string, string>): Promise<void> {
+async function lookDefinitions(bench: PropertyRun, query: Record<string, string>): Promise<void> {
   const { model } = bench;
   const listed = await readAll(bench, 'admin', REVIEWS_PATH, query);
   if (typeof listed === 'number') throw new Error(`definitions answer ${listed}`);
@@ -169,7 +169,7 @@ async function lookDefinitions(bench: Bench, query: Record<string, string>): Pro
 }
 
 /** Compares everything that Graph shows with the model, in pages of `top`. */
-export async function look(bench: Bench, who: readonly string[], top: number): Promise<void> {
+export async function look(bench: PropertyRun, who: readonly string[], top: number): Promise<void> {
   const query = { $top: String(top) };
   lookLedger(bench);
   await lookDefinitions(bench, query);

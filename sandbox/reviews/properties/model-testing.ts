@@ -1,8 +1,8 @@
-import type { GroupName, ReviewersKind, Shape, StageShape } from './plan-testing';
+import type { DefinitionShape, GroupName, ReviewersKind, StageShape } from './plan-testing';
 
 export const DAY = 86_400_000;
 
-interface Shown {
+interface ModelDecision {
   decision: string;
   justification: string;
   /** An alias, `app` or `system`. */
@@ -10,7 +10,7 @@ interface Shown {
 }
 
 /** One person’s membership under review. */
-export interface ModelItem extends Shown {
+export interface ModelItem extends ModelDecision {
   person: string;
   advice: string;
   /** The stage of the last answer; 0: none. */
@@ -41,7 +41,7 @@ export interface Run {
 
 export interface Review {
   id: string;
-  shape: Shape;
+  shape: DefinitionShape;
   firstAt: number;
   runs: Run[];
 }
@@ -63,10 +63,10 @@ export interface Model {
   reviews: Review[];
 }
 
-const UNDECIDED: Shown = { decision: 'NotReviewed', justification: '', by: null };
+const UNDECIDED: ModelDecision = { decision: 'NotReviewed', justification: '', by: null };
 
 /** Writes one answer; taking it back removes everything except the stage. */
-export function write(item: ModelItem, answer: Shown, stage: number): void {
+export function write(item: ModelItem, answer: ModelDecision, stage: number): void {
   Object.assign(item, answer.decision === 'NotReviewed' ? UNDECIDED : answer, { stage });
 }
 

@@ -17,7 +17,7 @@ export interface StageShape {
 }
 
 /** The parameters of a definition in the model. */
-export interface Shape {
+export interface DefinitionShape {
   group: GroupName;
   stages: StageShape[];
   /** Written as `stageSettings`; otherwise the review has one round that Graph does not show. */
@@ -45,12 +45,17 @@ const stage: fc.Arbitrary<StageShape> = fc.record({
   ),
 });
 
-export const shapes: fc.Arbitrary<Shape> = fc
+export const shapes: fc.Arbitrary<DefinitionShape> = fc
   .record({
     group: fc.constantFrom<GroupName>('server', 'building'),
     stages: fc.array(stage, { minLength: 1, maxLength: 3 }),
     staged: fc.boolean(),
-    defaultDecision: fc.constantFrom<Shape['defaultDecision']>('None', 'Approve', 'Deny', 'Recommendation'),
+    defaultDecision: fc.constantFrom<DefinitionShape['defaultDecision']>(
+      'None',
+      'Approve',
+      'Deny',
+      'Recommendation',
+    ),
     autoApply: fc.boolean(),
     reasons: fc.boolean(),
     history: fc.boolean(),
@@ -93,7 +98,7 @@ export function reviewerScopes(world: World, kind: ReviewersKind, group: GroupNa
   }
 }
 
-function reviewersOf(world: World, shape: Shape, { reviewers, fallback }: StageShape): object {
+function reviewersOf(world: World, shape: DefinitionShape, { reviewers, fallback }: StageShape): object {
   return {
     reviewers: reviewerScopes(world, reviewers, shape.group),
     fallbackReviewers: fallback ? [scope(`/users/${world.person('admin')}`)] : [],
@@ -101,9 +106,9 @@ function reviewersOf(world: World, shape: Shape, { reviewers, fallback }: StageS
 }
 
 /** The first start of a shape that is created now. */
-export const startOf = (shape: Shape, now: number): number => now + shape.startsIn * DAY;
+export const startOf = (shape: DefinitionShape, now: number): number => now + shape.startsIn * DAY;
 
-function recurrenceOf(shape: Shape, now: number): object {
+function recurrenceOf(shape: DefinitionShape, now: number): object {
   const startDate = new Date(startOf(shape, now)).toISOString();
   if (shape.weeks === 0) return { pattern: null, range: { type: 'noEnd', startDate } };
   const range = { type: 'numbered', numberOfOccurrences: shape.weeks, startDate };
@@ -111,7 +116,7 @@ function recurrenceOf(shape: Shape, now: number): object {
 }
 
 /** The body that creates this review of a group's members. */
-export function bodyOf(world: World, shape: Shape, now: number): object {
+export function bodyOf(world: World, shape: DefinitionShape, now: number): object {
   const [first] = shape.stages;
   const stageSettings = shape.stages.map((stage, index) => ({
     stageId: String(index + 1),

@@ -15,8 +15,8 @@ import {
   runsOf,
   write,
 } from './model-testing';
-import { type Shape, startOf } from './plan-testing';
-import type { Form, Of } from './steps-testing';
+import { type DefinitionShape, startOf } from './plan-testing';
+import type { Form, StepNamed } from './steps-testing';
 
 /**
  * A decision as a step makes it. The functions below tell whether Graph must accept a step; they change the
@@ -36,13 +36,13 @@ function reached(run: Run, form: Form, stage: number): Round | undefined {
   return run.review.shape.staged && round?.number === stage ? round : undefined;
 }
 
-const shown = (who: string, said: Decided) => ({
-  decision: said.decision,
-  justification: reasonOf(said),
+const shown = (who: string, given: Decided) => ({
+  decision: given.decision,
+  justification: reasonOf(given),
   by: who,
 });
 
-export function decide(run: Run, step: Of<'decide'>, item: ModelItem): boolean {
+export function decide(run: Run, step: StepNamed<'decide'>, item: ModelItem): boolean {
   const round = reached(run, step.form, step.stage);
   if (!round?.deciders.get(step.who)?.includes(item) || lacksReason(run, step)) return false;
   write(item, shown(step.who, step), round.number);
@@ -55,7 +55,7 @@ function reach(round: Round | undefined, who: string, form: Form): ModelItem[] |
   return form === 'pending' ? undefined : round?.items;
 }
 
-export function batch(run: Run, step: Of<'batch'>, isMeant: (item: ModelItem) => boolean): boolean {
+export function batch(run: Run, step: StepNamed<'batch'>, isMeant: (item: ModelItem) => boolean): boolean {
   const round = reached(run, step.form, step.stage);
   const items = reach(round, step.who, step.form);
   if (!round || !items || lacksReason(run, step)) return false;
@@ -64,7 +64,7 @@ export function batch(run: Run, step: Of<'batch'>, isMeant: (item: ModelItem) =>
 }
 
 /** Items that were decided in this very round stay unchanged. */
-export function advice(run: Run, step: Of<'advice'>): boolean {
+export function advice(run: Run, step: StepNamed<'advice'>): boolean {
   const round = reached(run, step.form, step.stage);
   const items =
     step.who === 'app' && step.form === 'instance' ? undefined : reach(round, step.who, step.form);
@@ -75,7 +75,11 @@ export function advice(run: Run, step: Of<'advice'>): boolean {
   return true;
 }
 
-export function all(model: Model, step: Of<'all'>, isMeant: (run: Run, item: ModelItem) => boolean): boolean {
+export function all(
+  model: Model,
+  step: StepNamed<'all'>,
+  isMeant: (run: Run, item: ModelItem) => boolean,
+): boolean {
   if (step.who === 'app' || step.decision === 'NotReviewed') return false;
   const meant = runsOf(model).flatMap((run) => {
     const items = reached(run, 'instance', 0)?.deciders.get(step.who) ?? [];
@@ -133,7 +137,7 @@ export function remove(model: Model, { review }: Run): boolean {
   return true;
 }
 
-export function changeReviewers(model: Model, run: Run, step: Of<'reviewers'>): boolean {
+export function changeReviewers(model: Model, run: Run, step: StepNamed<'reviewers'>): boolean {
   const round = reached(run, step.form, step.stage);
   const plan = round && run.stages[round.number - 1];
   if (!manages(step.who) || !round || !plan) return false;
@@ -145,7 +149,7 @@ export function changeReviewers(model: Model, run: Run, step: Of<'reviewers'>): 
 }
 
 /** False: the person is in the group already, or is not. */
-export function move(model: Model, { do: way, person, group }: Of<'join' | 'leave'>): boolean {
+export function move(model: Model, { do: way, person, group }: StepNamed<'join' | 'leave'>): boolean {
   const members = model.members[group];
   if (members.includes(person) === (way === 'join')) return false;
   model.members[group] = way === 'join' ? [...members, person] : members.filter((one) => one !== person);
@@ -156,7 +160,7 @@ export function move(model: Model, { do: way, person, group }: Of<'join' | 'leav
  * Adds a review. A series that began in the past starts with the occurrence that has not ended;
  * where all have, with the last.
  */
-export function addReview(model: Model, id: string, shape: Shape): void {
+export function addReview(model: Model, id: string, shape: DefinitionShape): void {
   const review: Review = { id, shape, firstAt: startOf(shape, model.now), runs: [] };
   const length = shape.stages.reduce((days, stage) => days + stage.days, 0) * DAY;
   addRun(review, shape.weeks > 1 && review.firstAt + length <= model.now ? 2 : 1);

@@ -1,5 +1,5 @@
 import { type Answer, REVIEWS_PATH } from '../../seed/world-testing';
-import { type Aimed, aimAt, type Bench, formPath, runPath, stagePath } from './calls-testing';
+import { type AimedCall, aimAt, formPath, type PropertyRun, runPath, stagePath } from './calls-testing';
 import { decideAll, decideMany, decideOne, expectTaken, takeAdvice } from './decide-testing';
 import { bodyOf, reviewerScopes } from './plan-testing';
 import {
@@ -14,9 +14,9 @@ import {
   stopAll,
   stopStage,
 } from './rules-testing';
-import type { Of, Step } from './steps-testing';
+import type { Step, StepNamed } from './steps-testing';
 
-async function create(bench: Bench, step: Of<'create'>): Promise<void> {
+async function create(bench: PropertyRun, step: StepNamed<'create'>): Promise<void> {
   const { world, model } = bench;
   const body = bodyOf(world, step.shape, model.now);
   const answer = await world.call('admin', 'POST', REVIEWS_PATH, { body });
@@ -24,7 +24,10 @@ async function create(bench: Bench, step: Of<'create'>): Promise<void> {
   addReview(model, answer.body.id, step.shape);
 }
 
-async function changeWho(bench: Bench, { step, run }: Aimed<Of<'reviewers'>>): Promise<void> {
+async function changeWho(
+  bench: PropertyRun,
+  { step, run }: AimedCall<StepNamed<'reviewers'>>,
+): Promise<void> {
   if (step.form === 'pending') return;
   const path = await formPath(bench, run, step.form, step.stage);
   const reviewers = reviewerScopes(bench.world, step.reviewers, run.review.shape.group);
@@ -33,10 +36,10 @@ async function changeWho(bench: Bench, { step, run }: Aimed<Of<'reviewers'>>): P
   expectTaken(bench, step, answer, changeReviewers(bench.model, run, step));
 }
 
-type Managed = Of<'reset' | 'stop' | 'stopStage' | 'apply' | 'remind' | 'stopAll' | 'delete'>;
+type Managed = StepNamed<'reset' | 'stop' | 'stopStage' | 'apply' | 'remind' | 'stopAll' | 'delete'>;
 
 /** The address of each administrator's action, below the definition, the instance or the stage. */
-async function addressOf(bench: Bench, { step, run }: Aimed<Managed>): Promise<[string, string]> {
+async function addressOf(bench: PropertyRun, { step, run }: AimedCall<Managed>): Promise<[string, string]> {
   const definition = `${REVIEWS_PATH}/${run.review.id}`;
   if (step.do === 'delete') return ['DELETE', definition];
   if (step.do === 'stopAll') return ['POST', `${definition}/stop`];
@@ -46,7 +49,7 @@ async function addressOf(bench: Bench, { step, run }: Aimed<Managed>): Promise<[
   return ['POST', `${path}/${names[step.do]}`];
 }
 
-function managed({ model }: Bench, { step, run }: Aimed<Managed>): boolean {
+function managed({ model }: PropertyRun, { step, run }: AimedCall<Managed>): boolean {
   if (!manages(step.who)) return false;
   switch (step.do) {
     case 'reset':
@@ -66,13 +69,13 @@ function managed({ model }: Bench, { step, run }: Aimed<Managed>): boolean {
   }
 }
 
-async function manage(bench: Bench, aimed: Aimed<Managed>): Promise<void> {
+async function manage(bench: PropertyRun, aimed: AimedCall<Managed>): Promise<void> {
   const [method, path] = await addressOf(bench, aimed);
   const answer: Answer = await bench.world.call(aimed.step.who, method, path);
   expectTaken(bench, aimed.step, answer, managed(bench, aimed));
 }
 
-async function changeMembers(bench: Bench, step: Of<'join' | 'leave'>): Promise<void> {
+async function changeMembers(bench: PropertyRun, step: StepNamed<'join' | 'leave'>): Promise<void> {
   const { world, model } = bench;
   const members = `/groups/${world.group(step.group)}/members`;
   const person = world.person(step.person);
@@ -88,17 +91,21 @@ async function changeMembers(bench: Bench, step: Of<'join' | 'leave'>): Promise<
 }
 
 /** Takes one step in Graph and in the model, and compares the results. A step without a target is skipped. */
-export async function perform(bench: Bench, step: Exclude<Step, Of<'wait' | 'look'>>): Promise<void> {
+export async function perform(
+  bench: PropertyRun,
+  step: Exclude<Step, StepNamed<'wait' | 'look'>>,
+): Promise<void> {
   if (step.do === 'create') return create(bench, step);
   if (step.do === 'join' || step.do === 'leave') return changeMembers(bench, step);
   const aimed = aimAt(bench, step);
   if (!aimed) return;
-  const is = <Name extends Step['do']>(name: Name) => step.do === name && (aimed as Aimed<Of<Name>>);
+  const is = <Name extends Step['do']>(name: Name) =>
+    step.do === name && (aimed as AimedCall<StepNamed<Name>>);
   const [one, many, advice, all, who] = [is('decide'), is('batch'), is('advice'), is('all'), is('reviewers')];
   if (one) await decideOne(bench, one);
   else if (many) await decideMany(bench, many);
   else if (advice) await takeAdvice(bench, advice);
   else if (all) await decideAll(bench, all);
   else if (who) await changeWho(bench, who);
-  else await manage(bench, aimed as Aimed<Managed>);
+  else await manage(bench, aimed as AimedCall<Managed>);
 }

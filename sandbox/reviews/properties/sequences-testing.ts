@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PEOPLE } from '../../seed/people';
 import { BEGINNING, testWorld, type World } from '../../seed/world-testing';
-import type { Bench } from './calls-testing';
+import type { PropertyRun } from './calls-testing';
 import { look } from './look-testing';
 import type { Model, ModelPerson } from './model-testing';
 import { pass } from './rules-testing';
@@ -23,11 +23,11 @@ function createModel(world: World): Model {
   };
 }
 
-type Counts = Pick<Bench, 'taken' | 'refused'>;
+type Counts = Pick<PropertyRun, 'taken' | 'refused'>;
 
 async function runSequence(steps: readonly Step[], counts: Counts): Promise<void> {
   const world = testWorld('empty');
-  const bench: Bench = { world, model: createModel(world), ...counts };
+  const bench: PropertyRun = { world, model: createModel(world), ...counts };
   const wait = (seconds: number) => {
     world.advance(seconds * 1000);
     pass(bench.model, seconds);

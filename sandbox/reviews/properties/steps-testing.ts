@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { type GroupName, type ReviewersKind, type Shape, shapes } from './plan-testing';
+import { type DefinitionShape, type GroupName, type ReviewersKind, shapes } from './plan-testing';
 
 /** The ways to decide: at the instance, at one of its stages, by the deprecated short path. */
 export type Form = 'instance' | 'stage' | 'pending';
 
-interface Said {
+interface GivenDecision {
   decision: string;
   reason: boolean;
 }
@@ -19,16 +19,16 @@ interface Aim {
   aim: 'hit' | 'near' | 'anything';
 }
 
-interface Decides extends Aim, Said {
+interface DecideStep extends Aim, GivenDecision {
   who: string;
 }
 
 export type Step =
-  | { do: 'create'; shape: Shape }
-  | ({ do: 'decide' } & Decides)
-  | ({ do: 'batch'; only: Only } & Decides)
-  | ({ do: 'advice' } & Decides)
-  | ({ do: 'all'; only: Only } & Decides)
+  | { do: 'create'; shape: DefinitionShape }
+  | ({ do: 'decide' } & DecideStep)
+  | ({ do: 'batch'; only: ItemSelection } & DecideStep)
+  | ({ do: 'advice' } & DecideStep)
+  | ({ do: 'all'; only: ItemSelection } & DecideStep)
   | ({ do: 'reset' | 'stop' | 'stopStage' | 'apply' | 'remind' | 'stopAll' | 'delete'; who: string } & Aim)
   | ({ do: 'reviewers'; who: string; reviewers: ReviewersKind } & Aim)
   | { do: 'join'; person: string; group: GroupName }
@@ -37,7 +37,7 @@ export type Step =
   | { do: 'look'; who: string; top: number };
 
 /** The steps with these names. */
-export type Of<Name extends Step['do']> = Step extends infer One
+export type StepNamed<Name extends Step['do']> = Step extends infer One
   ? One extends { do: infer Does }
     ? Does extends Name
       ? One
@@ -46,7 +46,7 @@ export type Of<Name extends Step['do']> = Step extends infer One
   : never;
 
 /** The selection of an action on many items. */
-export type Only = 'everything' | 'principal' | 'resource' | 'both' | 'nothing';
+export type ItemSelection = 'everything' | 'principal' | 'resource' | 'both' | 'nothing';
 
 /** Reviewers, people who may become reviewers, one who never does, the administrator, and an application. */
 export const ACTORS = ['adelev', 'alexw', 'robertd', 'seano', 'nestorw', 'pattif', 'leeg', 'admin', 'app'];
@@ -71,7 +71,7 @@ const moved = {
   person: fc.constantFrom(...JOINERS),
   group: fc.constantFrom<GroupName>('server', 'building'),
 };
-const only = fc.constantFrom<Only>('everything', 'principal', 'resource', 'both', 'nothing');
+const only = fc.constantFrom<ItemSelection>('everything', 'principal', 'resource', 'both', 'nothing');
 const reviewers = fc.constantFrom<ReviewersKind>('adele', 'both', 'self', 'managers', 'owners', 'building');
 
 const DAY = 86_400;
