@@ -31,7 +31,7 @@ const answersAt = (url: string) =>
   );
 
 /** Everything that the server sends on one connection, from the sent text until the server closes it. */
-async function tell(port: number, text: string): Promise<string> {
+async function exchange(port: number, text: string): Promise<string> {
   const socket = connect(port, 'localhost');
   socket.end(text);
   const pieces: Buffer[] = [];
@@ -116,7 +116,7 @@ describe('what Node answers by itself carries the headers too', () => {
     ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', 405],
   ])('%s', async (_, text, status) => {
     const { child, port } = await start(NODE);
-    const answer = await tell(port, text);
+    const answer = await exchange(port, text);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     for (const header of [
       /^content-security-policy: default-src 'none'/im,

@@ -1,15 +1,15 @@
-import { JSON_TYPE, SandboxBench } from '../sandbox/app-testing';
+import { JSON_TYPE, SandboxHarness } from '../sandbox/app-testing';
 import { configOf, type NotifierConfig } from './config';
 import type { NotifyOptions } from './notify';
 import { openStorage } from './storage';
 
-type TenantAnswer = Awaited<ReturnType<SandboxBench['newTenant']>>;
+type TenantAnswer = Awaited<ReturnType<SandboxHarness['newTenant']>>;
 
 const GRAPH = 'https://graph.microsoft.com';
 const MAILBOX = 'access-reviews@contoso.onmicrosoft.com';
 
 /** A tenant of a sandbox in this process, with the notifier's own sign-in. Sent mails go to `post`. */
-export class NotifierBench extends SandboxBench {
+export class NotifierHarness extends SandboxHarness {
   /** The requests that were sent to the sending mailbox. */
   readonly posted: { path: string; method: string; body: string }[] = [];
   /** Answers requests that send; the sandbox answers all others. */
@@ -43,7 +43,7 @@ export class NotifierBench extends SandboxBench {
     return ((await response.json()) as { access_token: string }).access_token;
   }
 
-  /** Graph's answers have the time of this bench. */
+  /** Graph's answers have the time of this harness. */
   #fetch = async (address: string, init: RequestInit): Promise<Response> => {
     this.requests += 1;
     const path = address.replace(GRAPH, '');

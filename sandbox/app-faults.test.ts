@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { APPROVE, JSON_TYPE, SandboxBench } from './app-testing';
+import { APPROVE, JSON_TYPE, SandboxHarness } from './app-testing';
 import type { TenantAnswer } from './control/tenant-answer';
 import { CONTOSO } from './seed/seed';
 
-let bench: SandboxBench;
+let harness: SandboxHarness;
 
 beforeEach(() => {
-  bench = new SandboxBench();
-  bench.isUnchecked = true;
+  harness = new SandboxHarness();
+  harness.isUnchecked = true;
 });
 
-afterEach(() => bench.sandbox.close());
+afterEach(() => harness.sandbox.close());
 
 describe('faults and the log, on the real Graph', () => {
   let tenant: TenantAnswer;
@@ -18,25 +18,25 @@ describe('faults and the log, on the real Graph', () => {
   let item: string;
 
   beforeEach(async () => {
-    tenant = await bench.newTenant();
-    adele = await bench.token(`${CONTOSO.adele}@${tenant.domain}`);
-    item = await bench.firstItem(adele);
-    await bench.ask(`/sandbox/tenants/${tenant.id}/requests`, { method: 'DELETE' });
+    tenant = await harness.newTenant();
+    adele = await harness.token(`${CONTOSO.adele}@${tenant.domain}`);
+    item = await harness.firstItem(adele);
+    await harness.ask(`/sandbox/tenants/${tenant.id}/requests`, { method: 'DELETE' });
   });
 
   async function fault(body: unknown): Promise<void> {
-    expect((await bench.ask(`/sandbox/tenants/${tenant.id}/faults`, { body })).status).toBe(201);
+    expect((await harness.ask(`/sandbox/tenants/${tenant.id}/faults`, { body })).status).toBe(201);
   }
 
   function inBatch(): Promise<Response> {
     const patch = { id: '1', method: 'PATCH', url: item, body: APPROVE.body, headers: JSON_TYPE };
-    return bench.graph(adele, '/$batch', {
+    return harness.graph(adele, '/$batch', {
       body: { requests: [patch, { id: '2', method: 'GET', url: '/me' }] },
     });
   }
 
   async function requests(): Promise<Record<string, unknown>[]> {
-    return (await (await bench.ask(`/sandbox/tenants/${tenant.id}/requests`)).json()) as Record<
+    return (await (await harness.ask(`/sandbox/tenants/${tenant.id}/requests`)).json()) as Record<
       string,
       unknown
     >[];
@@ -44,31 +44,31 @@ describe('faults and the log, on the real Graph', () => {
 
   it('dropped before the write, nothing was recorded; dropped after, it was', async () => {
     await fault({ match: { method: 'PATCH' }, drop: 'before' });
-    await expect(bench.graph(adele, item, APPROVE)).rejects.toThrow();
-    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
+    await expect(harness.graph(adele, item, APPROVE)).rejects.toThrow();
+    expect(await harness.decisionOf(adele, item)).toBe('NotReviewed');
     await fault({ match: { method: 'PATCH' }, drop: 'after' });
-    await expect(bench.graph(adele, item, APPROVE)).rejects.toThrow();
-    expect(await bench.decisionOf(adele, item)).toBe('Approve');
+    await expect(harness.graph(adele, item, APPROVE)).rejects.toThrow();
+    expect(await harness.decisionOf(adele, item)).toBe('Approve');
   });
 
   it('the same inside a batch', async () => {
     await fault({ match: { method: 'PATCH', inBatch: true }, drop: 'before' });
     await expect(inBatch()).rejects.toThrow();
-    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
+    expect(await harness.decisionOf(adele, item)).toBe('NotReviewed');
     await fault({ match: { method: 'PATCH', inBatch: true }, drop: 'after' });
     await expect(inBatch()).rejects.toThrow();
-    expect(await bench.decisionOf(adele, item)).toBe('Approve');
+    expect(await harness.decisionOf(adele, item)).toBe('Approve');
   });
 
   it('stale reads show the decision some seconds late', async () => {
     await fault({ match: { method: 'GET', path: '**/decisions/*' }, rate: 1, staleSeconds: 5 });
-    bench.time += 1000;
-    expect((await bench.graph(adele, item, APPROVE)).status).toBe(204);
-    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
-    bench.time += 4000;
-    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
-    bench.time += 2000;
-    expect(await bench.decisionOf(adele, item)).toBe('Approve');
+    harness.time += 1000;
+    expect((await harness.graph(adele, item, APPROVE)).status).toBe(204);
+    expect(await harness.decisionOf(adele, item)).toBe('NotReviewed');
+    harness.time += 4000;
+    expect(await harness.decisionOf(adele, item)).toBe('NotReviewed');
+    harness.time += 2000;
+    expect(await harness.decisionOf(adele, item)).toBe('Approve');
   });
 
   it('a throttled part of a batch is that part’s alone, with its Retry-After', async () => {
@@ -80,7 +80,7 @@ describe('faults and the log, on the real Graph', () => {
     const { responses } = (await (await inBatch()).json()) as { responses: Record<string, unknown>[] };
     const byId = Object.fromEntries(responses.map((part) => [part.id, part]));
     expect(byId).toMatchObject({ 1: { status: 429, headers: { 'Retry-After': '3' } }, 2: { status: 200 } });
-    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
+    expect(await harness.decisionOf(adele, item)).toBe('NotReviewed');
   });
 
   it('the log has batch parts under their call', async () => {
@@ -98,7 +98,7 @@ describe('faults and the log, on the real Graph', () => {
       status: 500,
       body: { error: { code: 'UnknownError', message: '' } },
     });
-    const batch = await bench.graph(adele, '/$batch', {
+    const batch = await harness.graph(adele, '/$batch', {
       body: { requests: [get('1', '/me'), get('2', '/me?%24expand=manager'), get('3', '/me?$select=id')] },
     });
     const { responses } = (await batch.json()) as { responses: { status: number; body: unknown }[] };
@@ -111,7 +111,7 @@ describe('faults and the log, on the real Graph', () => {
       { id: '1', method: 'GET', url: '/me', headers: { 'client-request-id': 'mine' } },
       { id: '2', method: 'GET', url: '/nothing' },
     ];
-    const batch = await bench.graph(adele, '/$batch', { body: { requests: parts } });
+    const batch = await harness.graph(adele, '/$batch', { body: { requests: parts } });
     const { responses } = (await batch.json()) as {
       responses: {
         headers: Record<string, string>;
@@ -125,7 +125,7 @@ describe('faults and the log, on the real Graph', () => {
     const ids = [batch.headers.get('request-id'), first?.['request-id'], second?.['request-id']];
     expect(new Set(ids).size).toBe(3);
     const paths = ids.map(async (id) => {
-      const found = await bench.ask(`/sandbox/tenants/${tenant.id}/requests?requestId=${id}`);
+      const found = await harness.ask(`/sandbox/tenants/${tenant.id}/requests?requestId=${id}`);
       return ((await found.json()) as { path: string }[]).map(({ path }) => path);
     });
     expect(await Promise.all(paths)).toEqual([['/$batch'], ['/me'], ['/nothing']]);
@@ -133,20 +133,20 @@ describe('faults and the log, on the real Graph', () => {
 
   it('faults are listed with their use, and end', async () => {
     await fault({ status: 503, times: 5 });
-    await bench.graph(adele, '/me');
+    await harness.graph(adele, '/me');
     const path = `/sandbox/tenants/${tenant.id}/faults`;
-    const [listed] = (await (await bench.ask(path)).json()) as { id: string }[];
+    const [listed] = (await (await harness.ask(path)).json()) as { id: string }[];
     expect(listed).toMatchObject({ matched: 1, applied: 1 });
-    expect((await bench.ask(`${path}/${listed?.id}`, { method: 'DELETE' })).status).toBe(204);
-    expect((await bench.ask(`${path}/${listed?.id}`, { method: 'DELETE' })).status).toBe(404);
-    expect((await bench.graph(adele, '/me')).status).toBe(200);
+    expect((await harness.ask(`${path}/${listed?.id}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await harness.ask(`${path}/${listed?.id}`, { method: 'DELETE' })).status).toBe(404);
+    expect((await harness.graph(adele, '/me')).status).toBe(200);
     await fault({ status: 503, rate: 1 });
-    expect((await bench.ask(path, { method: 'DELETE' })).status).toBe(204);
-    expect((await bench.graph(adele, '/me')).status).toBe(200);
+    expect((await harness.ask(path, { method: 'DELETE' })).status).toBe(204);
+    expect((await harness.graph(adele, '/me')).status).toBe(200);
   });
 
   it('a rule that says nothing clear is refused', async () => {
-    const response = await bench.ask(`/sandbox/tenants/${tenant.id}/faults`, { body: { match: {} } });
+    const response = await harness.ask(`/sandbox/tenants/${tenant.id}/faults`, { body: { match: {} } });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('exactly one effect');
   });

@@ -24,7 +24,7 @@ interface ListBody {
 }
 
 /** A whole sandbox in this process, with a machine clock that tests set. */
-export class SandboxBench {
+export class SandboxHarness {
   time = Date.parse('2026-11-23T09:00:00Z');
   sandbox: Sandbox;
   /** Set by tests whose faults or addresses produce answers that match no schema. */

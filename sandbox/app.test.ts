@@ -2,19 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { APPROVE, SandboxBench } from './app-testing';
+import { APPROVE, SandboxHarness } from './app-testing';
 import { ATTEST_CLIENT_ID } from './core/context';
 import { openStore } from './core/store';
 import { defaultSwitches } from './core/switches';
 import { CONTOSO } from './seed/seed';
 
-let bench: SandboxBench;
+let harness: SandboxHarness;
 
 beforeEach(() => {
-  bench = new SandboxBench();
+  harness = new SandboxHarness();
 });
 
-afterEach(() => bench.sandbox.close());
+afterEach(() => harness.sandbox.close());
 
 describe('the control side', () => {
   it.each([
@@ -27,24 +27,24 @@ describe('the control side', () => {
     ['a name that was pointed at this machine', { headers: { host: 'evil.example:4100' } }],
   ])('is closed to %s', async (_, options) => {
     for (const one of [{ ...options }, { ...options, body: {} }])
-      expect((await bench.ask('/sandbox/tenants', one)).status).toBe(403);
+      expect((await harness.ask('/sandbox/tenants', one)).status).toBe(403);
   });
 
   it('is closed by name whatever the request line says', async () => {
-    expect((await bench.ask('http://evil.example:4100/sandbox/tenants', { body: {} })).status).toBe(403);
+    expect((await harness.ask('http://evil.example:4100/sandbox/tenants', { body: {} })).status).toBe(403);
     const rebound = { body: {}, headers: { host: 'localhost:4100' } };
-    expect((await bench.ask('http://evil.example:4100/sandbox/tenants', rebound)).status).toBe(403);
+    expect((await harness.ask('http://evil.example:4100/sandbox/tenants', rebound)).status).toBe(403);
   });
 
   it('is open to every loopback address', async () => {
     for (const peer of ['127.0.0.1', '::1', '::ffff:127.0.0.1', '127.8.8.8'])
-      expect((await bench.ask('/sandbox/tenants', { body: { seed: 'empty' }, peer })).status).toBe(201);
+      expect((await harness.ask('/sandbox/tenants', { body: { seed: 'empty' }, peer })).status).toBe(201);
   });
 
   it('takes JSON only, and says nothing to other origins', async () => {
     const form = { body: '{}', headers: { 'content-type': 'text/plain' } };
-    expect((await bench.ask('/sandbox/tenants', form)).status).toBe(415);
-    const preflight = await bench.ask('/sandbox/tenants', {
+    expect((await harness.ask('/sandbox/tenants', form)).status).toBe(415);
+    const preflight = await harness.ask('/sandbox/tenants', {
       method: 'OPTIONS',
       headers: { origin: 'http://localhost:3000' },
     });
@@ -54,7 +54,7 @@ describe('the control side', () => {
   it.each([['{'], [{ seed: 'other' }], [{ items: 0 }], [{ domain: 'no domain' }], [{ what: 1 }]])(
     'refuses the tenant %j',
     async (body) => {
-      const response = await bench.ask('/sandbox/tenants', { body });
+      const response = await harness.ask('/sandbox/tenants', { body });
       expect(response.status).toBe(400);
       expect(await response.json()).toMatchObject({ error: { code: 'badRequest' } });
     },
@@ -62,31 +62,31 @@ describe('the control side', () => {
 
   it('refuses a body that is too large', async () => {
     const body = JSON.stringify({ domain: 'x'.repeat(1024 * 1024) });
-    expect((await bench.ask('/sandbox/tenants', { body })).status).toBe(413);
+    expect((await harness.ask('/sandbox/tenants', { body })).status).toBe(413);
   });
 
   it('answers 404 for an unknown tenant and 409 for a taken domain', async () => {
-    expect((await bench.ask('/sandbox/tenants/nowhere.example')).status).toBe(404);
+    expect((await harness.ask('/sandbox/tenants/nowhere.example')).status).toBe(404);
     const body = { seed: 'empty', domain: 'mine.example' };
-    expect((await bench.ask('/sandbox/tenants', { body })).status).toBe(201);
-    expect((await bench.ask('/sandbox/tenants', { body })).status).toBe(409);
+    expect((await harness.ask('/sandbox/tenants', { body })).status).toBe(201);
+    expect((await harness.ask('/sandbox/tenants', { body })).status).toBe(409);
   });
 });
 
 describe('mail', () => {
   it('is closed to other machines and names', async () => {
-    expect((await bench.ask('/mail', { peer: '10.0.0.1' })).status).toBe(403);
-    expect((await bench.ask('/mail', { headers: { host: 'evil.example' } })).status).toBe(403);
-    const { domain } = await bench.newTenant();
-    expect((await bench.ask(`/mail/${domain}/adelev@${domain}`, { peer: '10.0.0.1' })).status).toBe(403);
-    expect((await bench.ask('/mail')).status).toBe(200);
+    expect((await harness.ask('/mail', { peer: '10.0.0.1' })).status).toBe(403);
+    expect((await harness.ask('/mail', { headers: { host: 'evil.example' } })).status).toBe(403);
+    const { domain } = await harness.newTenant();
+    expect((await harness.ask(`/mail/${domain}/adelev@${domain}`, { peer: '10.0.0.1' })).status).toBe(403);
+    expect((await harness.ask('/mail')).status).toBe(200);
   });
 
   it('is listed for a tenant and for one address', async () => {
-    const { id, domain } = await bench.newTenant();
-    const all = (await (await bench.ask(`/sandbox/tenants/${id}/mail`)).json()) as { to: string }[];
+    const { id, domain } = await harness.newTenant();
+    const all = (await (await harness.ask(`/sandbox/tenants/${id}/mail`)).json()) as { to: string }[];
     const adele = `${CONTOSO.adele}@${domain}`;
-    const hers = (await (await bench.ask(`/sandbox/tenants/${id}/mail?to=${adele}`)).json()) as {
+    const hers = (await (await harness.ask(`/sandbox/tenants/${id}/mail?to=${adele}`)).json()) as {
       to: string;
     }[];
     expect(hers.length).toBeGreaterThan(0);
@@ -97,35 +97,35 @@ describe('mail', () => {
 
 describe('a tenant', () => {
   it('is told the same when made and when asked for', async () => {
-    const made = await bench.newTenant();
+    const made = await harness.newTenant();
     expect(Object.keys(made)).toEqual(['id', 'domain', 'clientId', 'clientSecret', 'admin', 'people']);
     expect(made).toMatchObject({ clientId: ATTEST_CLIENT_ID, clientSecret: 'sandbox' });
     expect(made.people.map(({ userPrincipalName }) => userPrincipalName)).toContain(made.admin);
     for (const name of [made.id, made.domain])
-      expect(await (await bench.ask(`/sandbox/tenants/${name}`)).json()).toEqual(made);
+      expect(await (await harness.ask(`/sandbox/tenants/${name}`)).json()).toEqual(made);
   });
 
   it('has a clock of its own', async () => {
-    const [one, other] = [await bench.newTenant('empty'), await bench.newTenant('empty')];
-    const moved = await bench.ask(`/sandbox/tenants/${one.id}/clock`, { body: { advance: 'P5D' } });
+    const [one, other] = [await harness.newTenant('empty'), await harness.newTenant('empty')];
+    const moved = await harness.ask(`/sandbox/tenants/${one.id}/clock`, { body: { advance: 'P5D' } });
     expect(await moved.json()).toEqual({ now: '2026-11-28T09:00:00.000Z' });
-    const still = await bench.ask(`/sandbox/tenants/${other.id}/clock`, { body: { advance: 'PT0S' } });
+    const still = await harness.ask(`/sandbox/tenants/${other.id}/clock`, { body: { advance: 'PT0S' } });
     expect(await still.json()).toEqual({ now: '2026-11-23T09:00:00.000Z' });
   });
 
   it('tells every answer that was ever written in its reviews, repeats too', async () => {
-    const { id, people } = await bench.newTenant();
+    const { id, people } = await harness.newTenant();
     const [alex, other] = [
       people.find(({ userPrincipalName }) => userPrincipalName.startsWith(CONTOSO.alex)),
-      await bench.newTenant(),
+      await harness.newTenant(),
     ];
-    const bearer = await bench.token(alex?.userPrincipalName ?? '');
-    const path = await bench.firstItem(bearer);
+    const bearer = await harness.token(alex?.userPrincipalName ?? '');
+    const path = await harness.firstItem(bearer);
     const ledger = async (tenant: string) =>
-      (await (await bench.ask(`/sandbox/tenants/${tenant}/ledger`)).json()) as { itemId: string }[];
+      (await (await harness.ask(`/sandbox/tenants/${tenant}/ledger`)).json()) as { itemId: string }[];
     const [before, others] = [await ledger(id), await ledger(other.id)];
     for (const body of [APPROVE.body, APPROVE.body, { decision: 'NotReviewed', justification: '' }])
-      await bench.graph(bearer, path, { method: 'PATCH', body });
+      await harness.graph(bearer, path, { method: 'PATCH', body });
     const itemId = path.slice(path.lastIndexOf('/') + 1);
     const approved = { itemId, ...APPROVE.body, reviewerId: alex?.id };
     expect((await ledger(id)).slice(before.length)).toMatchObject([
@@ -137,59 +137,59 @@ describe('a tenant', () => {
   });
 
   it('keeps its token times by the machine’s clock', async () => {
-    const { id, admin } = await bench.newTenant('empty');
-    const bearer = await bench.token(admin);
-    await bench.ask(`/sandbox/tenants/${id}/clock`, { body: { advance: 'P5D' } });
-    expect((await bench.graph(bearer, '/me')).status).toBe(200);
-    bench.time += 3_600_000;
-    expect((await bench.graph(bearer, '/me')).status).toBe(401);
+    const { id, admin } = await harness.newTenant('empty');
+    const bearer = await harness.token(admin);
+    await harness.ask(`/sandbox/tenants/${id}/clock`, { body: { advance: 'P5D' } });
+    expect((await harness.graph(bearer, '/me')).status).toBe(200);
+    harness.time += 3_600_000;
+    expect((await harness.graph(bearer, '/me')).status).toBe(401);
   });
 
   it('has its switches set one by one', async () => {
-    const { id } = await bench.newTenant('empty');
+    const { id } = await harness.newTenant('empty');
     const path = `/sandbox/tenants/${id}/switches`;
-    await bench.ask(path, { method: 'PUT', body: { batchReachesOthers: true } });
-    const after = await bench.ask(path, { method: 'PUT', body: { expandInsightsOnFilter: false } });
+    await harness.ask(path, { method: 'PUT', body: { batchReachesOthers: true } });
+    const after = await harness.ask(path, { method: 'PUT', body: { expandInsightsOnFilter: false } });
     expect(await after.json()).toEqual({
       ...defaultSwitches(),
       batchReachesOthers: true,
       expandInsightsOnFilter: false,
     });
-    expect((await bench.ask(path, { method: 'PUT', body: { unknown: true } })).status).toBe(400);
+    expect((await harness.ask(path, { method: 'PUT', body: { unknown: true } })).status).toBe(400);
   });
 
   it('gives short tokens where a test wants them', async () => {
-    const { id, admin } = await bench.newTenant('empty');
-    await bench.ask(`/sandbox/tenants/${id}/tokens`, { body: { accessTokenSeconds: 20 } });
-    const bearer = await bench.token(admin);
-    bench.time += 20_000;
-    expect((await bench.graph(bearer, '/me')).status).toBe(401);
+    const { id, admin } = await harness.newTenant('empty');
+    await harness.ask(`/sandbox/tenants/${id}/tokens`, { body: { accessTokenSeconds: 20 } });
+    const bearer = await harness.token(admin);
+    harness.time += 20_000;
+    expect((await harness.graph(bearer, '/me')).status).toBe(401);
   });
 
   it('is told apart by its tokens: nobody of one reads the other', async () => {
-    const [one, other] = [await bench.newTenant(), await bench.newTenant()];
-    const item = await bench.firstItem(await bench.token(`${CONTOSO.adele}@${one.domain}`));
-    const stranger = await bench.token(`${CONTOSO.adele}@${other.domain}`);
-    expect((await bench.graph(stranger, item)).status).toBe(404);
+    const [one, other] = [await harness.newTenant(), await harness.newTenant()];
+    const item = await harness.firstItem(await harness.token(`${CONTOSO.adele}@${one.domain}`));
+    const stranger = await harness.token(`${CONTOSO.adele}@${other.domain}`);
+    expect((await harness.graph(stranger, item)).status).toBe(404);
   });
 });
 
 describe('the pages', () => {
   it('carry a strict policy and one style sheet, also where nothing is', async () => {
-    await bench.newTenant('empty');
+    await harness.newTenant('empty');
     for (const [path, status] of [
       ['/', 200],
       ['/mail', 200],
       ['/nothing/here', 404],
     ] as const) {
-      const response = await bench.ask(path);
+      const response = await harness.ask(path);
       expect(response.status).toBe(status);
       const policy = response.headers.get('content-security-policy');
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toContain('unsafe');
       expect(await response.text()).toContain('href="/sandbox.css"');
     }
-    expect((await bench.ask('/sandbox.css')).headers.get('content-type')).toContain('text/css');
+    expect((await harness.ask('/sandbox.css')).headers.get('content-type')).toContain('text/css');
   });
 });
 
@@ -197,26 +197,26 @@ describe('a restart', () => {
   it('keeps tokens, keys, tenants, their clocks and decisions', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
     const file = join(folder, 'sandbox.db');
-    bench.restart(openStore(file));
-    const tenant = await bench.newTenant();
-    const before = await bench.token(`${CONTOSO.adele}@${tenant.domain}`);
-    const item = await bench.firstItem(before);
-    expect((await bench.graph(before, item, APPROVE)).status).toBe(204);
-    await bench.ask(`/sandbox/tenants/${tenant.id}/clock`, { body: { advance: 'PT1H' } });
-    bench.time += 1_800_000;
-    bench.restart(openStore(file));
-    expect(await bench.decisionOf(before, item)).toBe('Approve');
-    const now = await bench.ask(`/sandbox/tenants/${tenant.id}/clock`, { body: { advance: 'PT0S' } });
+    harness.restart(openStore(file));
+    const tenant = await harness.newTenant();
+    const before = await harness.token(`${CONTOSO.adele}@${tenant.domain}`);
+    const item = await harness.firstItem(before);
+    expect((await harness.graph(before, item, APPROVE)).status).toBe(204);
+    await harness.ask(`/sandbox/tenants/${tenant.id}/clock`, { body: { advance: 'PT1H' } });
+    harness.time += 1_800_000;
+    harness.restart(openStore(file));
+    expect(await harness.decisionOf(before, item)).toBe('Approve');
+    const now = await harness.ask(`/sandbox/tenants/${tenant.id}/clock`, { body: { advance: 'PT0S' } });
     expect(await now.json()).toEqual({ now: '2026-11-23T10:30:00.000Z' });
     rmSync(folder, { recursive: true });
   });
 
   it('after reset knows nobody', async () => {
-    const { id, admin } = await bench.newTenant('empty');
-    const bearer = await bench.token(admin);
-    bench.sandbox.reset();
-    expect((await bench.ask(`/sandbox/tenants/${id}`)).status).toBe(404);
-    expect((await bench.graph(bearer, '/me')).status).toBe(401);
-    expect((await bench.newTenant('empty')).people.length).toBeGreaterThan(0);
+    const { id, admin } = await harness.newTenant('empty');
+    const bearer = await harness.token(admin);
+    harness.sandbox.reset();
+    expect((await harness.ask(`/sandbox/tenants/${id}`)).status).toBe(404);
+    expect((await harness.graph(bearer, '/me')).status).toBe(401);
+    expect((await harness.newTenant('empty')).people.length).toBeGreaterThan(0);
   });
 });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConnectionDropped } from './core/graph-message';
-import { errorOf, FrontBench } from './graph-front-testing';
+import { errorOf, FrontHarness } from './graph-front-testing';
 
-let front: FrontBench;
+let front: FrontHarness;
 
 beforeEach(async () => {
-  front = await FrontBench.create();
+  front = await FrontHarness.create();
 });
 
 describe('the log', () => {

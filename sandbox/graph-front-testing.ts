@@ -7,7 +7,7 @@ import { ATTEST_CLIENT_ID } from './core/context';
 import { type GraphHandler, GraphProblem, type GraphRequest } from './core/graph-message';
 import { graphFront } from './graph-front';
 import { userAccessToken } from './identity/issue-tokens';
-import { type Bench, createBench, SANDBOX } from './identity/testing';
+import { createHarness, type IdentityHarness, SANDBOX } from './identity/testing';
 
 interface Options {
   method?: string;
@@ -16,7 +16,7 @@ interface Options {
 }
 
 /** Graph's front, faults and log before a minimal Graph, called with Adele's token. */
-export class FrontBench {
+export class FrontHarness {
   readonly log = new RequestLog();
   readonly faults = new Faults();
   /** The paths that the minimal Graph has really handled. */
@@ -25,17 +25,17 @@ export class FrontBench {
   readonly #front: (request: Request) => Promise<Response>;
 
   private constructor(
-    readonly identity: Bench,
+    readonly identity: IdentityHarness,
     readonly token: string,
   ) {
     const intercept = createIntercept(identity.context, this.log, this.faults);
     this.#front = graphFront(identity.context, this.#smallGraph(intercept), this.log);
   }
 
-  static async create(): Promise<FrontBench> {
-    const identity = createBench();
+  static async create(): Promise<FrontHarness> {
+    const identity = createHarness();
     const { context, contoso, adele } = identity;
-    return new FrontBench(
+    return new FrontHarness(
       identity,
       (
         await userAccessToken(context, contoso, {

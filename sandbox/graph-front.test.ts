@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveTenant } from './core/tenants';
 import { isGraphPath } from './graph-front';
-import { errorOf, FrontBench } from './graph-front-testing';
+import { errorOf, FrontHarness } from './graph-front-testing';
 import { PORTAL } from './identity/testing';
 
-let front: FrontBench;
+let front: FrontHarness;
 
 beforeEach(async () => {
-  front = await FrontBench.create();
+  front = await FrontHarness.create();
 });
 
 afterEach(() => {

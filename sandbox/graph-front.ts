@@ -16,7 +16,7 @@ import { claimedTenant, verifyCaller } from './identity/verify-token';
 import { readMime } from './mailboxes/mime';
 
 /** Graph's own limit for a request. https://learn.microsoft.com/graph/json-batching#request-size-limitations */
-const MOST_BODY_BYTES = 4 * 1024 * 1024;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 const GRAPH_PATH = /^\/(v1\.0|beta)(\/.*)?$/i;
 
@@ -72,13 +72,13 @@ function preflight(context: Context, request: Request): Response {
 
 async function readText(request: Request): Promise<string> {
   const tooLarge = () => new GraphProblem(413, 'RequestEntityTooLarge', 'The request is larger than 4 MB.');
-  if (Number(request.headers.get('content-length')) > MOST_BODY_BYTES) throw tooLarge();
+  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) throw tooLarge();
   if (!request.body) return '';
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of request.body) {
     size += piece.byteLength;
-    if (size > MOST_BODY_BYTES) throw tooLarge();
+    if (size > MAX_BODY_BYTES) throw tooLarge();
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');

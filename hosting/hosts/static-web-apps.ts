@@ -12,7 +12,7 @@ interface Route {
 }
 
 /** The headers that differ from those of every answer; an empty value removes a header. */
-function different(
+function changedHeaders(
   wanted: Record<string, string>,
   everywhere: Record<string, string>,
 ): Record<string, string> {
@@ -35,7 +35,7 @@ const fileOf = (path: string) => (/\.\w+$/.test(path) ? path : `${path}.txt`);
 export function staticWebAppsFiles({ site, context }: HostInput): HostFiles {
   const everywhere = headersFor('page', context);
   const headersOf = (kind: Parameters<typeof headersFor>[0]) =>
-    different(headersFor(kind, context), everywhere);
+    changedHeaders(headersFor(kind, context), everywhere);
   const types = contentTypes(site);
   const endings = [...types.keys()].filter((ending) => ending !== 'html');
   const single = listed(site).filter(

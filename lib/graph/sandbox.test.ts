@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SandboxBench } from '../../sandbox/app-testing';
+import { SandboxHarness } from '../../sandbox/app-testing';
 import { CONTOSO } from '../../sandbox/seed/seed';
 import type { DecisionItem, Review } from '../review/model';
 import { previousKey } from '../review/workspace/view';
@@ -15,7 +15,7 @@ import { itemReader } from './stages';
 import { ORIGIN } from './testing';
 
 /** A tenant of the sandbox with the portal's own client, as Adele Vance. */
-async function adele(bench: SandboxBench, body: object) {
+async function adele(bench: SandboxHarness, body: object) {
   const made = await bench.ask('/sandbox/tenants', { body });
   const { domain } = (await made.json()) as { domain: string };
   const token = await bench.token(`adelev@${domain}`);
@@ -52,7 +52,7 @@ async function opened(graph: Graph): Promise<{ review: Review; items: DecisionIt
   return readOneReview(graph, { definitionId: definition.id, instanceId: instance.id });
 }
 
-const bench = new SandboxBench();
+const bench = new SandboxHarness();
 let large: Awaited<ReturnType<typeof adele>>;
 let staged: Awaited<ReturnType<typeof adele>>;
 beforeAll(async () => {

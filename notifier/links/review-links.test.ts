@@ -4,7 +4,7 @@ import { guid } from '../../lib/review/testing';
 import { APPROVE } from '../../sandbox/app-testing';
 import { CONTOSO } from '../../sandbox/seed/seed';
 import { connectGraph, type GraphConnection } from '../graph/connection';
-import { NotifierBench } from '../sandbox-testing';
+import { NotifierHarness } from '../sandbox-testing';
 import { type ReviewLinkRow, type ReviewLinks, reviewLinks } from './review-links';
 
 const PORTAL = 'https://portal.example';
@@ -19,22 +19,22 @@ interface Definition {
   status: string;
 }
 
-const bench = new NotifierBench();
-let tenant: Awaited<ReturnType<typeof bench.tenant>>;
+const harness = new NotifierHarness();
+let tenant: Awaited<ReturnType<typeof harness.tenant>>;
 let app: string;
 beforeAll(async () => {
-  tenant = await bench.tenant();
-  app = await bench.appToken(tenant);
+  tenant = await harness.tenant();
+  app = await harness.appToken(tenant);
 });
-afterAll(() => bench.sandbox.close());
+afterAll(() => harness.sandbox.close());
 
 async function open(): Promise<GraphConnection> {
-  const { fetch, getToken } = await bench.options(tenant);
+  const { fetch, getToken } = await harness.options(tenant);
   return connectGraph({ cloud: 'global', fetch, getToken, stopping: () => false });
 }
 
 async function read<T>(path: string): Promise<T> {
-  const response = await bench.graph(app, path);
+  const response = await harness.graph(app, path);
   return (await response.json()) as T;
 }
 
@@ -76,7 +76,7 @@ describe('one link per reviewer and item', () => {
     expect(rows.length).toBeGreaterThan(1);
     const managers = await Promise.all(
       rows.map(async (row) => {
-        const response = await bench.graph(app, `/users/${await personOf(row)}/manager`);
+        const response = await harness.graph(app, `/users/${await personOf(row)}/manager`);
         return response.ok ? ((await response.json()) as { userPrincipalName: string }) : undefined;
       }),
     );
@@ -111,10 +111,10 @@ describe('one link per reviewer and item', () => {
     const id = (await definitionOf(({ displayName }) => displayName === CONTOSO.reviews.buildingSecurity)).id;
     const before = await linksOf(id);
     const [row] = before.rows;
-    const reviewer = await bench.token(row?.to ?? '');
+    const reviewer = await harness.token(row?.to ?? '');
     const query = new URL(row?.link ?? '').searchParams;
     const item = `${REVIEWS}/${id}/instances/${query.get('instance')}/decisions/${query.get('item')}`;
-    expect((await bench.graph(reviewer, item, APPROVE)).status).toBe(204);
+    expect((await harness.graph(reviewer, item, APPROVE)).status).toBe(204);
     const after = await linksOf(id);
     expect(after.rows[0]).toEqual({ ...row, decision: 'Approve' });
     expect(after.rows).toHaveLength(before.rows.length);
@@ -195,7 +195,7 @@ describe('a refusal is told in a sentence', () => {
   test('managers that the app may not read', async () => {
     const { id } = await definitionOf(asksManagers);
     for (const path of ['/v1.0/users', '/v1.0/users/*'])
-      await bench.fault(tenant, { match: { path }, rate: 1, status: 403 });
+      await harness.fault(tenant, { match: { path }, rate: 1, status: 403 });
     await expect(linksOf(id)).rejects.toThrow('User.Read.All');
   });
 });

@@ -5,7 +5,7 @@ import type { Digest, Thanks } from './digest';
 import { aDigest, anItem, aReview, LOOK, ownItem, PERSON } from './digest-testing';
 import { renderMail } from './render';
 
-const MOST_BYTES = 100_000;
+const MAX_BYTES = 100_000;
 
 const NASTY = [
   'Adele\r\nBcc: everybody@evil.example',
@@ -116,8 +116,8 @@ test('whatever a tenant or a host wrote, it is neither markup nor a header nor a
       for (const header of headers)
         expect(header).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
       expect(mail.text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
-      expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(MOST_BYTES);
-      expect(Buffer.byteLength(mail.text)).toBeLessThanOrEqual(MOST_BYTES);
+      expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(MAX_BYTES);
+      expect(Buffer.byteLength(mail.text)).toBeLessThanOrEqual(MAX_BYTES);
       expect(mail.subject.length).toBeLessThanOrEqual(255);
     }),
     { numRuns: 120 },
@@ -156,7 +156,7 @@ test('the longest mail there can be, in the widest letters, has less than 100 kB
     help: { displayName: long, address: 'identity@contoso.com' },
   });
   expect(mail.html.length).toBeGreaterThan(20_000);
-  expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(MOST_BYTES);
+  expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(MAX_BYTES);
 });
 
 test('the word at the end is as safe', async () => {

@@ -10,7 +10,7 @@ import { buttonForm, type Column, counted, table } from './markup';
 import type { Message } from './messages';
 
 /** Tests may leave more faults behind than anyone reads. */
-const MOST_FAULTS = 50;
+const MAX_FAULTS = 50;
 /** A fault can contain a whole answer; longer texts are cut, in characters. */
 const LONGEST_EFFECT = 300;
 
@@ -69,8 +69,8 @@ function faultList(control: Control, tenant: Tenant): Markup {
   const faults = control.faults.list(tenant.id);
   if (faults.length === 0)
     return html`<p>No fault is in force. Faults are set through <code>${control.sandboxUrl}/sandbox/tenants/${tenant.domain}/faults</code>.</p>`;
-  const rest = faults.length - MOST_FAULTS;
-  const rows = faults.slice(0, MOST_FAULTS).map((fault) => ({ tenant, fault }));
+  const rest = faults.length - MAX_FAULTS;
+  const rows = faults.slice(0, MAX_FAULTS).map((fault) => ({ tenant, fault }));
   return html`${table('Faults in force: the first that matches applies', COLUMNS, rows)}
 ${rest > 0 ? html`<p class="quiet">And ${counted(rest, 'more', 'more')}.</p>` : ''}
 ${buttonForm(tenantPath(tenant, 'faults'), { text: 'Clear all faults' })}`;

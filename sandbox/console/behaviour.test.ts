@@ -1,34 +1,34 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantAnswer } from '../control/tenant-answer';
 import { defaultSwitches, SWITCH_NAMES, SWITCHES } from '../core/switches';
-import { ConsoleBench, messageOf, rowsOf } from './testing';
+import { ConsoleHarness, messageOf, rowsOf } from './testing';
 
-let bench: ConsoleBench;
+let harness: ConsoleHarness;
 let tenant: TenantAnswer;
 let home: string;
 
 beforeEach(async () => {
-  bench = new ConsoleBench();
-  tenant = await bench.newTenant('empty');
+  harness = new ConsoleHarness();
+  tenant = await harness.newTenant('empty');
   home = `/console/${tenant.domain}`;
 });
 
-afterEach(() => bench.sandbox.close());
+afterEach(() => harness.sandbox.close());
 
 /** The switches whose boxes are checked on the page. */
 async function checked(): Promise<string[]> {
-  const shown = await bench.page(`${home}/behaviour`);
+  const shown = await harness.page(`${home}/behaviour`);
   return [...shown.matchAll(/<input type="checkbox" name="(\w+)" checked>/g)].map(([, name = '']) => name);
 }
 
 async function control<T>(what: string, body?: unknown): Promise<T> {
   const path = `/sandbox/tenants/${tenant.id}/${what}`;
-  return (await (await bench.ask(path, body === undefined ? {} : { body })).json()) as T;
+  return (await (await harness.ask(path, body === undefined ? {} : { body })).json()) as T;
 }
 
 describe('the switches', () => {
   it('are all there with their meaning, as the tenant has them', async () => {
-    const shown = await bench.page(`${home}/behaviour`);
+    const shown = await harness.page(`${home}/behaviour`);
     for (const name of SWITCH_NAMES) {
       expect(shown).toContain(`name="${name}"`);
       expect(shown).toContain(SWITCHES[name].meaning);
@@ -39,7 +39,7 @@ describe('the switches', () => {
 
   it('are on where their box is checked and off where it is not, whatever they were', async () => {
     for (const names of [['loginRequired', 'refreshSignIns'], SWITCH_NAMES, []]) {
-      await bench.submit(`${home}/switches`, Object.fromEntries(names.map((name) => [name, 'on'])));
+      await harness.submit(`${home}/switches`, Object.fromEntries(names.map((name) => [name, 'on'])));
       expect(new Set(await checked())).toEqual(new Set(names));
     }
   });
@@ -49,41 +49,41 @@ describe('the faults', () => {
   const rule = { match: { method: 'PATCH', path: '/v1.0/**' }, status: 429, retryAfter: 1, times: 3 };
 
   it('are shown with what they do, and end one by one or together', async () => {
-    expect(await bench.page(`${home}/behaviour`)).toContain('No fault is in force');
+    expect(await harness.page(`${home}/behaviour`)).toContain('No fault is in force');
     const ids: string[] = [];
     for (let n = 0; n < 3; n += 1) ids.push((await control<{ id: string }>('faults', rule)).id);
     const [first = '', second = '', third = ''] = ids;
-    const rows = rowsOf(await bench.page(`${home}/behaviour`));
+    const rows = rowsOf(await harness.page(`${home}/behaviour`));
     expect(rows.get(first)).toContain('PATCH, /v1.0/** {&quot;times&quot;:3,&quot;status&quot;:429');
     expect(rows.get(first)).toContain('0 times of 0 calls');
-    const shown = await bench.submit(`${home}/faults`, { fault: second });
+    const shown = await harness.submit(`${home}/faults`, { fault: second });
     expect(messageOf(shown)).toEqual({ text: '1 fault ended.', problem: false });
     expect([...rowsOf(shown).keys()]).toEqual([first, third]);
-    expect(messageOf(await bench.submit(`${home}/faults`))?.text).toBe('2 faults ended.');
+    expect(messageOf(await harness.submit(`${home}/faults`))?.text).toBe('2 faults ended.');
     expect(await control('faults')).toEqual([]);
   });
 
   it('are shown to fifty, and those of another tenant are left alone', async () => {
-    const other = await bench.newTenant('empty');
-    await bench.ask(`/sandbox/tenants/${other.id}/faults`, { body: rule });
+    const other = await harness.newTenant('empty');
+    await harness.ask(`/sandbox/tenants/${other.id}/faults`, { body: rule });
     for (let n = 0; n < 52; n += 1) await control('faults', rule);
-    const shown = await bench.page(`${home}/behaviour`);
+    const shown = await harness.page(`${home}/behaviour`);
     expect(rowsOf(shown).size).toBe(50);
     expect(shown).toContain('And 2 more');
-    await bench.submit(`${home}/faults`);
-    const left = await bench.ask(`/sandbox/tenants/${other.id}/faults`);
+    await harness.submit(`${home}/faults`);
+    const left = await harness.ask(`/sandbox/tenants/${other.id}/faults`);
     expect(await left.json()).toHaveLength(1);
   });
 });
 
 describe('the requests', () => {
   it('are shown newest first with caller and status, parts of a batch too', async () => {
-    expect(await bench.page(`${home}/requests`)).toContain('Nobody called Graph');
-    const bearer = await bench.token(tenant.admin);
-    await bench.graph(bearer, "/groups?$filter=displayName eq 'a'&$top=5");
-    await bench.graph(bearer, '/nowhere');
-    await bench.graph(bearer, '/$batch', { body: { requests: [{ id: '1', method: 'GET', url: '/me' }] } });
-    const rows = [...rowsOf(await bench.page(`${home}/requests`))];
+    expect(await harness.page(`${home}/requests`)).toContain('Nobody called Graph');
+    const bearer = await harness.token(tenant.admin);
+    await harness.graph(bearer, "/groups?$filter=displayName eq 'a'&$top=5");
+    await harness.graph(bearer, '/nowhere');
+    await harness.graph(bearer, '/$batch', { body: { requests: [{ id: '1', method: 'GET', url: '/me' }] } });
+    const rows = [...rowsOf(await harness.page(`${home}/requests`))];
     expect(rows.map(([head]) => head)).toEqual([
       'GET /v1.0/me part of a $batch',
       'POST /v1.0/$batch',
@@ -94,14 +94,14 @@ describe('the requests', () => {
   });
 
   it('are the last fifty, and can be forgotten', async () => {
-    const bearer = await bench.token(tenant.admin);
-    for (let n = 0; n < 55; n += 1) await bench.graph(bearer, `/users/${n}`);
-    const shown = await bench.page(`${home}/requests`);
+    const bearer = await harness.token(tenant.admin);
+    for (let n = 0; n < 55; n += 1) await harness.graph(bearer, `/users/${n}`);
+    const shown = await harness.page(`${home}/requests`);
     expect([...rowsOf(shown).keys()]).toEqual(
       Array.from({ length: 50 }, (_, n) => `GET /v1.0/users/${54 - n}`),
     );
     expect(shown).toContain('And 5 older ones');
-    expect(await bench.submit(`${home}/requests`)).toContain('Nobody called Graph');
+    expect(await harness.submit(`${home}/requests`)).toContain('Nobody called Graph');
     expect(await control('requests')).toEqual([]);
   });
 });

@@ -1,29 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantAnswer } from '../control/tenant-answer';
 import { CONTOSO } from '../seed/seed';
-import { ConsoleBench, messageOf, rowsOf } from './testing';
+import { ConsoleHarness, messageOf, rowsOf } from './testing';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const { reviews } = CONTOSO;
 
-let bench: ConsoleBench;
+let harness: ConsoleHarness;
 let tenant: TenantAnswer;
 let home: string;
 let start: number;
 
 beforeEach(async () => {
-  bench = new ConsoleBench();
-  tenant = await bench.newTenant();
+  harness = new ConsoleHarness();
+  tenant = await harness.newTenant();
   home = `/console/${tenant.domain}`;
-  start = bench.time;
+  start = harness.time;
 });
 
-afterEach(() => bench.sandbox.close());
+afterEach(() => harness.sandbox.close());
 
 /** The form of one of a review's buttons, as the page contains it. */
 async function buttonOf(review: string, button: string): Promise<{ path: string; to: string }> {
-  const forms = (await bench.page(home)).matchAll(/<form method="post" action="([^"]+)">(.*?)<\/form>/gs);
+  const forms = (await harness.page(home)).matchAll(/<form method="post" action="([^"]+)">(.*?)<\/form>/gs);
   for (const [, path = '', inside = ''] of forms) {
     const to = /name="to" value="(\w+)"/.exec(inside)?.[1];
     if (to && inside.includes(`aria-label="${button}: ${review}"`)) return { path, to };
@@ -33,7 +33,7 @@ async function buttonOf(review: string, button: string): Promise<{ path: string;
 
 async function press(review: string, button: string): Promise<string> {
   const { path, to } = await buttonOf(review, button);
-  return bench.submit(path, { to });
+  return harness.submit(path, { to });
 }
 
 describe('the clock', () => {
@@ -42,17 +42,17 @@ describe('the clock', () => {
     ['One day on', 'P1D', DAY],
     ['One week on', 'P7D', 7 * DAY],
   ])('%s moves it so far', async (button, advance, step) => {
-    expect(await bench.page(home)).toMatch(new RegExp(`value="${advance}".*?>${button}</button>`, 's'));
-    await bench.submit(`${home}/clock`, { advance });
-    expect(await bench.clockOf(tenant)).toBe(start + step);
+    expect(await harness.page(home)).toMatch(new RegExp(`value="${advance}".*?>${button}</button>`, 's'));
+    await harness.submit(`${home}/clock`, { advance });
+    expect(await harness.clockOf(tenant)).toBe(start + step);
   });
 
   it('moves to a time in UTC, with seconds or without, and says it with its weekday', async () => {
-    const shown = await bench.submit(`${home}/clock`, { now: '2026-12-24T08:00' });
+    const shown = await harness.submit(`${home}/clock`, { now: '2026-12-24T08:00' });
     expect(messageOf(shown)).toMatchObject({ problem: false });
     expect(shown).toContain('<time datetime="2026-12-24T08:00:00.000Z">Thu 24 Dec 2026, 08:00</time>');
-    await bench.submit(`${home}/clock`, { now: '2026-12-24T08:00:30' });
-    expect(await bench.clockOf(tenant)).toBe(Date.parse('2026-12-24T08:00:30Z'));
+    await harness.submit(`${home}/clock`, { now: '2026-12-24T08:00:30' });
+    expect(await harness.clockOf(tenant)).toBe(Date.parse('2026-12-24T08:00:30Z'));
   });
 
   it.each([
@@ -63,30 +63,30 @@ describe('the clock', () => {
     ['to nothing', {}],
     ['by what is no duration', { advance: 'a day' }],
   ])('does not go %s, and says so', async (_, fields) => {
-    expect(messageOf(await bench.submit(`${home}/clock`, fields))?.problem).toBe(true);
-    expect(await bench.clockOf(tenant)).toBe(start);
+    expect(messageOf(await harness.submit(`${home}/clock`, fields))?.problem).toBe(true);
+    expect(await harness.clockOf(tenant)).toBe(start);
   });
 
   it('comes back to the page it was moved on, and says once what changed', async () => {
-    const answer = await bench.post(`${home}/clock`, { advance: 'PT1H', section: 'people' });
+    const answer = await harness.post(`${home}/clock`, { advance: 'PT1H', section: 'people' });
     const location = answer.headers.get('location') ?? '';
     expect(location).toContain(`${home}/people?`);
-    const message = messageOf(await bench.page(location));
+    const message = messageOf(await harness.page(location));
     expect(message?.text).toContain('Mon 23 Nov 2026, 10:00 UTC');
     expect(message?.text).toContain(`“${reviews.endsSoon}” is Completed`);
-    expect(messageOf(await bench.page(location))).toBeUndefined();
+    expect(messageOf(await harness.page(location))).toBeUndefined();
   });
 
   it('is the tenant’s own', async () => {
-    const other = await bench.newTenant('empty');
-    await bench.submit(`${home}/clock`, { advance: 'P1D' });
-    expect(await bench.clockOf(other)).toBe(start);
+    const other = await harness.newTenant('empty');
+    await harness.submit(`${home}/clock`, { advance: 'P1D' });
+    expect(await harness.clockOf(other)).toBe(start);
   });
 });
 
 describe('a review', () => {
   it('is shown with its states, times, decisions and reviewers', async () => {
-    const rows = rowsOf(await bench.page(home));
+    const rows = rowsOf(await harness.page(home));
     expect(rows.get(reviews.finished)).toMatch(
       /^InProgress InProgress Sat 21 Nov 2026, 09:00 Thu 26 Nov 2026, 09:00 3 of 3 3 Approve 1 /,
     );
@@ -99,28 +99,28 @@ describe('a review', () => {
     const shown = await press(reviews.upcoming, 'Start now');
     expect(messageOf(shown)?.text).toContain(`“${reviews.upcoming}” is InProgress`);
     expect(rowsOf(shown).get(reviews.upcoming)).toMatch(/^InProgress InProgress/);
-    expect(await bench.clockOf(tenant)).toBe(start + 7 * DAY);
+    expect(await harness.clockOf(tenant)).toBe(start + 7 * DAY);
   });
 
   it('in progress goes one day on', async () => {
     const shown = await press(reviews.northwind, 'One day on');
     expect(rowsOf(shown).get(reviews.northwind)).toMatch(/^InProgress/);
-    expect(await bench.clockOf(tenant)).toBe(start + DAY);
+    expect(await harness.clockOf(tenant)).toBe(start + DAY);
   });
 
   it('in progress goes to its end, and what applies itself is applied', async () => {
     const shown = await press(reviews.buildingSecurity, 'To the end');
     expect(rowsOf(shown).get(reviews.buildingSecurity)).toMatch(/^Applied Applied .* over$/);
-    const now = await bench.clockOf(tenant);
+    const now = await harness.clockOf(tenant);
     expect(now).toBeGreaterThan(start + 4 * DAY);
     expect(now).toBeLessThan(start + 4 * DAY + HOUR);
   });
 
   it('whose button was pressed on an old page says that the time is past, and nothing moves', async () => {
     const { path, to } = await buttonOf(reviews.endsSoon, 'To the end');
-    await bench.submit(`${home}/clock`, { advance: 'P1D' });
-    expect(messageOf(await bench.submit(path, { to }))?.problem).toBe(true);
-    expect(await bench.clockOf(tenant)).toBe(start + DAY);
+    await harness.submit(`${home}/clock`, { advance: 'P1D' });
+    expect(messageOf(await harness.submit(path, { to }))?.problem).toBe(true);
+    expect(await harness.clockOf(tenant)).toBe(start + DAY);
   });
 
   it('that is not there, or a move that is none, is said so', async () => {
@@ -131,20 +131,20 @@ describe('a review', () => {
       [`${path}x`, 'end'],
       [path, 'back'],
     ] as const)
-      expect(messageOf(await bench.submit(target, { to }))?.problem).toBe(true);
-    expect(await bench.clockOf(tenant)).toBe(start);
+      expect(messageOf(await harness.submit(target, { to }))?.problem).toBe(true);
+    expect(await harness.clockOf(tenant)).toBe(start);
   });
 
   it('is found by a part of its name in any case', async () => {
-    expect([...rowsOf(await bench.page(`${home}?find=OLD%20wiki`)).keys()]).toEqual([
+    expect([...rowsOf(await harness.page(`${home}?find=OLD%20wiki`)).keys()]).toEqual([
       reviews.ended,
       reviews.applied,
     ]);
-    expect(await bench.page(`${home}?find=nothing`)).toContain('No review’s name holds');
+    expect(await harness.page(`${home}?find=nothing`)).toContain('No review’s name holds');
   });
 
   it('with stages goes to its next stage, and the last stage has none after it', async () => {
-    expect(rowsOf(await bench.page(home)).get(reviews.staged)).toMatch(
+    expect(rowsOf(await harness.page(home)).get(reviews.staged)).toMatch(
       /^InProgress InProgress stage 1 of 2 /,
     );
     const shown = await press(reviews.staged, 'Next stage');
@@ -169,9 +169,9 @@ describe('a review', () => {
       },
     };
     const definitions = '/identityGovernance/accessReviews/definitions';
-    const made = await bench.graph(await bench.token(tenant.admin), definitions, { body });
+    const made = await harness.graph(await harness.token(tenant.admin), definitions, { body });
     expect(made.status).toBe(201);
-    expect(rowsOf(await bench.page(home)).get('Guests everywhere')).toMatch(
+    expect(rowsOf(await harness.page(home)).get('Guests everywhere')).toMatch(
       /^NotStarted – Wed 25 Nov .* Start now$/,
     );
     const shown = await press('Guests everywhere', 'Start now');
@@ -184,7 +184,7 @@ describe('a review', () => {
   });
 
   it('ends past the states on the way, also where the tenant is switched to show them', async () => {
-    await bench.submit(`${home}/switches`, { showPassingStates: 'on' });
+    await harness.submit(`${home}/switches`, { showPassingStates: 'on' });
     const shown = await press(reviews.buildingSecurity, 'To the end');
     expect(rowsOf(shown).get(reviews.buildingSecurity)).toMatch(/^Applied Applied /);
   });

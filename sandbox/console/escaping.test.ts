@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TenantAnswer } from '../control/tenant-answer';
 import { openStore, type Store } from '../core/store';
-import { ConsoleBench } from './testing';
+import { ConsoleHarness } from './testing';
 
-let bench: ConsoleBench;
+let harness: ConsoleHarness;
 let store: Store;
 let tenant: TenantAnswer;
 let bearer: string;
 
 beforeAll(async () => {
   store = openStore(':memory:');
-  bench = new ConsoleBench(store);
-  bench.isUnchecked = true;
-  tenant = await bench.newTenant();
-  bearer = await bench.token(tenant.admin);
+  harness = new ConsoleHarness(store);
+  harness.isUnchecked = true;
+  tenant = await harness.newTenant();
+  bearer = await harness.token(tenant.admin);
 });
 
-afterAll(() => bench.sandbox.close());
+afterAll(() => harness.sandbox.close());
 
 /** The tags of a page with the names of their attributes; a tenant's text must not change them. */
 function skeleton(markup: string): string[] {
@@ -26,7 +26,7 @@ function skeleton(markup: string): string[] {
 }
 
 const control = (what: string, init: { method?: string; body?: unknown } = {}) =>
-  bench.ask(`/sandbox/tenants/${tenant.id}/${what}`, init);
+  harness.ask(`/sandbox/tenants/${tenant.id}/${what}`, init);
 
 /** Puts a text into every field of a tenant that can hold one, and returns every page that shows it. */
 async function pagesWith(text: string): Promise<string[]> {
@@ -39,8 +39,8 @@ async function pagesWith(text: string): Promise<string[]> {
     body: { match: { path: text, query: text }, status: 400, body: { [text]: text } },
   });
   const part = encodeURIComponent(text);
-  await bench.graph(bearer, `/x${part}?$search=${part}`);
-  const refused = await bench.post('/console', { seed: text });
+  await harness.graph(bearer, `/x${part}?$search=${part}`);
+  const refused = await harness.post('/console', { seed: text });
   const home = `/console/${tenant.domain}`;
   const nobody = `?find=${part}${encodeURIComponent('☃')}`;
   const paths = [
@@ -51,7 +51,7 @@ async function pagesWith(text: string): Promise<string[]> {
     home + nobody,
     `${home}/people${nobody}`,
   ];
-  return Promise.all(paths.map((path) => bench.page(path)));
+  return Promise.all(paths.map((path) => harness.page(path)));
 }
 
 const nasty = fc

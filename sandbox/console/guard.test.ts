@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantAnswer } from '../control/tenant-answer';
-import { ConsoleBench, FORM_TYPE, OWN_FORM } from './testing';
+import { ConsoleHarness, FORM_TYPE, OWN_FORM } from './testing';
 
-let bench: ConsoleBench;
+let harness: ConsoleHarness;
 let tenant: TenantAnswer;
 
 beforeEach(async () => {
-  bench = new ConsoleBench();
-  tenant = await bench.newTenant('empty');
+  harness = new ConsoleHarness();
+  tenant = await harness.newTenant('empty');
 });
 
-afterEach(() => bench.sandbox.close());
+afterEach(() => harness.sandbox.close());
 
 const pages = () => ['', '/people', '/requests', '/behaviour'].map((page) => `/console/${tenant.id}${page}`);
 const clock = () => `/console/${tenant.id}/clock`;
@@ -26,20 +26,20 @@ describe('the administrator’s page', () => {
     ['another port of this machine', { headers: { 'sec-fetch-site': 'same-site' } }],
     ['a name that was pointed at this machine', { headers: { host: 'evil.example:4100' } }],
   ])('is closed to %s', async (_, options) => {
-    for (const path of ['/', ...pages()]) expect((await bench.ask(path, options)).status).toBe(403);
+    for (const path of ['/', ...pages()]) expect((await harness.ask(path, options)).status).toBe(403);
   });
 
   it('is open to an address that was typed, and to its own links', async () => {
     for (const path of ['/', ...pages()])
       for (const site of ['none', 'same-origin'])
-        expect((await bench.ask(path, { headers: { 'sec-fetch-site': site } })).status).toBe(200);
+        expect((await harness.ask(path, { headers: { 'sec-fetch-site': site } })).status).toBe(200);
   });
 
   it('carries a strict policy and one style sheet, also where it refuses', async () => {
     const foreign = { headers: { 'sec-fetch-site': 'cross-site' } };
     for (const answer of [
-      ...(await Promise.all(['/', ...pages(), '/console/nowhere.example'].map((path) => bench.ask(path)))),
-      await bench.ask('/', foreign),
+      ...(await Promise.all(['/', ...pages(), '/console/nowhere.example'].map((path) => harness.ask(path)))),
+      await harness.ask('/', foreign),
     ]) {
       const policy = answer.headers.get('content-security-policy');
       expect(policy).toContain("default-src 'none'");
@@ -63,33 +63,33 @@ describe('a form', () => {
     ['as JSON', { ...OWN_FORM, 'content-type': 'application/json' }, 415],
     ['as plain text', { ...OWN_FORM, 'content-type': 'text/plain' }, 415],
   ])('%s is refused and does nothing', async (_, headers, status) => {
-    const before = await bench.clockOf(tenant);
-    expect((await bench.post(clock(), move, headers)).status).toBe(status);
-    expect(await bench.clockOf(tenant)).toBe(before);
-    expect((await bench.post('/console', { seed: 'empty', domain: 'made.example' }, headers)).status).toBe(
+    const before = await harness.clockOf(tenant);
+    expect((await harness.post(clock(), move, headers)).status).toBe(status);
+    expect(await harness.clockOf(tenant)).toBe(before);
+    expect((await harness.post('/console', { seed: 'empty', domain: 'made.example' }, headers)).status).toBe(
       status,
     );
-    expect((await bench.ask('/sandbox/tenants/made.example')).status).toBe(404);
+    expect((await harness.ask('/sandbox/tenants/made.example')).status).toBe(404);
   });
 
   it('from another machine is refused', async () => {
     const body = new URLSearchParams(move).toString();
     const options = { method: 'POST', body, headers: OWN_FORM, peer: '10.0.0.1' };
-    expect((await bench.ask(clock(), options)).status).toBe(403);
+    expect((await harness.ask(clock(), options)).status).toBe(403);
   });
 
   it('that is too large is refused', async () => {
-    expect((await bench.post(clock(), { advance: 'x'.repeat(100_000) })).status).toBe(413);
+    expect((await harness.post(clock(), { advance: 'x'.repeat(100_000) })).status).toBe(413);
   });
 
   it('of its own page is done and leads to a page, so that a reload repeats nothing', async () => {
-    const answer = await bench.post(clock(), move);
+    const answer = await harness.post(clock(), move);
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toMatch(new RegExp(`^/console/${tenant.domain}\\?note=\\w+$`));
   });
 
   it('about a tenant that is not there answers 404', async () => {
-    expect((await bench.post('/console/nowhere.example/clock', move)).status).toBe(404);
-    expect((await bench.ask('/console/nowhere.example')).status).toBe(404);
+    expect((await harness.post('/console/nowhere.example/clock', move)).status).toBe(404);
+    expect((await harness.ask('/console/nowhere.example')).status).toBe(404);
   });
 });

@@ -15,7 +15,7 @@ export interface Messages {
 }
 
 /** A redirect that nobody follows leaves its message behind: only this many are kept, the newest. */
-const MOST_KEPT = 100;
+const MAX_KEPT = 100;
 
 /**
  * Keeps messages in memory and not in a cookie: a browser would send the cookie to
@@ -27,7 +27,7 @@ export function createMessages(): Messages {
     keep(message) {
       const key = randomBytes(8).toString('hex');
       waiting.set(key, message);
-      for (const oldest of [...waiting.keys()].slice(0, -MOST_KEPT)) waiting.delete(oldest);
+      for (const oldest of [...waiting.keys()].slice(0, -MAX_KEPT)) waiting.delete(oldest);
       return key;
     },
     take(key = '') {

@@ -12,7 +12,7 @@ import { tenantPage } from './frame';
 import { type Column, counted, number, searchForm, table } from './markup';
 import type { Message } from './messages';
 
-const MOST_PEOPLE = 50;
+const MAX_PEOPLE = 50;
 
 interface Row {
   context: Context;
@@ -56,7 +56,7 @@ ${user.userType === 'Guest' ? html` <span class="badge">Guest</span>` : ''}${use
 ];
 
 function peopleTable(context: Context, tenant: Tenant, find: string): Markup {
-  const { rows, total } = findPeople(context.store, tenant.id, find, MOST_PEOPLE);
+  const { rows, total } = findPeople(context.store, tenant.id, find, MAX_PEOPLE);
   if (total === 0) return html`<p>Nobody’s name or address holds “<bdi>${find}</bdi>”.</p>`;
   const rest = total - rows.length;
   const shown = rows.map((user) => ({ context, tenant, user }));

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantAnswer } from '../control/tenant-answer';
-import { ConsoleBench, rowsOf } from './testing';
+import { ConsoleHarness, rowsOf } from './testing';
 
-let bench: ConsoleBench;
+let harness: ConsoleHarness;
 let tenant: TenantAnswer;
 
 beforeEach(async () => {
-  bench = new ConsoleBench();
+  harness = new ConsoleHarness();
 });
 
-afterEach(() => bench.sandbox.close());
+afterEach(() => harness.sandbox.close());
 
 /** The address of the link with this name. */
 function linkOf(markup: string, name: string): string | undefined {
@@ -21,11 +21,11 @@ function linkOf(markup: string, name: string): string | undefined {
 
 describe('the people', () => {
   beforeEach(async () => {
-    tenant = await bench.newTenant();
+    tenant = await harness.newTenant();
   });
 
   it('are shown with their address, roles, reviews and mail', async () => {
-    const shown = await bench.page(`/console/${tenant.domain}/people`);
+    const shown = await harness.page(`/console/${tenant.domain}/people`);
     const rows = rowsOf(shown);
     expect(rows.size).toBe(tenant.people.length);
     expect(rows.get('MOD Administrator')).toMatch(/^admin@\S+ .*Administrator.* in progress/);
@@ -33,11 +33,11 @@ describe('the people', () => {
     const mails = Number(/ in progress (\d+) messages Open as$/.exec(rows.get('Adele Vance') ?? '')?.[1]);
     const box = linkOf(shown, `${mails} messages to Adele Vance`);
     expect(box).toBe(`/mail/${tenant.domain}/adelev%40${tenant.domain}`);
-    expect((await bench.ask(box ?? '')).status).toBe(200);
+    expect((await harness.ask(box ?? '')).status).toBe(200);
   });
 
   it('are a way into the portal for those who can sign in, a guest by the address of their home', async () => {
-    const shown = await bench.page(`/console/${tenant.domain}/people`);
+    const shown = await harness.page(`/console/${tenant.domain}/people`);
     const hintOf = (name: string) => {
       const link = new URL(linkOf(shown, `Open as ${name}`) ?? '');
       expect(link.origin + link.pathname).toBe('http://localhost:3000/');
@@ -52,22 +52,24 @@ describe('the people', () => {
 
   it('are found by a part of their name or address', async () => {
     const found = async (text: string) => [
-      ...rowsOf(await bench.page(`/console/${tenant.domain}/people?find=${encodeURIComponent(text)}`)).keys(),
+      ...rowsOf(
+        await harness.page(`/console/${tenant.domain}/people?find=${encodeURIComponent(text)}`),
+      ).keys(),
     ];
     expect(await found('vance')).toEqual(['Adele Vance']);
     expect(await found(' ADELEV@ ')).toEqual(['Adele Vance']);
     expect(await found('王')).toEqual(['王小美']);
     expect(await found('%')).toEqual([]);
-    expect(await bench.page(`/console/${tenant.domain}/people?find=nobody`)).toContain('Nobody’s name');
+    expect(await harness.page(`/console/${tenant.domain}/people?find=nobody`)).toContain('Nobody’s name');
   });
 });
 
 it('of a large tenant fifty people are shown, and how many more there are', async () => {
-  await bench.submit('/console', { seed: 'large', items: '2000', domain: 'large.example' });
-  const shown = await bench.page('/console/large.example/people');
-  const total = 2000 + (await bench.newTenant('empty')).people.length;
+  await harness.submit('/console', { seed: 'large', items: '2000', domain: 'large.example' });
+  const shown = await harness.page('/console/large.example/people');
+  const total = 2000 + (await harness.newTenant('empty')).people.length;
   expect(rowsOf(shown).size).toBe(50);
   expect(shown).toContain(`And ${(total - 50).toLocaleString('en-GB')} more`);
-  const last = await bench.page('/console/large.example/people?find=person002000');
+  const last = await harness.page('/console/large.example/people?find=person002000');
   expect(rowsOf(last).size).toBe(1);
 });

@@ -9,7 +9,7 @@ import { tenantPage } from './frame';
 import { buttonForm, type Column, counted, table, time } from './markup';
 import type { Message } from './messages';
 
-const MOST_REQUESTS = 50;
+const MAX_REQUESTS = 50;
 /** Callers can send filters and paging tokens of any length; longer addresses are cut, in characters. */
 const LONGEST_ADDRESS = 300;
 
@@ -55,7 +55,7 @@ function requestTable(control: Control, tenant: Tenant, entries: readonly Entry[
 /** The latest requests to the tenant's Graph. */
 export function requestsPage(control: Control, tenant: Tenant, message?: Message): Promise<Response> {
   const all = control.log.list(tenant.id);
-  const shown = all.slice(-MOST_REQUESTS).reverse();
+  const shown = all.slice(-MAX_REQUESTS).reverse();
   const rest = all.length - shown.length;
   const json = `/sandbox/tenants/${encodeURIComponent(tenant.id)}/requests`;
   return tenantPage(control, {

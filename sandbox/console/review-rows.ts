@@ -6,9 +6,9 @@ import { type Instance, listInstances } from '../reviews/instances';
 import { latestStage, type Stage } from '../reviews/stages';
 import { decisionCounts, nextOccurrence, type Part, reviewerCount } from './counts';
 
-const MOST_DEFINITIONS = 50;
+const MAX_DEFINITIONS = 50;
 /** Of a definition with many instances only this many are shown: those in progress, then the latest. */
-const MOST_INSTANCES = 4;
+const MAX_INSTANCES = 4;
 
 /** The facts shown about one instance. */
 export interface InstanceFacts {
@@ -59,9 +59,9 @@ function rowsOf(store: Store, tenant: Tenant, definition: Definition): ReviewRow
   const running = ({ status }: Instance) => Number(status === 'InProgress');
   return all
     .sort((a, b) => running(b) - running(a) || b.startAt - a.startAt)
-    .slice(0, MOST_INSTANCES)
+    .slice(0, MAX_INSTANCES)
     .map((instance, n) => {
-      const hidden = n === 0 ? Math.max(0, all.length - MOST_INSTANCES) : 0;
+      const hidden = n === 0 ? Math.max(0, all.length - MAX_INSTANCES) : 0;
       return { tenant, definition, facts: factsOf(store, tenant, instance), startAt: null, hidden };
     });
 }
@@ -76,8 +76,8 @@ export function findReviews(store: Store, tenant: Tenant, text: string): Part<Re
     .filter(({ displayName }) => displayName.toLowerCase().includes(wanted))
     .reverse();
   return {
-    rows: found.slice(0, MOST_DEFINITIONS).flatMap((definition) => rowsOf(store, tenant, definition)),
+    rows: found.slice(0, MAX_DEFINITIONS).flatMap((definition) => rowsOf(store, tenant, definition)),
     total: found.length,
-    left: Math.max(0, found.length - MOST_DEFINITIONS),
+    left: Math.max(0, found.length - MAX_DEFINITIONS),
   };
 }

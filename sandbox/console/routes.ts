@@ -16,7 +16,7 @@ import { requestsPage } from './requests-page';
 import { reviewsPage } from './reviews-page';
 import { tenantsPage } from './tenants-page';
 
-const MOST_FORM_BYTES = 64 * 1024;
+const MAX_FORM_BYTES = 64 * 1024;
 
 interface PageRequest {
   tenant: Tenant;
@@ -116,7 +116,7 @@ function addTenantForms(app: Hono<Peer>, control: Control, messages: Messages): 
 export function consolePages(control: Control): Hono<Peer> {
   const app = new Hono<Peer>();
   const messages = createMessages();
-  const guards = [loopbackOnly(), ownFormsOnly(control), bodyLimit({ maxSize: MOST_FORM_BYTES })] as const;
+  const guards = [loopbackOnly(), ownFormsOnly(control), bodyLimit({ maxSize: MAX_FORM_BYTES })] as const;
   for (const path of ['/', '/console/*']) app.use(path, ...guards);
   app.get('/', (call) =>
     tenantsPage(control, call.req.query('find') ?? '', messages.take(call.req.query('note'))),

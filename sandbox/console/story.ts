@@ -8,7 +8,7 @@ import { peopleAsked, type ReviewerCounts } from './counts';
 import { buttonForm, counted, time } from './markup';
 
 /** Few enough to choose from without scrolling. */
-const MOST_PEOPLE = 6;
+const MAX_PEOPLE = 6;
 
 const initials = ({ displayName }: User) =>
   displayName
@@ -74,7 +74,7 @@ ${step(
 
 /** Suggests whom to sign in as and what to try in a tenant; null where nobody there has a review to do. */
 export function story(context: Context, tenant: Tenant | undefined): Markup | null {
-  const asked = tenant ? peopleAsked(context.store, tenant.id, MOST_PEOPLE) : [];
+  const asked = tenant ? peopleAsked(context.store, tenant.id, MAX_PEOPLE) : [];
   const [first] = asked;
   if (!tenant || !first) return null;
   return html`<section class="story" aria-labelledby="story"><h1 id="story">Review access at <bdi>${tenant.displayName}</bdi></h1>

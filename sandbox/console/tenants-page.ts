@@ -12,7 +12,7 @@ import type { Message } from './messages';
 import { story } from './story';
 
 /** Tests make hundreds of tenants; only this many, the newest, are listed. */
-const MOST_TENANTS = 20;
+const MAX_TENANTS = 20;
 
 interface Row {
   tenant: Tenant;
@@ -96,7 +96,7 @@ export function tenantsPage(context: Context, find: string, message?: Message): 
     body: html`${opening ?? ''}<section aria-labelledby="tenants">${opening ? html`<h2 id="tenants">Tenants</h2>` : html`<h1 id="tenants">Tenants</h1>`}
 <p>Each stands in for an organisation in Microsoft Entra ID, with its own people, reviews and clock. Nothing here is real, and nothing leaves this machine.</p>
 ${searchForm('Search by name, domain or id', find)}
-${tenantTable(context, findTenants(context.store, find, MOST_TENANTS), find)}
+${tenantTable(context, findTenants(context.store, find, MAX_TENANTS), find)}
 ${newTenantForm()}
 ${addresses(context)}</section>`,
   });

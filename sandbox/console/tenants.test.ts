@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConsoleBench, messageOf, rowsOf } from './testing';
+import { ConsoleHarness, messageOf, rowsOf } from './testing';
 
-let bench: ConsoleBench;
+let harness: ConsoleHarness;
 
 beforeEach(() => {
-  bench = new ConsoleBench();
+  harness = new ConsoleHarness();
 });
 
-afterEach(() => bench.sandbox.close());
+afterEach(() => harness.sandbox.close());
 
 describe('the tenants', () => {
   it('are listed with their people, reviews in progress and clock', async () => {
-    const { domain, id, people } = await bench.newTenant();
-    await bench.ask(`/sandbox/tenants/${id}/clock`, { body: { advance: 'P1D' } });
-    const shown = await bench.page('/');
+    const { domain, id, people } = await harness.newTenant();
+    await harness.ask(`/sandbox/tenants/${id}/clock`, { body: { advance: 'P1D' } });
+    const shown = await harness.page('/');
     const [row] = [...rowsOf(shown)].find(([head]) => head.includes(domain)) ?? [];
     expect(row).toContain('Offered at sign-in');
     // Fourteen of Contoso's reviews are in progress at first, and one of them ends within the hour.
@@ -24,33 +24,33 @@ describe('the tenants', () => {
   it('are the newest twenty, and all others are found by name, domain or id', async () => {
     const made = [];
     for (let n = 0; n < 23; n += 1) {
-      bench.time += 1000;
-      made.push(await bench.newTenant('empty'));
+      harness.time += 1000;
+      made.push(await harness.newTenant('empty'));
     }
-    const shown = await bench.page('/');
+    const shown = await harness.page('/');
     expect(shown).toContain('And 3 more');
     const heads = [...rowsOf(shown).keys()];
     expect(heads).toHaveLength(20);
     expect(heads[0]).toContain(made.at(-1)?.domain);
     const [oldest] = made;
     for (const text of [oldest?.domain, oldest?.domain.toUpperCase(), oldest?.id]) {
-      const found = [...rowsOf(await bench.page(`/?find=${text}`)).keys()];
+      const found = [...rowsOf(await harness.page(`/?find=${text}`)).keys()];
       expect(found).toHaveLength(1);
       expect(found[0]).toContain(oldest?.domain);
     }
   });
 
   it('are searched for exactly what was typed', async () => {
-    await bench.newTenant('empty');
+    await harness.newTenant('empty');
     for (const text of ['%', '_', '\\', "'"])
-      expect(await bench.page(`/?find=${encodeURIComponent(text)}`)).toContain('No tenant’s name');
+      expect(await harness.page(`/?find=${encodeURIComponent(text)}`)).toContain('No tenant’s name');
   });
 });
 
 describe('the story', () => {
   it('shows who has reviews, those with most of them first, each with their portal and their mail', async () => {
-    const { domain } = await bench.newTenant();
-    const shown = await bench.page('/');
+    const { domain } = await harness.newTenant();
+    const shown = await harness.page('/');
     const people = [...shown.matchAll(/class="name">([^<]*)<.*?(\d+) reviews?</gs)];
     expect(people.slice(0, 2).map(([, name]) => name)).toEqual(['Adele Vance', 'Alex Wilber']);
     const counts = people.map(([, , count]) => Number(count));
@@ -60,18 +60,21 @@ describe('the story', () => {
   });
 
   it('lets a day pass and comes back', async () => {
-    const tenant = await bench.newTenant();
-    const before = await bench.clockOf(tenant);
-    const shown = await bench.submit(`/console/${tenant.domain}/clock`, { advance: 'P1D', section: 'start' });
+    const tenant = await harness.newTenant();
+    const before = await harness.clockOf(tenant);
+    const shown = await harness.submit(`/console/${tenant.domain}/clock`, {
+      advance: 'P1D',
+      section: 'start',
+    });
     expect(shown).toContain('What to try');
-    expect(await bench.clockOf(tenant)).toBe(before + 86_400_000);
+    expect(await harness.clockOf(tenant)).toBe(before + 86_400_000);
   });
 
   it('is told of a tenant with reviews alone, and not while something is looked for', async () => {
-    await bench.newTenant('empty');
-    expect(await bench.page('/')).not.toContain('What to try');
-    await bench.newTenant();
-    expect(await bench.page('/?find=a')).not.toContain('What to try');
+    await harness.newTenant('empty');
+    expect(await harness.page('/')).not.toContain('What to try');
+    await harness.newTenant();
+    expect(await harness.page('/?find=a')).not.toContain('What to try');
   });
 });
 
@@ -81,16 +84,16 @@ describe('a tenant', () => {
     ['empty', {}, 0],
     ['large', { items: '30' }, 1],
   ])('is made from the seed %s', async (seed, more, reviews) => {
-    const shown = await bench.submit('/console', { seed, items: '', domain: 'made.example', ...more });
+    const shown = await harness.submit('/console', { seed, items: '', domain: 'made.example', ...more });
     expect(messageOf(shown)).toEqual({ text: 'Made is made.', problem: false });
     expect(rowsOf(shown).size).toBe(reviews);
-    expect((await bench.ask('/sandbox/tenants/made.example')).status).toBe(200);
+    expect((await harness.ask('/sandbox/tenants/made.example')).status).toBe(200);
   });
 
   it('has a domain of its own where none is typed', async () => {
-    await bench.submit('/console', { seed: 'empty', items: '500', domain: '' });
-    await bench.submit('/console', { seed: 'empty', items: '500', domain: ' ' });
-    expect(rowsOf(await bench.page('/')).size).toBe(2);
+    await harness.submit('/console', { seed: 'empty', items: '500', domain: '' });
+    await harness.submit('/console', { seed: 'empty', items: '500', domain: ' ' });
+    expect(rowsOf(await harness.page('/')).size).toBe(2);
   });
 
   it.each([
@@ -103,8 +106,8 @@ describe('a tenant', () => {
     ['a domain that is none', { seed: 'empty', domain: 'no domain' }],
     ['a domain that is taken', { seed: 'empty', domain: 'taken.example' }],
   ])('is not made with %s, and that is said', async (_, fields) => {
-    await bench.submit('/console', { seed: 'empty', domain: 'taken.example' });
-    expect(messageOf(await bench.submit('/console', fields))?.problem).toBe(true);
-    expect(rowsOf(await bench.page('/')).size).toBe(1);
+    await harness.submit('/console', { seed: 'empty', domain: 'taken.example' });
+    expect(messageOf(await harness.submit('/console', fields))?.problem).toBe(true);
+    expect(rowsOf(await harness.page('/')).size).toBe(1);
   });
 });

@@ -1,4 +1,4 @@
-import { SandboxBench } from '../app-testing';
+import { SandboxHarness } from '../app-testing';
 import type { TenantAnswer } from '../control/tenant-answer';
 
 const ORIGIN = 'http://localhost:4100';
@@ -6,7 +6,7 @@ export const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' }
 export const OWN_FORM = { ...FORM_TYPE, origin: ORIGIN, 'sec-fetch-site': 'same-origin' };
 
 /** The console of a whole sandbox, used as a browser without scripts does. */
-export class ConsoleBench extends SandboxBench {
+export class ConsoleHarness extends SandboxHarness {
   /** Posts a form and returns the answer, which is a redirect. */
   post(path: string, fields: Record<string, string> = {}, headers: object = OWN_FORM): Promise<Response> {
     const body = new URLSearchParams(fields).toString();

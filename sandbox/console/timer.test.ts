@@ -1,34 +1,34 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { TenantAnswer } from '../control/tenant-answer';
-import { ConsoleBench, messageOf } from './testing';
+import { ConsoleHarness, messageOf } from './testing';
 
-let bench: ConsoleBench;
+let harness: ConsoleHarness;
 let tenant: TenantAnswer;
 const ran: { domain: string; admin: string; at: string }[] = [];
 
 beforeEach(async () => {
-  bench = new ConsoleBench();
-  tenant = await bench.newTenant();
+  harness = new ConsoleHarness();
+  tenant = await harness.newTenant();
   ran.length = 0;
-  bench.timer = async ({ domain, admin, now }) => {
+  harness.timer = async ({ domain, admin, now }) => {
     ran.push({ domain, admin, at: now.toISOString() });
     return 'Two digests left.';
   };
 });
 
-afterEach(() => bench.sandbox.close());
+afterEach(() => harness.sandbox.close());
 
 it('what a host lets run by the clock runs when the page moves it, at the new time, and is told', async () => {
-  const shown = await bench.submit(`/console/${tenant.domain}/clock`, { advance: 'P1D' });
+  const shown = await harness.submit(`/console/${tenant.domain}/clock`, { advance: 'P1D' });
   const { domain, admin } = tenant;
   expect(ran).toEqual([{ domain, admin, at: '2026-11-24T09:00:00.000Z' }]);
   expect(messageOf(shown)?.text).toMatch(/^The clock shows .*Two digests left\.$/);
 });
 
 it('is asked for by a test too, and a clock that a test moves lets nothing run by itself', async () => {
-  await bench.ask(`/sandbox/tenants/${tenant.id}/clock`, { body: { advance: 'P1D' } });
+  await harness.ask(`/sandbox/tenants/${tenant.id}/clock`, { body: { advance: 'P1D' } });
   expect(ran).toEqual([]);
-  const answer = await bench.ask(`/sandbox/tenants/${tenant.id}/timer`, { body: {} });
+  const answer = await harness.ask(`/sandbox/tenants/${tenant.id}/timer`, { body: {} });
   expect(await answer.json()).toEqual({ did: 'Two digests left.' });
   expect(ran).toHaveLength(1);
 });

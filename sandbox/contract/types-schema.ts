@@ -42,7 +42,7 @@ const named = (names: Record<string, string>, collection: boolean): [string, Typ
  * The types declare dates, durations and whole numbers as text and number; where v1.0's
  * CSDL is more precise, it is used.
  */
-function sharpen(structure: Structure, csdl: Structure | undefined): Structure {
+function withCsdlTypes(structure: Structure, csdl: Structure | undefined): Structure {
   if (!csdl) return structure;
   const known = { ...added(csdl, structure), ...structure.properties };
   const properties = Object.entries(known).map(([name, property]): [string, Property] => {
@@ -64,7 +64,7 @@ function withCsdl(model: Model, operations: Operation[]): Model {
   const csdl = v1Csdl();
   const structures = Object.values(model.structures).map((structure): [string, Structure] => [
     structure.name,
-    sharpen(
+    withCsdlTypes(
       {
         ...structure,
         properties: { ...LATER_PROPERTIES[structure.name], ...structure.properties },

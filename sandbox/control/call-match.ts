@@ -10,13 +10,13 @@ export interface CallFacts {
   inBatch: boolean;
 }
 
-const MOST_PATTERN_CHARACTERS = 300;
+const MAX_PATTERN_CHARACTERS = 300;
 /** Only this many characters are matched; the portal's longest paths and queries are shorter. */
-const MOST_SUBJECT_CHARACTERS = 4_000;
+const MAX_SUBJECT_CHARACTERS = 4_000;
 
 const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
 const Method = v.pipe(v.string(), v.toUpperCase(), v.picklist(METHODS));
-const Pattern = v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_PATTERN_CHARACTERS));
+const Pattern = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PATTERN_CHARACTERS));
 
 function isRegularExpression(source: string): boolean {
   try {
@@ -65,7 +65,7 @@ type Test = (facts: CallFacts) => boolean;
 
 function finds(source: string, textOf: (facts: CallFacts) => string): Test {
   const expression = expressionOf(source);
-  return (facts) => expression.matcher(textOf(facts).slice(0, MOST_SUBJECT_CHARACTERS)).find();
+  return (facts) => expression.matcher(textOf(facts).slice(0, MAX_SUBJECT_CHARACTERS)).find();
 }
 
 /** Reads `match` once; returns a test that tells whether the rule matches a call. */

@@ -37,12 +37,12 @@ const CODES: Record<number, string> = {
 const CHALLENGE = { access_token: { acrs: { essential: true, value: 'c1' } } };
 
 /** Error messages name what they refuse, and a caller may have sent megabytes of it. */
-const MOST_MESSAGE_CHARACTERS = 1_000;
+const MAX_MESSAGE_CHARACTERS = 1_000;
 
 function brief(problem: GraphProblem): GraphProblem {
   const { status, code, message, headers } = problem;
-  if (message.length <= MOST_MESSAGE_CHARACTERS) return problem;
-  return new GraphProblem(status, code, `${message.slice(0, MOST_MESSAGE_CHARACTERS)}…`, headers);
+  if (message.length <= MAX_MESSAGE_CHARACTERS) return problem;
+  return new GraphProblem(status, code, `${message.slice(0, MAX_MESSAGE_CHARACTERS)}…`, headers);
 }
 
 /** Calls the handler; everything it throws becomes an answer without internal details. */

@@ -1,7 +1,7 @@
 /** In characters; a batch of twenty decisions with the longest reasons is shorter. */
-const MOST_CHARACTERS = 200_000;
+const MAX_CHARACTERS = 200_000;
 /** Deeper than any body of Graph's, and far less deep than JSON.stringify can write. */
-const MOST_LEVELS = 100;
+const MAX_LEVELS = 100;
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -14,7 +14,7 @@ function isDeeper(value: unknown, levels: number): boolean {
  */
 export function loggedBody(body: unknown): unknown {
   if (body === undefined) return null;
-  if (isDeeper(body, MOST_LEVELS)) return '(nested too deeply to be kept)';
+  if (isDeeper(body, MAX_LEVELS)) return '(nested too deeply to be kept)';
   const { length } = JSON.stringify(body);
-  return length > MOST_CHARACTERS ? `(${length} characters, too many to be kept)` : body;
+  return length > MAX_CHARACTERS ? `(${length} characters, too many to be kept)` : body;
 }

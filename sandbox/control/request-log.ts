@@ -24,7 +24,7 @@ export interface LoggedRequest {
   fault: string | null;
 }
 
-const MOST_PER_TENANT = 20_000;
+const MAX_PER_TENANT = 20_000;
 
 /**
  * The log of the calls to every tenant's Graph, oldest first. It is kept in memory only: a restart empties
@@ -40,7 +40,7 @@ export class RequestLog {
     const entry: LoggedRequest = { id: this.#lastId, ...call, status: null, fault: null };
     const entries = this.#byTenant.get(tenantId) ?? [];
     entries.push(entry);
-    if (entries.length > MOST_PER_TENANT) entries.shift();
+    if (entries.length > MAX_PER_TENANT) entries.shift();
     this.#byTenant.set(tenantId, entries);
     return entry;
   }

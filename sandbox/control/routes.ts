@@ -18,7 +18,7 @@ import { NewTenant, SwitchChange, TokenChange } from './schemas';
 import { createSeededTenant, type TenantAnswer, tenantAnswer } from './tenant-answer';
 import { ThrottleBudget } from './throttle';
 
-const MOST_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * The host's timer: runs a host's work for a tenant after its clock moved. Returns a sentence on what it did,
@@ -147,7 +147,7 @@ function addThrottleRoutes(app: Hono<Peer>, control: Control): void {
 /** The routes of the control API, for tests. The caller has already limited peers to loopback. */
 export function controlRoutes(control: Control): Hono<Peer> {
   const app = new Hono<Peer>();
-  app.use('/sandbox/*', ownOriginOnly(control), bodyLimit({ maxSize: MOST_BODY_BYTES }));
+  app.use('/sandbox/*', ownOriginOnly(control), bodyLimit({ maxSize: MAX_BODY_BYTES }));
   addTenantRoutes(app, control);
   addClockRoutes(app, control);
   addTenantSettings(app, control);

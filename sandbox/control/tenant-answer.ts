@@ -16,7 +16,7 @@ export interface TenantAnswer {
 }
 
 /** The seeded people come first; people of a large seed beyond this number are left out. */
-const MOST_PEOPLE = 500;
+const MAX_PEOPLE = 500;
 
 /** A tenant as the control API returns it to tests and scripts. */
 export function tenantAnswer(context: Context, tenant: Tenant): TenantAnswer {
@@ -26,7 +26,7 @@ export function tenantAnswer(context: Context, tenant: Tenant): TenantAnswer {
     clientId: ATTEST_CLIENT_ID,
     clientSecret: ATTEST_CLIENT_SECRET,
     admin: `${CONTOSO.admin}@${tenant.domain}`,
-    people: listUsers(context.store, tenant.id, { skip: 0, top: MOST_PEOPLE }).map(
+    people: listUsers(context.store, tenant.id, { skip: 0, top: MAX_PEOPLE }).map(
       ({ id, displayName, userPrincipalName }) => ({
         id,
         displayName,

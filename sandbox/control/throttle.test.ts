@@ -1,33 +1,33 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SandboxBench } from '../app-testing';
+import { SandboxHarness } from '../app-testing';
 import type { Body } from '../seed/world-testing';
 import type { TenantAnswer } from './tenant-answer';
 import { Throttle } from './throttle';
 
-let bench: SandboxBench;
+let harness: SandboxHarness;
 let tenant: TenantAnswer;
 let token: string;
 
 beforeEach(async () => {
-  bench = new SandboxBench();
-  tenant = await bench.newTenant('empty');
-  token = await bench.token(tenant.admin);
+  harness = new SandboxHarness();
+  tenant = await harness.newTenant('empty');
+  token = await harness.token(tenant.admin);
 });
 
-afterEach(() => bench.sandbox.close());
+afterEach(() => harness.sandbox.close());
 
 const throttling = () => `/sandbox/tenants/${tenant.id}/throttling`;
-const limit = (body: object) => bench.ask(throttling(), { method: 'PUT', body });
+const limit = (body: object) => harness.ask(throttling(), { method: 'PUT', body });
 const me = (id: string) => ({ id, method: 'GET', url: '/me' });
 
 it('refuses as Graph does until the time it names, and not after', async () => {
   expect((await limit({ requests: 2, perSeconds: 10 })).status).toBe(200);
   const statuses = [];
-  for (let call = 0; call < 3; call += 1) statuses.push((await bench.graph(token, '/me')).status);
+  for (let call = 0; call < 3; call += 1) statuses.push((await harness.graph(token, '/me')).status);
   expect(statuses).toEqual([200, 200, 429]);
-  bench.time += 3_500;
-  const refused = await bench.graph(token, '/me');
+  harness.time += 3_500;
+  const refused = await harness.graph(token, '/me');
   expect(refused.headers.get('retry-after')).toBe('7');
   const { error } = (await refused.json()) as Body;
   expect(error).toEqual({
@@ -42,14 +42,14 @@ it('refuses as Graph does until the time it names, and not after', async () => {
       'client-request-id': refused.headers.get('client-request-id'),
     },
   });
-  bench.time += 7_000;
-  expect((await bench.graph(token, '/me')).status).toBe(200);
+  harness.time += 7_000;
+  expect((await harness.graph(token, '/me')).status).toBe(200);
 });
 
 it('counts a batch and each of its parts, and refuses the parts that have no room', async () => {
   await limit({ requests: 3, perSeconds: 60 });
   const batch = { body: { requests: [me('a'), me('b'), me('c')] } };
-  const first = await bench.graph(token, '/$batch', batch);
+  const first = await harness.graph(token, '/$batch', batch);
   expect(first.status).toBe(200);
   const { responses } = (await first.json()) as Body;
   expect(responses.map(({ status, headers }) => [status, headers['Retry-After']])).toEqual([
@@ -57,30 +57,30 @@ it('counts a batch and each of its parts, and refuses the parts that have no roo
     [200, undefined],
     [429, '60'],
   ]);
-  expect((await bench.graph(token, '/$batch', batch)).status).toBe(429);
+  expect((await harness.graph(token, '/$batch', batch)).status).toBe(429);
 });
 
 it('writes what it refused into the log, and uses up no fault', async () => {
   const faults = `/sandbox/tenants/${tenant.id}/faults`;
-  await bench.ask(faults, { body: { status: 503 } });
+  await harness.ask(faults, { body: { status: 503 } });
   await limit({ requests: 0, perSeconds: 1 });
-  await bench.graph(token, '/me');
-  const log = (await (await bench.ask(`/sandbox/tenants/${tenant.id}/requests`)).json()) as object[];
+  await harness.graph(token, '/me');
+  const log = (await (await harness.ask(`/sandbox/tenants/${tenant.id}/requests`)).json()) as object[];
   expect(log.at(-1)).toMatchObject({ path: '/me', status: 429, fault: null });
-  await bench.ask(throttling(), { method: 'DELETE' });
-  expect((await bench.graph(token, '/me')).status).toBe(503);
+  await harness.ask(throttling(), { method: 'DELETE' });
+  expect((await harness.graph(token, '/me')).status).toBe(503);
 });
 
 it('leaves other tenants alone, and ends where it is taken away or everything is forgotten', async () => {
-  const other = await bench.newTenant('empty');
-  const theirs = await bench.token(other.admin);
+  const other = await harness.newTenant('empty');
+  const theirs = await harness.token(other.admin);
   await limit({ requests: 0, perSeconds: 3600 });
-  const inForce = async () => (await bench.ask(throttling())).json();
+  const inForce = async () => (await harness.ask(throttling())).json();
   expect(await inForce()).toEqual({ requests: 0, perSeconds: 3600 });
-  expect((await bench.graph(theirs, '/me')).status).toBe(200);
-  expect((await bench.graph(token, '/me')).status).toBe(429);
-  expect((await bench.ask(throttling(), { method: 'DELETE' })).status).toBe(204);
-  expect((await bench.graph(token, '/me')).status).toBe(200);
+  expect((await harness.graph(theirs, '/me')).status).toBe(200);
+  expect((await harness.graph(token, '/me')).status).toBe(429);
+  expect((await harness.ask(throttling(), { method: 'DELETE' })).status).toBe(204);
+  expect((await harness.graph(token, '/me')).status).toBe(200);
 });
 
 it.each([

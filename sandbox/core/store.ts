@@ -48,7 +48,7 @@ export class StoreFull extends Error {
  */
 const FULL = /^SQLITE_(FULL|IOERR)/;
 
-function plainly<T>(work: () => T): T {
+function translatingFull<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -116,15 +116,15 @@ export function openStore(path: string): Store {
   }
   const prepare = statements(db);
   const all = <Row>(sql: string, ...values: Value[]) =>
-    plainly(() => prepare(sql).all(bindable(values)) as Row[]);
+    translatingFull(() => prepare(sql).all(bindable(values)) as Row[]);
   const store: Store = {
     db,
-    define: (ddl) => plainly(() => void db.exec(ddl)),
+    define: (ddl) => translatingFull(() => void db.exec(ddl)),
     get: <Row>(sql: string, ...values: Value[]) =>
-      plainly(() => withoutMetadata<Row>(prepare(sql).get(bindable(values)))),
+      translatingFull(() => withoutMetadata<Row>(prepare(sql).get(bindable(values)))),
     all,
-    run: (sql, ...values) => plainly(() => prepare(sql).run(bindable(values)).changes),
-    transaction: (work) => plainly(() => inTransaction(db, work)),
+    run: (sql, ...values) => translatingFull(() => prepare(sql).run(bindable(values)).changes),
+    transaction: (work) => translatingFull(() => inTransaction(db, work)),
     clear: () =>
       inTransaction(db, () => {
         for (const table of all<{ name: string }>(

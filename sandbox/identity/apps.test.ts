@@ -2,19 +2,29 @@ import { createHash } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ATTEST_CLIENT_ID } from '../core/context';
-import { askToken, type Bench, createBench, password, pick, redeem, returned, tokenBody } from './testing';
+import {
+  askToken,
+  createHarness,
+  type IdentityHarness,
+  password,
+  pick,
+  redeem,
+  returned,
+  tokenBody,
+} from './testing';
 import { verifyCaller } from './verify-token';
 
 /** Apps other than the portal: they listen on a free port, run on a server, or act without a user. */
 const WEB = 'http://localhost:8080/callback';
 const WITHOUT_PKCE = { code_challenge: undefined, code_challenge_method: undefined, response_mode: 'query' };
-let bench: Bench;
+let harness: IdentityHarness;
 
 beforeEach(() => {
-  bench = createBench();
+  harness = createHarness();
 });
 
-const signIn = (changes: Record<string, string | undefined>) => pick(bench, 'adele@contoso.example', changes);
+const signIn = (changes: Record<string, string | undefined>) =>
+  pick(harness, 'adele@contoso.example', changes);
 
 function basic(secret: string): Record<string, string> {
   return { authorization: `Basic ${Buffer.from(`${ATTEST_CLIENT_ID}:${secret}`).toString('base64')}` };
@@ -25,12 +35,12 @@ describe('a redirect to this machine', () => {
     const back = await signIn({ redirect_uri: 'http://localhost:51234', response_mode: 'query' });
     expect(back.headers.get('location')).toMatch(/^http:\/\/localhost:51234\/\?code=/);
     const code = returned(back).get('code') ?? '';
-    const other = await redeem(bench, code, { redirect_uri: 'http://localhost:51235' }, {});
+    const other = await redeem(harness, code, { redirect_uri: 'http://localhost:51235' }, {});
     expect((await tokenBody(other)).error_codes).toEqual([70000]);
     const again = await signIn({ redirect_uri: 'http://localhost:51234', response_mode: 'fragment' });
     expect(again.headers.get('location')).toMatch(/^http:\/\/localhost:51234\/#code=/);
     const right = await redeem(
-      bench,
+      harness,
       returned(again).get('code') ?? '',
       { redirect_uri: 'http://localhost:51234/' },
       {},
@@ -49,7 +59,7 @@ describe('an app on a server', () => {
     const redirect = { redirect_uri: WEB, grant_type: 'authorization_code' };
     const code = async () => returned(await signIn({ ...WITHOUT_PKCE, redirect_uri: WEB })).get('code') ?? '';
     const ask = async (form: Record<string, string>, headers = {}) =>
-      tokenBody(askToken(bench, { ...redirect, code: await code(), ...form }, 'organizations', headers));
+      tokenBody(askToken(harness, { ...redirect, code: await code(), ...form }, 'organizations', headers));
     expect((await ask({ client_secret: 'sandbox' })).access_token).toBeTruthy();
     expect((await ask({}, basic('sandbox'))).access_token).toBeTruthy();
     expect((await ask({}, basic('guess'))).error_codes).toEqual([7000215]);
@@ -75,9 +85,9 @@ describe('an app on a server', () => {
 
 it('an application’s token names it', async () => {
   const form = { grant_type: 'client_credentials', scope: 'https://graph.microsoft.com/.default' };
-  const answer = await tokenBody(askToken(bench, form, 'contoso.example', basic('sandbox')));
+  const answer = await tokenBody(askToken(harness, form, 'contoso.example', basic('sandbox')));
   expect(decodeJwt(answer.access_token)).toMatchObject({ app_displayname: 'Attest', idtyp: 'app' });
-  expect((await tokenBody(askToken(bench, form, 'contoso.example'))).error_codes).toEqual([7000218]);
+  expect((await tokenBody(askToken(harness, form, 'contoso.example'))).error_codes).toEqual([7000218]);
 });
 
 it.each([
@@ -85,30 +95,30 @@ it.each([
   ['calendars.read', 65001],
   ['Calendars.Invent.All', 650053],
 ])('%s is refused as one that Graph has or hasn’t', async (scope, code) => {
-  const refused = await tokenBody(password(bench, 'adele@contoso.example', 'common', { scope }));
+  const refused = await tokenBody(password(harness, 'adele@contoso.example', 'common', { scope }));
   expect(refused.error_codes).toEqual([code]);
 });
 
 it('a tenant called by Entra’s own name answers under it, and Graph takes both issuers', async () => {
   const host = 'https://login.microsoftonline.com';
-  const answer = await bench.app.fetch(
-    new Request(`${host}/${bench.contoso.id}/v2.0/.well-known/openid-configuration`),
+  const answer = await harness.app.fetch(
+    new Request(`${host}/${harness.contoso.id}/v2.0/.well-known/openid-configuration`),
   );
   expect(await answer.json()).toMatchObject({
-    issuer: `${host}/${bench.contoso.id}/v2.0`,
-    device_authorization_endpoint: `${host}/${bench.contoso.id}/oauth2/v2.0/devicecode`,
+    issuer: `${host}/${harness.contoso.id}/v2.0`,
+    device_authorization_endpoint: `${host}/${harness.contoso.id}/oauth2/v2.0/devicecode`,
   });
   const form = { grant_type: 'client_credentials', scope: 'https://graph.microsoft.com/.default' };
-  const token = await bench.app.fetch(
-    new Request(`${host}/${bench.contoso.id}/oauth2/v2.0/token`, {
+  const token = await harness.app.fetch(
+    new Request(`${host}/${harness.contoso.id}/oauth2/v2.0/token`, {
       method: 'POST',
       body: new URLSearchParams(form),
       headers: basic('sandbox'),
     }),
   );
   const { access_token } = await tokenBody(token);
-  expect(decodeJwt(access_token).iss).toBe(`${host}/${bench.contoso.id}/v2.0`);
-  expect((await verifyCaller(bench.context, `Bearer ${access_token}`)).tenant.id).toBe(bench.contoso.id);
-  const known = await bench.app.fetch(new Request(`${host}/common/discovery/instance?api-version=1.1`));
+  expect(decodeJwt(access_token).iss).toBe(`${host}/${harness.contoso.id}/v2.0`);
+  expect((await verifyCaller(harness.context, `Bearer ${access_token}`)).tenant.id).toBe(harness.contoso.id);
+  const known = await harness.app.fetch(new Request(`${host}/common/discovery/instance?api-version=1.1`));
   expect(await known.json()).toMatchObject({ metadata: [{ aliases: ['login.microsoftonline.com'] }] });
 });

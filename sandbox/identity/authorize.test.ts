@@ -1,13 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { saveTenant } from '../core/tenants';
 import { findUser } from '../directory/users';
-import { type Bench, createBench, pick, REDIRECT, returned, SANDBOX, signInQuery } from './testing';
+import {
+  createHarness,
+  type IdentityHarness,
+  pick,
+  REDIRECT,
+  returned,
+  SANDBOX,
+  signInQuery,
+} from './testing';
 
 const AUTHORIZE = '/organizations/oauth2/v2.0/authorize';
-let bench: Bench;
+let harness: IdentityHarness;
 
 beforeEach(() => {
-  bench = createBench();
+  harness = createHarness();
 });
 
 function open(
@@ -16,11 +24,11 @@ function open(
   tenant = 'organizations',
 ): Promise<Response> {
   const headers: Record<string, string> = cookie ? { cookie } : {};
-  return bench.get(`/${tenant}/oauth2/v2.0/authorize?${signInQuery(changes)}`, headers);
+  return harness.get(`/${tenant}/oauth2/v2.0/authorize?${signInQuery(changes)}`, headers);
 }
 
 async function signedInCookie(email = 'adele@contoso.example'): Promise<string> {
-  const response = await pick(bench, email);
+  const response = await pick(harness, email);
   return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
@@ -102,48 +110,52 @@ describe('the picker', () => {
   });
 
   it('takes the address of anyone of any tenant', async () => {
-    expect(returned(await pick(bench, 'fay@fabrikam.example')).get('code')).toBeTruthy();
-    expect(returned(await pick(bench, ' Adele@Contoso.example ')).get('state')).toBe('st&te');
+    expect(returned(await pick(harness, 'fay@fabrikam.example')).get('code')).toBeTruthy();
+    expect(returned(await pick(harness, ' Adele@Contoso.example ')).get('state')).toBe('st&te');
   });
 
   it('tells on itself who can’t sign in', async () => {
-    expect(await (await pick(bench, 'nobody@contoso.example')).text()).toContain('AADSTS50034');
-    expect(await (await pick(bench, 'gone@contoso.example')).text()).toContain('AADSTS50057');
-    expect(await (await pick(bench, 'alex@contoso.example', {}, 'fabrikam.example')).text()).toContain(
+    expect(await (await pick(harness, 'nobody@contoso.example')).text()).toContain('AADSTS50034');
+    expect(await (await pick(harness, 'gone@contoso.example')).text()).toContain('AADSTS50057');
+    expect(await (await pick(harness, 'alex@contoso.example', {}, 'fabrikam.example')).text()).toContain(
       'AADSTS50020',
     );
   });
 
   it('lets a guest in at the other tenant', async () => {
     expect(
-      returned(await pick(bench, 'adele@contoso.example', {}, 'fabrikam.example')).get('code'),
+      returned(await pick(harness, 'adele@contoso.example', {}, 'fabrikam.example')).get('code'),
     ).toBeTruthy();
   });
 
   it('takes its form from its own pages only', async () => {
     const path = `${AUTHORIZE}?${signInQuery()}`;
     for (const origin of ['https://evil.example', 'http://localhost:3000', 'null'])
-      expect((await bench.post(path, { email: 'adele@contoso.example' }, { origin })).status).toBe(403);
-    expect((await bench.post(path, { email: 'adele@contoso.example' })).status).toBe(403);
+      expect((await harness.post(path, { email: 'adele@contoso.example' }, { origin })).status).toBe(403);
+    expect((await harness.post(path, { email: 'adele@contoso.example' })).status).toBe(403);
   });
 
   it('goes back with access_denied when it is cancelled', async () => {
-    const response = await bench.post(`${AUTHORIZE}?${signInQuery()}`, { cancel: '1' }, { origin: SANDBOX });
+    const response = await harness.post(
+      `${AUTHORIZE}?${signInQuery()}`,
+      { cancel: '1' },
+      { origin: SANDBOX },
+    );
     expect(returned(response).get('error')).toBe('access_denied');
   });
 
   it('notes the sign-in by the tenant’s own clock', async () => {
-    bench.contoso.clockOffset = 86_400_000;
-    saveTenant(bench.context.store, bench.contoso);
-    await pick(bench, 'adele@contoso.example');
-    const user = findUser(bench.context.store, bench.contoso.id, bench.adele.id);
+    harness.contoso.clockOffset = 86_400_000;
+    saveTenant(harness.context.store, harness.contoso);
+    await pick(harness, 'adele@contoso.example');
+    const user = findUser(harness.context.store, harness.contoso.id, harness.adele.id);
     expect(user?.lastSignInDateTime).toBe('2026-11-24T09:00:00.000Z');
   });
 });
 
 describe('a browser’s session', () => {
   it('is kept in a cookie that scripts and other sites don’t get', async () => {
-    const cookie = (await pick(bench, 'adele@contoso.example')).headers.get('set-cookie');
+    const cookie = (await pick(harness, 'adele@contoso.example')).headers.get('set-cookie');
     expect(cookie).toContain('HttpOnly');
     expect(cookie).toContain('SameSite=Lax');
   });
@@ -174,7 +186,7 @@ describe('a browser’s session', () => {
     const other = await open({ prompt: 'none', login_hint: 'alex@contoso.example' }, cookie);
     expect(returned(other).get('error')).toBe('login_required');
     const path = `${AUTHORIZE}?${signInQuery()}`;
-    const second = await bench.post(path, { email: 'alex@contoso.example' }, { origin: SANDBOX, cookie });
+    const second = await harness.post(path, { email: 'alex@contoso.example' }, { origin: SANDBOX, cookie });
     const both = second.headers.get('set-cookie')?.split(';')[0] ?? '';
     expect(returned(await open({ prompt: 'none' }, both)).get('error')).toBe('interaction_required');
     const hinted = await open({ prompt: 'none', login_hint: 'adele@contoso.example' }, both);
@@ -183,8 +195,8 @@ describe('a browser’s session', () => {
 
   it('is not seen by a frame where the tenant is switched to loginRequired', async () => {
     const cookie = await signedInCookie();
-    bench.contoso.switches.loginRequired = true;
-    saveTenant(bench.context.store, bench.contoso);
+    harness.contoso.switches.loginRequired = true;
+    saveTenant(harness.context.store, harness.contoso);
     expect(returned(await open({ prompt: 'none' }, cookie)).get('error')).toBe('login_required');
     expect(returned(await open({}, cookie)).get('code')).toBeTruthy();
   });
@@ -198,21 +210,21 @@ describe('a browser’s session', () => {
 
   it('ends a day after its last use, and at sign-out', async () => {
     const cookie = await signedInCookie();
-    bench.advance(23 * 3_600_000);
+    harness.advance(23 * 3_600_000);
     expect((await open({}, cookie)).status).toBe(303);
-    bench.advance(23 * 3_600_000);
+    harness.advance(23 * 3_600_000);
     expect((await open({}, cookie)).status).toBe(303);
-    bench.advance(25 * 3_600_000);
+    harness.advance(25 * 3_600_000);
     expect((await open({}, cookie)).status).toBe(200);
     const fresh = await signedInCookie();
-    await bench.get('/organizations/oauth2/v2.0/logout', { cookie: fresh });
+    await harness.get('/organizations/oauth2/v2.0/logout', { cookie: fresh });
     expect((await open({}, fresh)).status).toBe(200);
   });
 
   it('has a new id after each sign-in', async () => {
     const cookie = await signedInCookie();
     const path = `${AUTHORIZE}?${signInQuery()}`;
-    await bench.post(path, { email: 'adele@contoso.example' }, { origin: SANDBOX, cookie });
+    await harness.post(path, { email: 'adele@contoso.example' }, { origin: SANDBOX, cookie });
     expect((await open({}, cookie)).status).toBe(200);
   });
 });
@@ -221,7 +233,7 @@ describe('signing out', () => {
   const logout = '/organizations/oauth2/v2.0/logout?post_logout_redirect_uri=';
 
   it('returns to the portal', async () => {
-    const response = await bench.get(
+    const response = await harness.get(
       `${logout}${encodeURIComponent('http://localhost:3000/signed-out')}&state=s`,
     );
     expect(response.headers.get('location')).toBe('http://localhost:3000/signed-out?state=s');
@@ -233,7 +245,7 @@ describe('signing out', () => {
     'javascript:alert(1)',
     'nonsense',
   ])('never sends a browser to %s', async (uri) => {
-    const response = await bench.get(logout + encodeURIComponent(uri));
+    const response = await harness.get(logout + encodeURIComponent(uri));
     expect(response.headers.get('location')).toBeNull();
     expect(response.status).toBe(200);
   });

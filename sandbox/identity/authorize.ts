@@ -83,7 +83,7 @@ function grant(
   });
 }
 
-function backWith(context: Context, to: ReturnAddress, problem: unknown): AuthorizeAnswer {
+function returnProblem(context: Context, to: ReturnAddress, problem: unknown): AuthorizeAnswer {
   if (!(problem instanceof EntraProblem)) throw problem;
   const { error, error_description, suberror } = entraErrorBody(problem, context.clock.now());
   // Without a token request there is no grant to be invalid: the authorize endpoint uses another error name.
@@ -103,7 +103,7 @@ export function openSignIn(context: Context, call: AuthorizeCall): AuthorizeAnsw
       return { page: pickerPage(context, { request, formTargets: [originOf(to)], signedIn }) };
     return grant(context, request, to, choice.account);
   } catch (problem) {
-    return backWith(context, to, problem);
+    return returnProblem(context, to, problem);
   }
 }
 
@@ -119,7 +119,7 @@ export function continueSignIn(
     if (form.has('cancel')) throw new EntraProblem(65004);
     return signInAsPicked(context, call, { request, to, form });
   } catch (problem) {
-    return backWith(context, to, problem);
+    return returnProblem(context, to, problem);
   }
 }
 

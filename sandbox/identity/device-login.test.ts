@@ -1,13 +1,13 @@
 import { decodeJwt } from 'jose';
 import { beforeEach, expect, it } from 'vitest';
 import { ATTEST_CLIENT_ID } from '../core/context';
-import { askToken, type Bench, createBench, SANDBOX, tokenBody } from './testing';
+import { askToken, createHarness, type IdentityHarness, SANDBOX, tokenBody } from './testing';
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
-let bench: Bench;
+let harness: IdentityHarness;
 
 beforeEach(() => {
-  bench = createBench();
+  harness = createHarness();
 });
 
 interface Device {
@@ -19,45 +19,45 @@ interface Device {
 
 async function device(tenant = 'organizations', scope = 'User.Read offline_access'): Promise<Device> {
   const path = `/${tenant}/oauth2/v2.0/devicecode`;
-  return (await bench.post(path, { client_id: ATTEST_CLIENT_ID, scope })).json() as Promise<Device>;
+  return (await harness.post(path, { client_id: ATTEST_CLIENT_ID, scope })).json() as Promise<Device>;
 }
 
 const poll = ({ device_code }: Device, tenant = 'organizations') =>
-  askToken(bench, { grant_type: GRANT, device_code }, tenant);
+  askToken(harness, { grant_type: GRANT, device_code }, tenant);
 
 const enter = (code: string, form: Record<string, string>, origin = SANDBOX) =>
-  bench.post(`/devicelogin?user_code=${code}`, form, { origin });
+  harness.post(`/devicelogin?user_code=${code}`, form, { origin });
 
 it('signs a device in once somebody has entered its code and said who they are', async () => {
   const one = await device();
   expect(one).toMatchObject({ verification_uri: `${SANDBOX}/devicelogin`, expires_in: 900 });
   expect((await tokenBody(poll(one))).error).toBe('authorization_pending');
-  const page = await (await bench.get(`/devicelogin?user_code=${one.user_code.toLowerCase()}`)).text();
+  const page = await (await harness.get(`/devicelogin?user_code=${one.user_code.toLowerCase()}`)).text();
   expect(page).toContain('Adele Vance');
   const done = await enter(one.user_code, { email: 'adele@contoso.example' });
   expect(await done.text()).toContain('The device is signed in');
   expect(done.headers.get('set-cookie')).toContain('HttpOnly');
   expect(done.headers.get('content-security-policy')).toContain("default-src 'none'");
   const answer = await tokenBody(poll(one));
-  expect(decodeJwt(answer.access_token)).toMatchObject({ oid: bench.adele.id, scp: 'User.Read' });
+  expect(decodeJwt(answer.access_token)).toMatchObject({ oid: harness.adele.id, scp: 'User.Read' });
   expect(answer.refresh_token).toBeTruthy();
   const shortly = { grant_type: 'device_code', device_code: one.device_code };
-  expect((await tokenBody(askToken(bench, shortly))).error_codes).toEqual([54005]);
+  expect((await tokenBody(askToken(harness, shortly))).error_codes).toEqual([54005]);
 });
 
 it('tells the device that the person declined, and that its code has expired or is none', async () => {
   const [declined, late] = [await device(), await device()];
   await enter(declined.user_code, { cancel: '1' });
   expect((await tokenBody(poll(declined))).error).toBe('authorization_declined');
-  bench.advance(15 * 60_000);
+  harness.advance(15 * 60_000);
   expect((await tokenBody(poll(late))).error).toBe('expired_token');
   expect((await tokenBody(poll({ ...late, device_code: 'x' }))).error).toBe('bad_verification_code');
 });
 
 it('says on the page which code it doesn’t take, and who can’t sign in', async () => {
   const one = await device('contoso.example');
-  expect(await (await bench.get('/devicelogin')).text()).toMatch(/<label for="user_code">Code<\/label>/);
-  expect(await (await bench.get('/devicelogin?user_code=%3Cb%3E')).text()).toMatch(
+  expect(await (await harness.get('/devicelogin')).text()).toMatch(/<label for="user_code">Code<\/label>/);
+  expect(await (await harness.get('/devicelogin?user_code=%3Cb%3E')).text()).toMatch(
     /AADSTS70018[\s\S]*value="&lt;b&gt;"/,
   );
   expect(await (await enter(one.user_code, { email: 'fay@fabrikam.example' })).text()).toContain(

@@ -9,10 +9,10 @@ import type { AuthorizeRequest } from './authorize-request';
 import { EntraProblem } from './problems';
 
 /** At most this many people have a button; the address of anybody else is typed. */
-const MOST_PEOPLE = 60;
+const MAX_PEOPLE = 60;
 
 /** In a tenant of thousands, only this many people are sorted, and the rest is counted. */
-const MOST_SORTED = 500;
+const MAX_SORTED = 500;
 
 /** The parts of a sign-in that the picker needs. */
 type PickerRequest = Pick<AuthorizeRequest, 'authority' | 'loginHint'>;
@@ -45,7 +45,7 @@ function choices(context: Context, request: PickerRequest, signedIn: Account[]):
     : signedIn.filter((account) => account.tenant.id !== tenant.id);
   return [
     ...elsewhere.map((account) => ({ ...account, signedIn: true })),
-    ...people(tenant, listUsers(context.store, tenant.id, { skip: 0, top: MOST_SORTED }), signedIn),
+    ...people(tenant, listUsers(context.store, tenant.id, { skip: 0, top: MAX_SORTED }), signedIn),
   ];
 }
 
@@ -107,7 +107,7 @@ export function pickerPage(
   const narrowed = request.loginHint !== null && all.length === 1;
   const organisation = request.authority.tenant?.displayName;
   const tenant = request.authority.tenant ?? defaultTenant(context.store);
-  const unread = tenant ? Math.max(0, countUsers(context.store, tenant.id) - MOST_SORTED) : 0;
+  const unread = tenant ? Math.max(0, countUsers(context.store, tenant.id) - MAX_SORTED) : 0;
   return page({
     title: 'Sign in · Sandbox',
     formTargets,
@@ -119,7 +119,7 @@ ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 ${narrowed ? peopleForm('Continue as', all, all.length) : ''}
 ${narrowed ? html`<h2>Or somebody else</h2>` : ''}
 ${emailForm(typed ?? (narrowed ? '' : (request.loginHint ?? '')))}
-${narrowed ? '' : peopleForm('Or choose a person', all.slice(0, MOST_PEOPLE), all.length + unread)}
+${narrowed ? '' : peopleForm('Or choose a person', all.slice(0, MAX_PEOPLE), all.length + unread)}
 <form method="post"><button class="button plain" name="cancel" value="1">Cancel</button></form>
 </main>`,
   });

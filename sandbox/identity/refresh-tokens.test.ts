@@ -1,13 +1,22 @@
 import { decodeJwt } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { askToken, type Bench, createBench, PORTAL, password, SANDBOX, signIn, tokenBody } from './testing';
+import {
+  askToken,
+  createHarness,
+  type IdentityHarness,
+  PORTAL,
+  password,
+  SANDBOX,
+  signIn,
+  tokenBody,
+} from './testing';
 import { revokeRefreshTokens } from './token-settings';
 
 const HOUR = 3_600_000;
-let bench: Bench;
+let harness: IdentityHarness;
 
 beforeEach(() => {
-  bench = createBench();
+  harness = createHarness();
 });
 
 function refresh(
@@ -15,24 +24,24 @@ function refresh(
   tenant = 'organizations',
   headers: Record<string, string> = { origin: PORTAL },
 ): Promise<Response> {
-  return askToken(bench, { grant_type: 'refresh_token', refresh_token }, tenant, headers);
+  return askToken(harness, { grant_type: 'refresh_token', refresh_token }, tenant, headers);
 }
 
 describe('a refresh token', () => {
   it('is renewed at use and stays valid itself', async () => {
-    const first = await signIn(bench);
+    const first = await signIn(harness);
     const second = await tokenBody(refresh(first.refresh_token));
     expect(second.refresh_token).not.toBe(first.refresh_token);
-    expect(decodeJwt(second.access_token).oid).toBe(bench.adele.id);
+    expect(decodeJwt(second.access_token).oid).toBe(harness.adele.id);
     expect((await refresh(first.refresh_token)).status).toBe(200);
     expect((await refresh(second.refresh_token)).status).toBe(200);
   });
 
   it('of a single-page app ends 24 hours after sign-in, and so do its successors', async () => {
-    const first = await signIn(bench);
-    bench.advance(23 * HOUR);
+    const first = await signIn(harness);
+    harness.advance(23 * HOUR);
     const second = await tokenBody(refresh(first.refresh_token));
-    bench.advance(HOUR);
+    harness.advance(HOUR);
     expect(await tokenBody(refresh(first.refresh_token))).toMatchObject({
       error: 'invalid_grant',
       error_codes: [700084],
@@ -41,45 +50,45 @@ describe('a refresh token', () => {
   });
 
   it('of a script lives on', async () => {
-    const { refresh_token } = await tokenBody(password(bench, 'adele@contoso.example'));
-    bench.advance(48 * HOUR);
+    const { refresh_token } = await tokenBody(password(harness, 'adele@contoso.example'));
+    harness.advance(48 * HOUR);
     expect((await refresh(refresh_token, 'organizations', {})).status).toBe(200);
   });
 
   it('is bound to its client and to the browser', async () => {
-    const { refresh_token = '' } = await signIn(bench);
+    const { refresh_token = '' } = await signIn(harness);
     const other = {
       grant_type: 'refresh_token',
       refresh_token,
       client_id: '00000000-0000-0000-0000-000000000001',
     };
     expect(
-      (await tokenBody(askToken(bench, other, 'organizations', { origin: PORTAL }))).error_codes,
+      (await tokenBody(askToken(harness, other, 'organizations', { origin: PORTAL }))).error_codes,
     ).toEqual([700016]);
     expect((await tokenBody(refresh(refresh_token, 'organizations', {}))).error_codes).toEqual([9002327]);
     expect((await tokenBody(refresh('forged'))).error_codes).toEqual([70000]);
   });
 
   it('is refused once revoked', async () => {
-    const { refresh_token } = await signIn(bench);
-    expect(revokeRefreshTokens(bench.context, bench.contoso)).toBe(1);
+    const { refresh_token } = await signIn(harness);
+    expect(revokeRefreshTokens(harness.context, harness.contoso)).toBe(1);
     expect(await tokenBody(refresh(refresh_token))).toMatchObject({
       error: 'invalid_grant',
       error_codes: [50173],
     });
-    expect((await refresh((await signIn(bench)).refresh_token)).status).toBe(200);
+    expect((await refresh((await signIn(harness)).refresh_token)).status).toBe(200);
   });
 
   it('serves where the person is a guest, and nowhere else', async () => {
-    const { refresh_token, client_info } = await signIn(bench);
-    const answer = await tokenBody(refresh(refresh_token, bench.fabrikam.id));
+    const { refresh_token, client_info } = await signIn(harness);
+    const answer = await tokenBody(refresh(refresh_token, harness.fabrikam.id));
     expect(decodeJwt(answer.access_token)).toMatchObject({
-      tid: bench.fabrikam.id,
-      iss: `${SANDBOX}/${bench.fabrikam.id}/v2.0`,
+      tid: harness.fabrikam.id,
+      iss: `${SANDBOX}/${harness.fabrikam.id}/v2.0`,
     });
-    expect(decodeJwt(answer.access_token).oid).not.toBe(bench.adele.id);
+    expect(decodeJwt(answer.access_token).oid).not.toBe(harness.adele.id);
     expect(answer.client_info).toBe(client_info);
-    const alex = await tokenBody(password(bench, 'alex@contoso.example'));
+    const alex = await tokenBody(password(harness, 'alex@contoso.example'));
     expect((await tokenBody(refresh(alex.refresh_token, 'fabrikam.example', {}))).error_codes).toEqual([
       50020,
     ]);

@@ -16,7 +16,7 @@ import { EntraProblem, entraErrorBody } from './problems';
 import { SESSION_COOKIE } from './sessions';
 import { answerTokenRequest } from './token';
 
-const MOST_FORM_BYTES = 64 * 1024;
+const MAX_FORM_BYTES = 64 * 1024;
 const DAY_SECONDS = 24 * 60 * 60;
 
 type TenantCall = Call<object, '/:tenant'>;
@@ -189,7 +189,7 @@ function pages(app: Hono, context: Context, limit: MiddlewareHandler): void {
 /** The identity provider under Entra's own paths. */
 export function identityRoutes(context: Context): Hono {
   const app = new Hono();
-  const limit = bodyLimit({ maxSize: MOST_FORM_BYTES });
+  const limit = bodyLimit({ maxSize: MAX_FORM_BYTES });
   documents(app, context);
   endpoints(app, context, limit);
   pages(app, context, limit);

@@ -68,7 +68,7 @@ const NAMES = new Map(
   [...DELEGATED, ...Object.keys(GRAPH_PERMISSIONS)].map((name) => [name.toLowerCase(), name]),
 );
 
-function consented(kind: 'delegated' | 'application'): string[] {
+function permissionNames(kind: 'delegated' | 'application'): string[] {
   return Object.entries(GRAPH_PERMISSIONS)
     .filter(([, consent]) => consent[kind])
     .map(([name]) => name);
@@ -88,7 +88,7 @@ interface GrantedScopes {
  * tools at sign-in; a registered app has the permissions granted to it.
  */
 export function consentOf({ store }: Context, clientId: string, tenant: Tenant | null): string[] {
-  if (clientId === ATTEST_CLIENT_ID) return consented('delegated');
+  if (clientId === ATTEST_CLIENT_ID) return permissionNames('delegated');
   if (clientId === GRAPH_TOOLS_CLIENT_ID) return [...NAMES.values()];
   if (clientId === AZURE_CLI_CLIENT_ID) return AZURE_CLI_PERMISSIONS;
   const here = tenant && findByAppId(store, tenant.id, clientId);
@@ -135,5 +135,5 @@ export function grantRoles(scope: string): string[] {
   const asked = scope.trim().toLowerCase();
   if (asked !== `${GRAPH_RESOURCE}/.default` && asked !== '.default')
     throw new EntraProblem(1002012, `Scope: ${scope}.`);
-  return consented('application');
+  return permissionNames('application');
 }

@@ -14,7 +14,7 @@ export const REDIRECT = `${PORTAL}/auth/done.html`;
 export const VERIFIER = 'a-code-verifier-of-at-least-forty-three-characters';
 
 /** The identity side over two tenants, with a clock that tests set. Adele is a guest at Fabrikam. */
-export interface Bench {
+export interface IdentityHarness {
   context: Context;
   contoso: Tenant;
   fabrikam: Tenant;
@@ -76,8 +76,8 @@ function addTenants(context: Context): { contoso: Tenant; fabrikam: Tenant; adel
   return { contoso, fabrikam, adele };
 }
 
-/** Creates the bench with both tenants. */
-export function createBench(): Bench {
+/** Creates the harness with both tenants. */
+export function createHarness(): IdentityHarness {
   let time = Date.parse('2026-11-23T09:00:00Z');
   const context = testContext(() => time);
   const app = identityRoutes(context);
@@ -125,12 +125,12 @@ export function returned(response: Response): URLSearchParams {
 
 /** Picks an account in the picker by its address; returns the answer to the form. */
 export function pick(
-  bench: Bench,
+  harness: IdentityHarness,
   email: string,
   changes: Record<string, string | undefined> = {},
   tenant = 'organizations',
 ): Promise<Response> {
-  return bench.post(
+  return harness.post(
     `/${tenant}/oauth2/v2.0/authorize?${signInQuery(changes)}`,
     { email },
     { origin: SANDBOX },
@@ -139,7 +139,7 @@ export function pick(
 
 /** Redeems a code as the portal does: in the browser, so with an Origin. */
 export function redeem(
-  bench: Bench,
+  harness: IdentityHarness,
   code: string,
   changes: Record<string, string> = {},
   headers: Record<string, string> = { origin: PORTAL },
@@ -151,7 +151,7 @@ export function redeem(
     code_verifier: VERIFIER,
     code,
   };
-  return bench.post('/organizations/oauth2/v2.0/token', { ...form, ...changes }, headers);
+  return harness.post('/organizations/oauth2/v2.0/token', { ...form, ...changes }, headers);
 }
 
 export interface TokenBody {
@@ -172,17 +172,17 @@ export async function tokenBody(response: Response | Promise<Response>): Promise
 
 /** Calls the token endpoint, as the registered client unless the form names another. */
 export function askToken(
-  bench: Bench,
+  harness: IdentityHarness,
   form: Record<string, string>,
   tenant = 'organizations',
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return bench.post(`/${tenant}/oauth2/v2.0/token`, { client_id: ATTEST_CLIENT_ID, ...form }, headers);
+  return harness.post(`/${tenant}/oauth2/v2.0/token`, { client_id: ATTEST_CLIENT_ID, ...form }, headers);
 }
 
 /** Signs in as a script does. */
 export function password(
-  bench: Bench,
+  harness: IdentityHarness,
   username: string,
   tenant = 'organizations',
   changes: Record<string, string> = {},
@@ -193,15 +193,15 @@ export function password(
     password: 'sandbox',
     scope: 'User.Read openid offline_access',
   };
-  return askToken(bench, { ...form, ...changes }, tenant);
+  return askToken(harness, { ...form, ...changes }, tenant);
 }
 
 /** A fresh code of Adele's. */
-export async function freshCode(bench: Bench, tenant = 'organizations'): Promise<string> {
-  return returned(await pick(bench, 'adele@contoso.example', {}, tenant)).get('code') ?? '';
+export async function freshCode(harness: IdentityHarness, tenant = 'organizations'): Promise<string> {
+  return returned(await pick(harness, 'adele@contoso.example', {}, tenant)).get('code') ?? '';
 }
 
 /** Signs Adele in as the portal does. */
-export async function signIn(bench: Bench): Promise<TokenBody> {
-  return tokenBody(redeem(bench, await freshCode(bench)));
+export async function signIn(harness: IdentityHarness): Promise<TokenBody> {
+  return tokenBody(redeem(harness, await freshCode(harness)));
 }

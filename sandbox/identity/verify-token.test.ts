@@ -5,47 +5,47 @@ import { ATTEST_CLIENT_ID } from '../core/context';
 import { issuerOf } from './called-as';
 import { idToken, userAccessToken } from './issue-tokens';
 import { signingKey } from './keys';
-import { type Bench, createBench } from './testing';
+import { createHarness, type IdentityHarness } from './testing';
 import { verifyCaller } from './verify-token';
 
-let bench: Bench;
+let harness: IdentityHarness;
 let good: Record<string, unknown>;
 
 beforeEach(() => {
-  bench = createBench();
+  harness = createHarness();
   good = {
-    iss: issuerOf(bench.context, bench.contoso.id),
+    iss: issuerOf(harness.context, harness.contoso.id),
     aud: 'https://graph.microsoft.com',
-    tid: bench.contoso.id,
-    oid: bench.adele.id,
+    tid: harness.contoso.id,
+    oid: harness.adele.id,
     azp: ATTEST_CLIENT_ID,
     idtyp: 'user',
     scp: 'User.Read',
-    exp: bench.context.clock.now() / 1000 + 60,
+    exp: harness.context.clock.now() / 1000 + 60,
   };
 });
 
 function signed(
   changes: Record<string, unknown> = {},
-  key = signingKey(bench.context).privateKey,
+  key = signingKey(harness.context).privateKey,
 ): Promise<string> {
   return new SignJWT({ ...good, ...changes }).setProtectedHeader({ alg: 'RS256' }).sign(key);
 }
 
 async function verify(token: string): Promise<unknown> {
-  return verifyCaller(bench.context, `Bearer ${token}`);
+  return verifyCaller(harness.context, `Bearer ${token}`);
 }
 
 describe('Graph takes', () => {
   it('a token of the sandbox, and knows its scopes', async () => {
-    const { token } = await userAccessToken(bench.context, bench.contoso, {
+    const { token } = await userAccessToken(harness.context, harness.contoso, {
       clientId: ATTEST_CLIENT_ID,
-      user: bench.adele,
+      user: harness.adele,
       scopes: ['User.Read', 'openid'],
     });
-    const caller = await verifyCaller(bench.context, `bearer ${token}`);
-    expect(caller).toMatchObject({ userId: bench.adele.id, appId: ATTEST_CLIENT_ID });
-    expect([caller.tenant.id, [...caller.scopes]]).toEqual([bench.contoso.id, ['User.Read', 'openid']]);
+    const caller = await verifyCaller(harness.context, `bearer ${token}`);
+    expect(caller).toMatchObject({ userId: harness.adele.id, appId: ATTEST_CLIENT_ID });
+    expect([caller.tenant.id, [...caller.scopes]]).toEqual([harness.contoso.id, ['User.Read', 'openid']]);
     await expect(verify(await signed())).resolves.toBeTruthy();
   });
 });
@@ -55,14 +55,14 @@ describe('Graph refuses with 401', () => {
 
   it('no token and nonsense', async () => {
     for (const header of [null, '', 'Bearer', 'Bearer x', 'Basic eDp5', 'Bearer a.b.c'])
-      await expect(verifyCaller(bench.context, header)).rejects.toEqual(refusal);
+      await expect(verifyCaller(harness.context, header)).rejects.toEqual(refusal);
   });
 
   it('an expired token, from its very second on', async () => {
     const token = await signed();
-    bench.advance(59_000);
+    harness.advance(59_000);
     await expect(verify(token)).resolves.toBeTruthy();
-    bench.advance(1000);
+    harness.advance(1000);
     await expect(verify(token)).rejects.toEqual(refusal);
   });
 
@@ -88,9 +88,9 @@ describe('Graph refuses with 401', () => {
     await expect(verify(await signed({ aud: 'https://vault.azure.net' }))).rejects.toEqual(refusal);
     await expect(
       verify(
-        await idToken(bench.context, bench.contoso, {
+        await idToken(harness.context, harness.contoso, {
           clientId: ATTEST_CLIENT_ID,
-          user: bench.adele,
+          user: harness.adele,
           nonce: null,
         }),
       ),
@@ -114,6 +114,6 @@ describe('Graph refuses with 401', () => {
   });
 
   it('a token of one tenant that says it is of another', async () => {
-    await expect(verify(await signed({ tid: bench.fabrikam.id }))).rejects.toEqual(refusal);
+    await expect(verify(await signed({ tid: harness.fabrikam.id }))).rejects.toEqual(refusal);
   });
 });

@@ -19,7 +19,7 @@ import { closeRound, openRound } from './rounds';
 import { findStageBySeq, latestStage, type Stage } from './stages';
 
 /** One tenant at one moment of its clock. */
-interface Moment {
+interface LifecycleContext {
   context: Context;
   tenant: Tenant;
   /** The time on the clock, ms since 1970. Events may have been due earlier. */
@@ -31,7 +31,13 @@ interface Moment {
 /** The actor in a tenant's log for automatic decisions and results. */
 const IDENTITY_GOVERNANCE: Actor = { id: '', displayName: 'Identity Governance', userPrincipalName: '' };
 
-function log({ context }: Moment, activity: Activity, instance: Instance, at: number, by: Actor): void {
+function log(
+  { context }: LifecycleContext,
+  activity: Activity,
+  instance: Instance,
+  at: number,
+  by: Actor,
+): void {
   writeAudit(context.store, { activity, definitionSeq: instance.definitionSeq, at, by });
 }
 
@@ -59,7 +65,7 @@ const NEXT: Record<string, (instance: Instance) => string | null> = {
 };
 
 /** Microsoft: the snapshot of people, reviewers and advice is taken when the review starts. */
-function begin({ context: { store }, tenant, now }: Moment, instance: Instance, at: number): void {
+function begin({ context: { store }, tenant, now }: LifecycleContext, instance: Instance, at: number): void {
   const definition = findDefinitionBySeq(store, instance.definitionSeq);
   if (!definition) throw new Error(`instance ${instance.id} has lost its definition`);
   expireSessions(store, tenant.id, instance.id);
@@ -71,7 +77,7 @@ function begin({ context: { store }, tenant, now }: Moment, instance: Instance, 
 }
 
 /** Microsoft: the default decision is recorded for items that nobody decided. */
-function recordDefault(moment: Moment, instance: Instance, at: number): void {
+function recordDefault(moment: LifecycleContext, instance: Instance, at: number): void {
   const { context } = moment;
   const { defaultDecision } = instance.content.settings;
   const stage = latestStage(context.store, instance);
@@ -93,7 +99,7 @@ function recordDefault(moment: Moment, instance: Instance, at: number): void {
 }
 
 /** The work to do when an instance enters a state. */
-const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => void> = {
+const ENTER: Record<string, (moment: LifecycleContext, instance: Instance, at: number) => void> = {
   InProgress: begin,
   Completing: (moment, instance, at) => log(moment, 'Access review ended', instance, at, moment.by),
   Completed: ({ context, tenant }, instance, at) =>
@@ -111,14 +117,18 @@ const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => 
 const OPENING = ['Initializing', 'Starting'];
 
 /** How long a state lasts, in ms. */
-function lengthOf({ context: { store }, tenant }: Moment, instance: Instance, status: string): number {
+function lengthOf(
+  { context: { store }, tenant }: LifecycleContext,
+  instance: Instance,
+  status: string,
+): number {
   if (status === 'Initializing' && customResourcesOf(store, tenant.id, instance).length > 0) return UPLOAD_MS;
   if (status === 'Applying' && hasUnmarked(store, instance)) return CARRY_OUT_MS;
   return tenant.switches.showPassingStates ? PASSING_MS : 0;
 }
 
 /** Moves an instance into a state at `at` (tenant time) and plans the next one. */
-function enter(moment: Moment, instance: Instance, status: string, at: number): void {
+function enter(moment: LifecycleContext, instance: Instance, status: string, at: number): void {
   const { context, tenant } = moment;
   const { store } = context;
   const passing = lengthOf(moment, instance, status);
@@ -135,7 +145,7 @@ function enter(moment: Moment, instance: Instance, status: string, at: number): 
   schedule(store, tenant.id, { dueAt: at + passing, action: 'advance', subject: instance.seq });
 }
 
-function advance(moment: Moment, instance: Instance, at: number): void {
+function advance(moment: LifecycleContext, instance: Instance, at: number): void {
   const next = NEXT[instance.status]?.(instance);
   if (next === 'Applying') {
     log(moment, 'Auto apply review', instance, at, IDENTITY_GOVERNANCE);
@@ -145,7 +155,7 @@ function advance(moment: Moment, instance: Instance, at: number): void {
 }
 
 /** Ends a stage: the next one opens, or the instance ends. */
-function endStage(moment: Moment, instance: Instance, stage: Stage, at: number): void {
+function endStage(moment: LifecycleContext, instance: Instance, stage: Stage, at: number): void {
   const { context, tenant, now } = moment;
   closeRound(context.store, tenant.id, stage, at);
   if (stage.number >= instance.content.plan.stages.length) {
@@ -156,7 +166,7 @@ function endStage(moment: Moment, instance: Instance, stage: Stage, at: number):
   saveInstance(context.store, instance);
 }
 
-function happen(moment: Moment, { action, subject, dueAt, number }: AgendaEntry): void {
+function runAction(moment: LifecycleContext, { action, subject, dueAt, number }: AgendaEntry): void {
   const { context, tenant } = moment;
   const { store } = context;
   if (action === 'deleteUser') {
@@ -183,13 +193,13 @@ function happen(moment: Moment, { action, subject, dueAt, number }: AgendaEntry)
 export function tick(context: Context, tenant: Tenant): void {
   const { store } = context;
   const now = tenantNow(tenant, context.clock).getTime();
-  const moment: Moment = { context, tenant, now, by: ACCESS_REVIEWS };
+  const moment: LifecycleContext = { context, tenant, now, by: ACCESS_REVIEWS };
   const next = () =>
     store.transaction(() => {
       const due = takeDue(store, tenant.id, moment.now);
       // A report is collected from reviews as they were at its own time, however far the clock jumps.
       advanceHistory(context, tenant, due?.dueAt ?? moment.now);
-      if (due) happen(moment, due);
+      if (due) runAction(moment, due);
       return due;
     });
   while (next());
@@ -225,7 +235,7 @@ export function endStageNow(
 /** Applies an ended review that does not apply itself. `by`: who requested it. */
 export function applyNow(context: Context, tenant: Tenant, instance: Instance, by: Actor): void {
   const now = tenantNow(tenant, context.clock).getTime();
-  const moment: Moment = { context, tenant, now, by };
+  const moment: LifecycleContext = { context, tenant, now, by };
   context.store.transaction(() => {
     log(moment, 'Apply review', instance, now, by);
     applyDecisions(context.store, tenant.id, instance, by, now);

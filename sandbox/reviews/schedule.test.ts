@@ -143,7 +143,7 @@ it('ends every occurrence that it takes before the next one starts', () => {
       fc.integer({ min: 1, max: 40 }),
       (of, startDate, days, number) => {
         const sent = settings({ instanceDurationInDays: days, recurrence: weekly(of, { startDate }) });
-        fc.pre(fits(sent));
+        fc.pre(isAccepted(sent));
         const [one, next] = [number, number + 1].map((at) => occurrence(readSettings(sent), days, at, NOW));
         expect(one?.endAt).toBeLessThanOrEqual(next?.startAt ?? 0);
         expect(one?.startAt).toBeGreaterThanOrEqual(Date.parse(startDate ?? ''));
@@ -156,7 +156,7 @@ it('ends every occurrence that it takes before the next one starts', () => {
 });
 
 /** Whether a definition with these settings is accepted: its duration fits its recurrence. */
-function fits(sent: object): boolean {
+function isAccepted(sent: object): boolean {
   try {
     readDefinition(body({ settings: sent }));
     return true;

@@ -36,7 +36,7 @@ const headers = fc.constantFrom<Record<string, string>>(
 const carriesBody = ({ method }: FuzzTarget): boolean => method !== 'GET' && method !== 'HEAD';
 
 /** The text with the ids of `chain` in place of the names in braces. */
-function about(sent: SentBody, chain: RelatedIds): SentBody {
+function withIds(sent: SentBody, chain: RelatedIds): SentBody {
   return { ...sent, text: sent.text.replace(/\{(\w+)\}/g, (braces, name: string) => chain[name] ?? braces) };
 }
 
@@ -48,7 +48,7 @@ function callTo(where: FuzzTarget): fc.Arbitrary<FuzzCall> {
       method: where.method,
       target: where.path + options,
       headers: extra,
-      body: carried && about(carried, where.chain),
+      body: carried && withIds(carried, where.chain),
       token: who,
       mustFail: where.pattern === undefined || unread || carried?.valid === false,
       isBatch: false,

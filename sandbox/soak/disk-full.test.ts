@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SandboxBench } from '../app-testing';
+import { SandboxHarness } from '../app-testing';
 import { openStore } from '../core/store';
 import { checkData, checkStore } from './durability-check';
 import { type Client, createClient, DEFINITIONS } from './durability-client';
@@ -10,7 +10,7 @@ import { freePort, type SandboxProcess, startProcess } from './durability-proces
 
 let folder: string;
 let running: SandboxProcess | undefined;
-let bench: SandboxBench | undefined;
+let harness: SandboxHarness | undefined;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sandbox-full-'));
@@ -18,8 +18,8 @@ beforeEach(() => {
 afterEach(async () => {
   await running?.kill();
   running = undefined;
-  bench?.sandbox.close();
-  bench = undefined;
+  harness?.sandbox.close();
+  harness = undefined;
   rmSync(folder, { recursive: true, force: true });
   vi.restoreAllMocks();
 });
@@ -60,11 +60,11 @@ const REFUSED = {
 it('says that its disk is full, keeps no half of a review, and goes on when there is room again', async () => {
   const complaint = vi.spyOn(console, 'error');
   const store = openStore(join(folder, 'sandbox.db'));
-  bench = new SandboxBench(store);
-  const tenant = await bench.newTenant('empty');
-  const token = await bench.token(tenant.admin);
+  harness = new SandboxHarness(store);
+  const tenant = await harness.newTenant('empty');
+  const token = await harness.token(tenant.admin);
   const graph = async (path: string, body?: unknown) => {
-    const response = await bench?.graph(token, path, body === undefined ? {} : { body });
+    const response = await harness?.graph(token, path, body === undefined ? {} : { body });
     return { status: response?.status ?? 0, body: await response?.json() };
   };
   const path = DEFINITIONS.replace('/v1.0', '');

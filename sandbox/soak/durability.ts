@@ -39,7 +39,7 @@ const FEWEST_ANSWERS = 3;
  * One life: load, death after `ms` and its first answers, a check of the data, a new life, a check of the
  * answers.
  */
-async function liveAndDie(life: RunningServer, ms: number): Promise<void> {
+async function checkOneRestart(life: RunningServer, ms: number): Promise<void> {
   const client = await clientOf(life);
   life.ledger ??= await createLedger(client);
   const { ledger } = life;
@@ -66,7 +66,7 @@ async function liveAndDie(life: RunningServer, ms: number): Promise<void> {
  * Kills the sandbox while it creates its data for the first time: the next start must find none, or all of
  * it.
  */
-async function dieAtBirth(home: RunningServer['home'], ms: number): Promise<void> {
+async function checkKilledCreation(home: RunningServer['home'], ms: number): Promise<void> {
   const process = startProcess(home);
   await pause(ms);
   await process.kill();
@@ -94,9 +94,9 @@ export async function durability({
   let life: RunningServer | undefined;
   try {
     const home = { folder, port: await freePort() };
-    await dieAtBirth(home, birth);
+    await checkKilledCreation(home, birth);
     life = { home, tokens: new Map(), process: startProcess(home), ledger: undefined };
-    for (const ms of moments) await liveAndDie(life, ms);
+    for (const ms of moments) await checkOneRestart(life, ms);
     const { ledger } = life;
     return {
       kills,

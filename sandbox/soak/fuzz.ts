@@ -12,8 +12,8 @@ const CALLS_PER_WORLD = 500;
 /** No answer takes longer, even on a slow machine. */
 const LONGEST_MS = 5_000;
 /** The most memory that may be held after all calls beyond what the first world held. */
-const MOST_GROWTH_BYTES = 64 * 1024 * 1024;
-const MOST_FAILURES = 20;
+const MAX_GROWTH_BYTES = 64 * 1024 * 1024;
+const MAX_FAILURES = 20;
 
 export interface FuzzReport {
   runs: number;
@@ -90,7 +90,7 @@ async function runWorld(seed: number, runs: number, report: FuzzReport): Promise
     const { status, problem } = await outcomeOf(call, world);
     report.runs += 1;
     report.statuses[status] = (report.statuses[status] ?? 0) + 1;
-    if (problem && report.failures.length < MOST_FAILURES)
+    if (problem && report.failures.length < MAX_FAILURES)
       report.failures.push(`seed ${seed}, run ${index}: ${problem}\n  ${described(call)}`);
   }
   const log = await world.sandbox.fetch(
@@ -113,7 +113,7 @@ export async function fuzz({ runs, seed }: { runs: number; seed: number }): Prom
     first ??= heapUsed();
   }
   report.growth = heapUsed() - (first ?? 0);
-  if (report.growth > MOST_GROWTH_BYTES)
+  if (report.growth > MAX_GROWTH_BYTES)
     report.failures.push(`seed ${seed}: the heap grew by ${Math.round(report.growth / 1024 / 1024)} MB`);
   return report;
 }

@@ -7,7 +7,7 @@ import { fromMail, onDesktop, signedIn } from './scenes';
 import { PICTURES, takeStills } from './stills';
 
 /** The README loads the film at once, so it stays small (bytes). */
-const MOST_BYTES = 1_500_000;
+const MAX_BYTES = 1_500_000;
 const QUALITIES = [80, 70, 60, 50];
 
 /** Films the portal beside a running sandbox: `record.ts {portal} {sandbox} {path of Chromium}`. */
@@ -24,12 +24,12 @@ async function main([portal = '', sandbox = '', executablePath = '']: string[]):
     await onDesktop(film, await signedIn(browser, stand, DESKTOP));
     for (const quality of QUALITIES) {
       const bytes = await film.encode(quality);
-      if (bytes.length > MOST_BYTES) continue;
+      if (bytes.length > MAX_BYTES) continue;
       writeFileSync(join(PICTURES, 'attest.webp'), bytes);
       console.log(`${PICTURES}/attest.webp: ${film.length / 1000} s, ${Math.round(bytes.length / 1000)} kB`);
       return;
     }
-    throw new Error(`The picture is larger than ${MOST_BYTES} bytes at every quality.`);
+    throw new Error(`The picture is larger than ${MAX_BYTES} bytes at every quality.`);
   } finally {
     await browser.close();
   }

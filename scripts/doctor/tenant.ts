@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../../lib/config';
-import { findLicences, findWhatIs } from '../register/found';
+import { findInTenant, findLicences } from '../register/found';
 import { graphClient } from '../register/graph';
 import { licenceAmong, licenceSentence } from '../register/licence';
 import { RegisterProblem } from '../register/problem';
@@ -12,7 +12,7 @@ async function registrationFindings(
   address: string,
   config: PortalConfig,
 ): Promise<Finding[]> {
-  const found = await findWhatIs(client, config.clientId);
+  const found = await findInTenant(client, config.clientId);
   const wanted = wantedFor(config, [address], '');
   const names = withoutConsent(wanted, found);
   const consent =

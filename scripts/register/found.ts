@@ -77,7 +77,7 @@ async function findGrant(
 /**
  * Reads what exists in the tenant for the portal. `clientId`: the client id of a registration made by hand.
  */
-export async function findWhatIs(client: Client, clientId: string | undefined): Promise<FoundInTenant> {
+export async function findInTenant(client: Client, clientId: string | undefined): Promise<FoundInTenant> {
   const graph: ServicePrincipal = await client
     .api(`/servicePrincipals(appId='${MICROSOFT_GRAPH}')`)
     .get()

@@ -21,7 +21,7 @@ class SandboxTransport implements Middleware {
   }
 }
 
-function inRow(...links: [Middleware, ...Middleware[]]): Middleware {
+function linkMiddleware(...links: [Middleware, ...Middleware[]]): Middleware {
   links.forEach((link, at) => {
     const next = links[at + 1];
     if (next) link.setNext?.(next);
@@ -41,6 +41,6 @@ export function graphClient(
   const transport = config.sandbox
     ? new SandboxTransport(graph, config.sandbox.url)
     : new HTTPMessageHandler();
-  const chain = inRow(new AuthenticationHandler({ getAccessToken }), new RetryHandler(), transport);
+  const chain = linkMiddleware(new AuthenticationHandler({ getAccessToken }), new RetryHandler(), transport);
   return Client.initWithMiddleware({ middleware: chain, baseUrl: `${graph}/`, defaultVersion: 'v1.0' });
 }

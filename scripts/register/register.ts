@@ -1,6 +1,6 @@
 import { CLOUDS } from '../../lib/config';
 import { type CloudDocument, cloudMistake } from './cloud';
-import { type FoundInTenant, findLicences, findWhatIs } from './found';
+import { type FoundInTenant, findInTenant, findLicences } from './found';
 import { graphClient } from './graph';
 import { licenceSentence } from './licence';
 import { perform } from './perform';
@@ -58,7 +58,7 @@ export async function register(
   await checkCloud(request);
   const token = await signIn();
   const client = graphClient(request.config, async () => token);
-  const found = await findWhatIs(client, request.clientId);
+  const found = await findInTenant(client, request.clientId);
   const wanted = wantedFor(request.config, request.addresses, request.displayName);
   const steps = request.remove ? stepsBack(found) : stepsTo(wanted, found, request);
   if (!request.remove)

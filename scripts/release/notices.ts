@@ -7,7 +7,7 @@ const LINE = '-'.repeat(80);
 /**
  * The name of a licence's package: `next 16.4.6`, and for a copy inside it `next 16.4.6, its copy of react`.
  */
-function holder({ name, version, path }: ShippedPackage, file: string): string {
+function packageName({ name, version, path }: ShippedPackage, file: string): string {
   const folder = dirname(file);
   return folder === path ? `${name} ${version}` : `${name} ${version}, its copy of ${basename(folder)}`;
 }
@@ -20,7 +20,7 @@ export function noticesOf(packages: readonly ShippedPackage[]): string {
   const byText = new Map<string, string[]>();
   for (const shipped of packages) {
     const files = licenceFiles(shipped.path).filter((file) => statSync(file).isFile());
-    const texts = files.map((file) => [holder(shipped, file), readFileSync(file, 'utf8')] as const);
+    const texts = files.map((file) => [packageName(shipped, file), readFileSync(file, 'utf8')] as const);
     const own = `${shipped.name} ${shipped.version}`;
     const statements = files.length > 0 ? texts : [[own, `Licence: ${shipped.license}`] as const];
     for (const [name, text] of statements) {

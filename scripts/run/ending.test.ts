@@ -28,7 +28,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function isThere({ pid, port, folder }: LeftProcess): Promise<boolean> {
+async function isLeft({ pid, port, folder }: LeftProcess): Promise<boolean> {
   const answers = await fetch(`http://127.0.0.1:${port}`).then(
     () => true,
     () => false,
@@ -49,9 +49,9 @@ async function start(how: string, shell?: string): Promise<{ child: ChildProcess
 }
 
 /** How long after the command's end a part of it still exists, in ms. */
-async function lasts(left: LeftProcess): Promise<number> {
+async function timeUntilGone(left: LeftProcess): Promise<number> {
   const begun = performance.now();
-  while (await isThere(left)) {
+  while (await isLeft(left)) {
     if (performance.now() - begun > GONE_MS) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -67,7 +67,7 @@ describe.concurrent('all processes, ports and temporary folders of a command are
     const { child, left } = await start(how);
     if (child.exitCode === null) await once(child, 'exit');
     expect(child.exitCode).toBe(code);
-    expect(await isThere(left)).toBe(false);
+    expect(await isLeft(left)).toBe(false);
   });
 
   test.concurrent.each([
@@ -76,31 +76,31 @@ describe.concurrent('all processes, ports and temporary folders of a command are
     ['SIGHUP', 129],
   ] as const)('it got %s', async (signal, code) => {
     const { child, left } = await start('goes on');
-    expect(await isThere(left)).toBe(true);
+    expect(await isLeft(left)).toBe(true);
     child.kill(signal);
     const begun = performance.now();
     await once(child, 'exit');
     expect(child.exitCode).toBe(code);
-    expect(await isThere(left)).toBe(false);
+    expect(await isLeft(left)).toBe(false);
     expect(performance.now() - begun).toBeLessThan(GONE_MS);
   });
 
   test.concurrent('it was killed', async () => {
     const { child, left } = await start('goes on');
     child.kill('SIGKILL');
-    expect(await lasts(left)).toBeLessThan(GONE_MS);
+    expect(await timeUntilGone(left)).toBeLessThan(GONE_MS);
   });
 
   test.concurrent('what started it was killed', async () => {
     const { child, left } = await start('goes on', '"$NODE" "$COMMAND" "$HOW"; exit $?');
     child.kill('SIGKILL');
-    expect(await lasts(left)).toBeLessThan(GONE_MS);
+    expect(await timeUntilGone(left)).toBeLessThan(GONE_MS);
   });
 
   test.concurrent('what started the shell that started it was killed', async () => {
     const npm = `sh -c '"$NODE" "$COMMAND" "$HOW"; exit $?'; exit $?`;
     const { child, left } = await start('goes on', npm);
     child.kill('SIGKILL');
-    expect(await lasts(left)).toBeLessThan(GONE_MS);
+    expect(await timeUntilGone(left)).toBeLessThan(GONE_MS);
   });
 });

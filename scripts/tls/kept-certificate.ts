@@ -11,7 +11,7 @@ import type { Certificate } from './certificate';
 const LEAST_LEFT_MS = 7 * 86_400_000;
 const FILES = { authority: 'authority.crt', cert: 'server.crt', key: 'server.key' } as const;
 
-function fits(cert: X509Certificate, hosts: readonly string[], now: Date): boolean {
+function isUsable(cert: X509Certificate, hosts: readonly string[], now: Date): boolean {
   const named = (host: string) => (isIP(host) ? cert.checkIP(host) : cert.checkHost(host)) !== undefined;
   return Date.parse(cert.validTo) - now.getTime() > LEAST_LEFT_MS && hosts.every(named);
 }
@@ -22,7 +22,7 @@ function readKept(folder: string, hosts: readonly string[], now: Date): Certific
   if (!Object.values(FILES).every((name) => existsSync(join(folder, name)))) return undefined;
   try {
     const kept = { authority: read('authority'), cert: read('cert'), key: read('key') };
-    return fits(new X509Certificate(kept.cert), hosts, now) ? kept : undefined;
+    return isUsable(new X509Certificate(kept.cert), hosts, now) ? kept : undefined;
   } catch {
     // Files without a valid certificate are made anew.
     return undefined;

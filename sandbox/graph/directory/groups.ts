@@ -50,7 +50,7 @@ const SEARCHED: Searchable<Group> = {
 /**
  * `$expand` gives the first 20 people of a group. https://learn.microsoft.com/graph/query-parameters#expand
  */
-const MOST_EXPANDED = 20;
+const MAX_EXPANDED = 20;
 
 /** The properties that `$expand` adds to a group. */
 function expandedParts(call: Call, group: Group, expand: readonly Expand[]): Wire {
@@ -64,7 +64,7 @@ function expandedParts(call: Call, group: Group, expand: readonly Expand[]): Wir
     const found = Object.hasOwn(lists, part.name.toLowerCase()) ? lists[part.name.toLowerCase()] : undefined;
     if (!found || part.expand.length > 0)
       throw new GraphProblem(400, 'BadRequest', `The property '${part.name}' cannot be expanded.`);
-    const wires = objectWires(call, found[1]().slice(0, MOST_EXPANDED));
+    const wires = objectWires(call, found[1]().slice(0, MAX_EXPANDED));
     return [
       found[0],
       part.select.length > 0 ? wires.map((wire) => shaped(wire, part.select, ['id'])) : wires,

@@ -30,7 +30,7 @@ export const getMemberGroups = (call: Call): GraphResponse => memberGroups(call,
 export const getMyMemberGroups = (call: Call): GraphResponse => memberGroups(call, requireUser(call));
 
 /** https://learn.microsoft.com/graph/api/directoryobject-getbyids#request-body */
-const MOST_IDS = 1000;
+const MAX_IDS = 1000;
 const KINDS = { user: 'user', group: 'group', serviceprincipal: 'servicePrincipal' } as const;
 const ByIdsBody = v.object({ ids: v.array(v.string()), types: v.optional(v.nullable(v.array(v.string()))) });
 
@@ -38,7 +38,7 @@ const ByIdsBody = v.object({ ids: v.array(v.string()), types: v.optional(v.nulla
 export function getByIds(call: Call): GraphResponse {
   const { context, request } = call;
   const { ids, types } = readBody(ByIdsBody, request.body);
-  if (ids.length > MOST_IDS) throw directoryRefusal('badProperty', 'ids');
+  if (ids.length > MAX_IDS) throw directoryRefusal('badProperty', 'ids');
   const wanted = types?.map((type) => type.toLowerCase());
   if (wanted?.some((type) => type !== 'directoryobject' && !Object.hasOwn(KINDS, type)))
     throw directoryRefusal('badProperty', 'types');

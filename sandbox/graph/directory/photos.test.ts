@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { SandboxBench } from '../../app-testing';
+import { SandboxHarness } from '../../app-testing';
 import { PEOPLE } from '../../seed/people';
 import { testWorld } from '../../seed/world-testing';
 
@@ -40,11 +40,11 @@ it('opens one’s own with User.Read, others’ with a permission for them, and 
 });
 
 it('sends bytes by itself and base64 in a batch', async () => {
-  const bench = new SandboxBench();
-  const { people, domain } = await bench.newTenant('empty');
-  const bearer = await bench.token(`adelev@${domain}`);
+  const harness = new SandboxHarness();
+  const { people, domain } = await harness.newTenant('empty');
+  const bearer = await harness.token(`adelev@${domain}`);
   const paths = people.map(({ id }) => `/users/${id}/photos/48x48/$value`).slice(0, 20);
-  const batch = await bench.graph(bearer, '/$batch', {
+  const batch = await harness.graph(bearer, '/$batch', {
     body: { requests: paths.map((url, at) => ({ id: String(at), method: 'GET', url })) },
   });
   const { responses } = (await batch.json()) as {
@@ -53,7 +53,7 @@ it('sends bytes by itself and base64 in a batch', async () => {
   const one = responses.find(({ status }) => status === 200);
   if (!one) throw new Error('nobody has a photo');
   expect(one.headers['Content-Type']).toBe('image/png');
-  const direct = await bench.ask(`/v1.0${paths[Number(one.id)]}`, {
+  const direct = await harness.ask(`/v1.0${paths[Number(one.id)]}`, {
     headers: { authorization: `Bearer ${bearer}` },
   });
   expect(direct.headers.get('content-type')).toBe('image/png');

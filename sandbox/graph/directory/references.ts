@@ -11,7 +11,7 @@ import { ROLES_FOR, requireGroupWriter } from './permissions';
 import { directoryRefusal } from './refusals';
 
 /** Microsoft: at most 20 relationships in one request. */
-const MOST_REFERENCES = 20;
+const MAX_REFERENCES = 20;
 const KINDS: Record<string, Principal['kind'] | undefined> = {
   users: 'user',
   groups: 'group',
@@ -42,7 +42,7 @@ function resolve({ context, request }: Call, reference: string): Principal {
  * the errors of a single reference.
  */
 export function resolveAll(call: Call, references: readonly string[] = []): Principal[] {
-  if (references.length > MOST_REFERENCES) throw directoryRefusal('tooMany');
+  if (references.length > MAX_REFERENCES) throw directoryRefusal('tooMany');
   return [...new Map(references.map((text) => [text, resolve(call, text)])).values()];
 }
 

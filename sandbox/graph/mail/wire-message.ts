@@ -3,7 +3,7 @@ import type { Call } from '../route';
 import type { Wire } from '../wire';
 import { wireId } from './ids';
 
-const MOST_PREVIEW = 255;
+const MAX_PREVIEW = 255;
 
 const recipient = ({ name, address }: Recipient): Wire => ({ emailAddress: { name, address } });
 const seconds = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -25,7 +25,7 @@ export function messageWire(call: Call, message: Message, withHeaders: boolean):
     hasAttachments: false,
     internetMessageId: content.internetMessageId || `<${message.id}@sandbox.invalid>`,
     subject: content.subject,
-    bodyPreview: text.slice(0, MOST_PREVIEW),
+    bodyPreview: text.slice(0, MAX_PREVIEW),
     importance: 'normal',
     parentFolderId: folder,
     isDeliveryReceiptRequested: null,

@@ -50,9 +50,9 @@ export type Operator = Comparison['operator'] | Membership['operator'] | Lambda[
  * The deepest nesting of parentheses, `not` and lambdas: far more than a person writes,
  * far less than the stack allows.
  */
-const MOST_DEPTH = 20;
+const MAX_DEPTH = 20;
 /** Comparisons in one filter, so that no filter makes a long list slow. */
-const MOST_COMPARISONS = 100;
+const MAX_COMPARISONS = 100;
 
 const isOneOf = <const Names extends readonly string[]>(names: Names, name: string): name is Names[number] =>
   names.includes(name);
@@ -99,7 +99,7 @@ class Reader {
 
   private nested<T>(read: () => T): T {
     this.depth += 1;
-    if (this.depth > MOST_DEPTH) throw new FilterProblem('The filter is nested too deeply.');
+    if (this.depth > MAX_DEPTH) throw new FilterProblem('The filter is nested too deeply.');
     const inner = read();
     this.depth -= 1;
     return inner;
@@ -115,8 +115,8 @@ class Reader {
 
   private comparison(): Condition {
     this.comparisons += 1;
-    if (this.comparisons > MOST_COMPARISONS)
-      throw new FilterProblem(`The filter has more than ${MOST_COMPARISONS} comparisons.`);
+    if (this.comparisons > MAX_COMPARISONS)
+      throw new FilterProblem(`The filter has more than ${MAX_COMPARISONS} comparisons.`);
     const path = this.name();
     if (this.acceptMark('(')) return this.called(path);
     const token = this.tokens[this.next];

@@ -15,7 +15,7 @@ export interface Offer<T> {
 export type Offers<T> = Record<string, Offer<T> | ((entity: T) => unknown)>;
 
 /** https://developer.microsoft.com/graph/known-issues/?search=13635 */
-const MOST_IN = 15;
+const MAX_IN = 15;
 
 const PLAIN: readonly Operator[] = ['eq', 'contains', 'startswith'];
 
@@ -94,11 +94,11 @@ function comparisonPredicate<T>(
   if (isCollection(offer)) throw refused(path, operator);
   requireOperator(path, operator, offer.operators);
   const some = (test: (actual: unknown) => boolean) => (entity: T) => valuesOf(offer.read(entity)).some(test);
-  if (operator === 'in' && value.length > MOST_IN)
+  if (operator === 'in' && value.length > MAX_IN)
     throw new GraphProblem(
       400,
       'Request_UnsupportedQuery',
-      `'in' takes at most ${MOST_IN} values in $filter.`,
+      `'in' takes at most ${MAX_IN} values in $filter.`,
     );
   if (operator === 'in') return some((actual) => value.some((one) => compares('eq', actual, one)));
   if (operator !== 'ne') return some((actual) => compares(operator, actual, value));

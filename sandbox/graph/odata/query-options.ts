@@ -52,7 +52,7 @@ function bad(message: string): GraphProblem {
  * Every character of an option may cost time for every entity; Microsoft's longest options have a few
  * hundred.
  */
-const MOST_CHARACTERS = 10_000;
+const MAX_CHARACTERS = 10_000;
 
 const SELECTABLE = /^(?:\*|\w[\w.]*(?:\/\w[\w.]*)*)$/;
 
@@ -167,7 +167,7 @@ export function readOptions(
     if (!allowed.some((known) => known === option))
       throw bad(`The query option '${name}' is not supported here.`);
     if (given.has(option)) throw bad(`The query option '${name}' was given twice.`);
-    if (value.length > MOST_CHARACTERS) throw bad(`The query option '${name}' is too long.`);
+    if (value.length > MAX_CHARACTERS) throw bad(`The query option '${name}' is too long.`);
     given.set(option, value);
   }
   const read = <T>(option: OptionName, reader: (text: string) => T, fallback: T): T => {

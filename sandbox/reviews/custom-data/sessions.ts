@@ -25,7 +25,7 @@ export interface UploadFile {
 }
 
 /** Microsoft: up to ten files. https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews */
-const MOST_FILES = 10;
+const MAX_FILES = 10;
 
 const SELECT = `select seq, id, catalog_id as catalogId, resource_id as resourceId, definition_id as definitionId,
   instance_id as instanceId, created_at as createdAt, status from upload_sessions`;
@@ -109,7 +109,7 @@ export function addFile(
 ): void {
   requireActive(session);
   const count = filesOf(store, session).length;
-  if (count >= MOST_FILES) throw refusal('tooManyFiles');
+  if (count >= MAX_FILES) throw refusal('tooManyFiles');
   store.transaction(() => {
     const added = store.get<{ seq: number }>(
       `insert into upload_files (session_seq, id, name, size, uploaded_at) values (?, ?, ?, ?, ?) returning seq`,

@@ -71,7 +71,7 @@ function checkManagers({ reviewers, fallbackReviewers }: StageReviewers, path: s
     throw badField(`${path}fallbackReviewers`, './manager needs fallback reviewers');
 }
 
-const MOST_OF_APPLICATIONS = readDuration('P30D') ?? 0;
+const MAX_OF_APPLICATIONS = readDuration('P30D') ?? 0;
 
 /** Sign-ins to applications are known for 30 days only (Microsoft: accessReviewScheduleSettings). */
 function checkLookBack(scope: ReviewScope, stages: readonly StagePlan[]): void {
@@ -79,7 +79,7 @@ function checkLookBack(scope: ReviewScope, stages: readonly StagePlan[]): void {
   for (const [at, { advice, stageId }] of stages.entries()) {
     const lookBack = readDuration(advice.lookBack ?? 'P0D') ?? 0;
     const path = stageId === null ? 'settings' : `stageSettings.${at}`;
-    if (lookBack > MOST_OF_APPLICATIONS)
+    if (lookBack > MAX_OF_APPLICATIONS)
       throw badField(
         `${path}.recommendationLookBackDuration`,
         'Applications are looked back at for 30 days at most',

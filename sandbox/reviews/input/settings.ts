@@ -5,11 +5,11 @@ import { Recurrence } from './recurrence';
 import { typeName } from './scopes';
 
 /** More than any real recurrence needs, and small enough that every end is a valid date. */
-const MOST_DAYS = 10_000;
+const MAX_DAYS = 10_000;
 
 /** A number of days, at least `least`. */
 export const Days = (least: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(MOST_DAYS));
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(MAX_DAYS));
 
 /** A type by its name, written back as `#microsoft.graph.{name}`. `or` is another accepted name. */
 const typed = <const T extends string>(name: T, or?: string) =>

@@ -3,7 +3,7 @@ import { type Model, type ModelItem, openOf, type Run, runsOf } from './model-te
 import type { Form, ItemSelection, Step, StepNamed } from './steps-testing';
 
 /** Graph's paths and ids for the model's objects. */
-export interface PropertyRun {
+export interface ModelHarness {
   world: World;
   model: Model;
   /** How many calls of each kind succeeded and how many were refused. */
@@ -12,26 +12,26 @@ export interface PropertyRun {
 }
 
 /** The path of a run's instance, found by the administrator in the order of the occurrences. */
-export async function runPath({ world }: PropertyRun, run: Run): Promise<string> {
+export async function runPath({ world }: ModelHarness, run: Run): Promise<string> {
   const { body } = await world.get('admin', `${REVIEWS_PATH}/${run.review.id}/instances`);
   const at = run.review.runs.indexOf(run);
   return `${REVIEWS_PATH}/${run.review.id}/instances/${body.value[at]?.id}`;
 }
 
 /** The id of a stage by its number; an unused id where there is no such stage. */
-export async function stagePath({ world }: PropertyRun, path: string, number: number): Promise<string> {
+export async function stagePath({ world }: ModelHarness, path: string, number: number): Promise<string> {
   const { body } = await world.get('admin', `${path}/stages`);
   return `${path}/stages/${body.value[number - 1]?.id ?? '00000000-0000-4000-8000-000000000000'}`;
 }
 
 /** The path at which a form of deciding begins: the instance, its stage, or beta's deprecated short path. */
-export async function formPath(bench: PropertyRun, run: Run, form: Form, stage: number): Promise<string> {
-  const path = await runPath(bench, run);
-  if (form === 'stage') return stagePath(bench, path, stage);
+export async function formPath(harness: ModelHarness, run: Run, form: Form, stage: number): Promise<string> {
+  const path = await runPath(harness, run);
+  if (form === 'stage') return stagePath(harness, path, stage);
   return form === 'pending' ? `/me/pendingAccessReviewInstances/${path.split('/').at(-1)}` : path;
 }
 
-export async function itemId({ world }: PropertyRun, path: string, item: ModelItem): Promise<string> {
+export async function itemId({ world }: ModelHarness, path: string, item: ModelItem): Promise<string> {
   const { body } = await world.get('admin', `${path}/decisions`);
   const found = body.value.find(({ principal }) => principal.id === world.person(item.person));
   return found?.id ?? '00000000-0000-4000-8000-000000000000';
@@ -39,7 +39,7 @@ export async function itemId({ world }: PropertyRun, path: string, item: ModelIt
 
 /** The body's selection of items for an action on many, and the model's test for the same items. */
 export function narrowed(
-  { world }: PropertyRun,
+  { world }: ModelHarness,
   only: ItemSelection,
   item: ModelItem | undefined,
   run: Run | undefined,
@@ -91,7 +91,7 @@ function formOf(step: AimedStep, run: Run): Form {
 }
 
 /** The step with a run, its stage, and (if it aims) a reviewer there. Undefined: there is none. */
-export function aimAt<S extends AimedStep>({ model }: PropertyRun, step: S): AimedCall<S> | undefined {
+export function aimAt<S extends AimedStep>({ model }: ModelHarness, step: S): AimedCall<S> | undefined {
   const aims = step.aim !== 'anything';
   const run = pick(
     runsOf(model).filter((one) => !aims || (TARGETS[step.do] ?? isOpen)(one)),
@@ -108,7 +108,7 @@ export function aimAt<S extends AimedStep>({ model }: PropertyRun, step: S): Aim
 
 /** Follows next links to the end. Throws where a page repeats an item or has another count. */
 export async function readAll(
-  { world }: PropertyRun,
+  { world }: ModelHarness,
   who: string,
   path: string,
   query: Record<string, string>,

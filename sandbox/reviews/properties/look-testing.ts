@@ -1,5 +1,5 @@
 import { type Answer, type Entity, MINE, REVIEWS_PATH } from '../../seed/world-testing';
-import { mine, type PropertyRun, readAll, runPath, stagePath } from './calls-testing';
+import { type ModelHarness, mine, readAll, runPath, stagePath } from './calls-testing';
 import { expectSame } from './expect-testing';
 import { type ModelItem, openOf, type Round, type Run, runsOf } from './model-testing';
 
@@ -29,7 +29,7 @@ function ofGraph(item: Entity): ComparableItem {
   };
 }
 
-function ofModel({ world }: PropertyRun, item: ModelItem, hidesBefore: number): ComparableItem {
+function ofModel({ world }: ModelHarness, item: ModelItem, hidesBefore: number): ComparableItem {
   const hidden = item.stage < hidesBefore || item.decision === 'NotReviewed';
   const by = item.by === 'app' ? '5f2d7c1e-8a34-4b6f-9d10-a77e57a77e57' : item.by;
   const isAlias = by !== null && item.by !== 'app' && item.by !== 'system';
@@ -47,7 +47,7 @@ function ofModel({ world }: PropertyRun, item: ModelItem, hidesBefore: number): 
 type Listed = Answer['body']['value'] | number;
 
 function expectItems(
-  bench: PropertyRun,
+  harness: ModelHarness,
   listed: Listed,
   items: readonly ModelItem[],
   hidesBefore: number,
@@ -56,7 +56,7 @@ function expectItems(
   if (typeof listed === 'number') throw new Error(`${where} answers ${listed}`);
   const pairs = listed.map(({ principal, resource }) => `${principal.id} ${resource.id}`);
   expectSame(`${where} lists no item twice`, new Set(pairs).size, pairs.length);
-  const known = items.map((item) => ofModel(bench, item, hidesBefore));
+  const known = items.map((item) => ofModel(harness, item, hidesBefore));
   expectSame(where, listed.map(ofGraph), known);
 }
 
@@ -65,7 +65,7 @@ const hiddenFrom = ({ review: { shape } }: Run, round: Round): number =>
 
 /** Compares a person’s own list: that of the last round in which they review; 403 where there is none. */
 async function lookMine(
-  bench: PropertyRun,
+  harness: ModelHarness,
   run: Run,
   path: string,
   who: string,
@@ -73,33 +73,33 @@ async function lookMine(
 ): Promise<void> {
   const asked = run.rounds.filter(({ deciders }) => deciders.has(who));
   const last = asked.at(-1);
-  const listed = await readAll(bench, who, mine(path), query);
+  const listed = await readAll(harness, who, mine(path), query);
   if (!last) return expectSame(`${who} ${mine(path)}`, listed, 403);
-  expectItems(bench, listed, last.deciders.get(who) ?? [], hiddenFrom(run, last), `${who} ${mine(path)}`);
+  expectItems(harness, listed, last.deciders.get(who) ?? [], hiddenFrom(run, last), `${who} ${mine(path)}`);
   if (!run.review.shape.staged) return;
   for (const round of asked) {
-    const stage = mine(await stagePath(bench, path, round.number));
-    const own = await readAll(bench, who, stage, query);
-    expectItems(bench, own, round.deciders.get(who) ?? [], hiddenFrom(run, round), `${who} ${stage}`);
+    const stage = mine(await stagePath(harness, path, round.number));
+    const own = await readAll(harness, who, stage, query);
+    expectItems(harness, own, round.deciders.get(who) ?? [], hiddenFrom(run, round), `${who} ${stage}`);
   }
 }
 
 async function lookRun(
-  bench: PropertyRun,
+  harness: ModelHarness,
   run: Run,
   who: readonly string[],
   query: Record<string, string>,
 ): Promise<void> {
-  const path = await runPath(bench, run);
-  expectSame(`status of ${path}`, (await bench.world.get('admin', path)).body.status, run.status);
-  expectItems(bench, await readAll(bench, 'app', `${path}/decisions`, query), run.items, 0, path);
+  const path = await runPath(harness, run);
+  expectSame(`status of ${path}`, (await harness.world.get('admin', path)).body.status, run.status);
+  expectItems(harness, await readAll(harness, 'app', `${path}/decisions`, query), run.items, 0, path);
   for (const decision of ['Deny', 'NotReviewed']) {
-    const some = await readAll(bench, 'admin', `${path}/decisions`, {
+    const some = await readAll(harness, 'admin', `${path}/decisions`, {
       ...query,
       $filter: `decision eq '${decision}'`,
     });
     expectItems(
-      bench,
+      harness,
       some,
       run.items.filter((item) => item.decision === decision),
       0,
@@ -107,19 +107,23 @@ async function lookRun(
     );
   }
   for (const round of run.review.shape.staged ? run.rounds : []) {
-    const stage = await stagePath(bench, path, round.number);
-    expectItems(bench, await readAll(bench, 'admin', `${stage}/decisions`, query), round.items, 0, stage);
+    const stage = await stagePath(harness, path, round.number);
+    expectItems(harness, await readAll(harness, 'admin', `${stage}/decisions`, query), round.items, 0, stage);
   }
-  for (const one of who) await lookMine(bench, run, path, one, query);
+  for (const one of who) await lookMine(harness, run, path, one, query);
 }
 
 /** Compares a person's items over all reviews: those of the open rounds in which they review, each once. */
-async function lookEverywhere(bench: PropertyRun, who: string, query: Record<string, string>): Promise<void> {
+async function lookEverywhere(
+  harness: ModelHarness,
+  who: string,
+  query: Record<string, string>,
+): Promise<void> {
   const path = `/identityGovernance/accessReviews/decisions/${MINE}`;
-  const listed = await readAll(bench, who, path, query, 'beta');
-  const open = runsOf(bench.model).flatMap((run) => {
+  const listed = await readAll(harness, who, path, query, 'beta');
+  const open = runsOf(harness.model).flatMap((run) => {
     const items = openOf(run)?.deciders.get(who) ?? [];
-    return items.map(({ person }) => bench.world.person(person));
+    return items.map(({ person }) => harness.world.person(person));
   });
   if (typeof listed === 'number') throw new Error(`${path} answers ${listed}`);
   expectSame(`${path} lists no item twice`, new Set(listed.map(({ id }) => id)).size, listed.length);
@@ -130,7 +134,7 @@ async function lookEverywhere(bench: PropertyRun, who: string, query: Record<str
 /**
  * Checks that the last row of the ledger is the item's answer, and that an item without rows isn't reviewed.
  */
-function lookLedger({ world }: PropertyRun): void {
+function lookLedger({ world }: ModelHarness): void {
   const apart = world.context.store.all(
     `select t.seq, t.decision, l.decision as kept from review_items t
      left join review_ledger l on l.seq = (select max(m.seq) from review_ledger m where m.item_seq = t.seq)
@@ -145,9 +149,9 @@ function lookLedger({ world }: PropertyRun): void {
   expectSame('rows of the ledger without an item', lost, []);
 }
 
-async function lookDefinitions(bench: PropertyRun, query: Record<string, string>): Promise<void> {
-  const { model } = bench;
-  const listed = await readAll(bench, 'admin', REVIEWS_PATH, query);
+async function lookDefinitions(harness: ModelHarness, query: Record<string, string>): Promise<void> {
+  const { model } = harness;
+  const listed = await readAll(harness, 'admin', REVIEWS_PATH, query);
   if (typeof listed === 'number') throw new Error(`definitions answer ${listed}`);
   const ids = listed.map(({ id }) => id);
   expectSame(
@@ -156,7 +160,7 @@ async function lookDefinitions(bench: PropertyRun, query: Record<string, string>
     model.reviews.map(({ id }) => id),
   );
   for (const { id, runs } of model.reviews) {
-    const instances = await readAll(bench, 'admin', `${REVIEWS_PATH}/${id}/instances`, query);
+    const instances = await readAll(harness, 'admin', `${REVIEWS_PATH}/${id}/instances`, query);
     if (typeof instances === 'number') throw new Error(`instances answer ${instances}`);
     const statuses = instances.map(({ status }) => status);
     expectSame(
@@ -169,10 +173,10 @@ async function lookDefinitions(bench: PropertyRun, query: Record<string, string>
 }
 
 /** Compares everything that Graph shows with the model, in pages of `top`. */
-export async function look(bench: PropertyRun, who: readonly string[], top: number): Promise<void> {
+export async function look(harness: ModelHarness, who: readonly string[], top: number): Promise<void> {
   const query = { $top: String(top) };
-  lookLedger(bench);
-  await lookDefinitions(bench, query);
-  for (const run of runsOf(bench.model)) await lookRun(bench, run, who, query);
-  for (const one of who) if (one !== 'app') await lookEverywhere(bench, one, query);
+  lookLedger(harness);
+  await lookDefinitions(harness, query);
+  for (const run of runsOf(harness.model)) await lookRun(harness, run, who, query);
+  for (const one of who) if (one !== 'app') await lookEverywhere(harness, one, query);
 }

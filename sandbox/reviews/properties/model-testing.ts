@@ -75,7 +75,7 @@ function adviceOn({ people }: Model, person: string, startAt: number): string {
   return (people.get(person)?.lastSignIn ?? 0) >= startAt - 30 * DAY ? 'Approve' : 'Deny';
 }
 
-function everybody(model: Model, kind: ReviewersKind, group: GroupName): string[] {
+function reviewersOf(model: Model, kind: ReviewersKind, group: GroupName): string[] {
   if (kind === 'adele') return ['adelev'];
   if (kind === 'both') return ['adelev', 'alexw'];
   if (kind === 'owners') return model.owners[group];
@@ -91,7 +91,7 @@ function oneFor(model: Model, kind: ReviewersKind, { person }: ModelItem): strin
 /** Assigns the items of a round to its reviewers, by the directory as it is now. */
 export function assign(model: Model, run: Run, round: Round): void {
   const { reviewers, fallback } = run.stages[round.number - 1] as StageShape;
-  const all = everybody(model, reviewers, run.review.shape.group);
+  const all = reviewersOf(model, reviewers, run.review.shape.group);
   round.deciders = new Map(all.map((alias) => [alias, round.items]));
   if (all.length > 0) return;
   for (const item of round.items) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PEOPLE } from '../../seed/people';
 import { BEGINNING, testWorld, type World } from '../../seed/world-testing';
-import type { PropertyRun } from './calls-testing';
+import type { ModelHarness } from './calls-testing';
 import { look } from './look-testing';
 import type { Model, ModelPerson } from './model-testing';
 import { pass } from './rules-testing';
@@ -23,23 +23,23 @@ function createModel(world: World): Model {
   };
 }
 
-type Counts = Pick<PropertyRun, 'taken' | 'refused'>;
+type Counts = Pick<ModelHarness, 'taken' | 'refused'>;
 
 async function runSequence(steps: readonly Step[], counts: Counts): Promise<void> {
   const world = testWorld('empty');
-  const bench: PropertyRun = { world, model: createModel(world), ...counts };
+  const harness: ModelHarness = { world, model: createModel(world), ...counts };
   const wait = (seconds: number) => {
     world.advance(seconds * 1000);
-    pass(bench.model, seconds);
+    pass(harness.model, seconds);
   };
   try {
     for (const step of steps) {
       // No two steps happen at the same moment.
       wait(step.do === 'wait' ? step.seconds : 1);
-      if (step.do === 'look') await look(bench, [step.who], step.top);
-      else if (step.do !== 'wait') await perform(bench, step);
+      if (step.do === 'look') await look(harness, [step.who], step.top);
+      else if (step.do !== 'wait') await perform(harness, step);
     }
-    await look(bench, ACTORS, 2);
+    await look(harness, ACTORS, 2);
   } finally {
     world.context.store.close();
   }
