@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
 import { expectDecisionsKept } from './support/device';
+import { atMost } from './support/patience';
 import { decide, expectSaved, openReview, personRow, saveButton, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -24,6 +25,33 @@ const keepNothing = (page: Page) =>
     });
   });
 
+/** Tries to store a text in a database of its own, and gives the name of the error; null where it is stored. */
+const errorOfStoring = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () =>
+      new Promise<string | null>((resolve) => {
+        const open = indexedDB.open('another', 1);
+        open.onupgradeneeded = () => open.result.createObjectStore('texts', { autoIncrement: true });
+        open.onerror = () => resolve(open.error?.name ?? 'unknown');
+        open.onsuccess = () => {
+          const database = open.result;
+          const store = database.transaction('texts', 'readwrite');
+          store.objectStore('texts').add('A text.');
+          store.oncomplete = () => resolve(null);
+          store.onabort = () => resolve(store.error?.name ?? 'unknown');
+          database.close();
+        };
+      }),
+  );
+
+/** Leaves no room on the device. The browser looks at a new quota only after a while. */
+async function fillDevice(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await expect.poll(() => errorOfStoring(page), { timeout: atMost(120_000) }).toBe('QuotaExceededError');
+}
+
 test('a device that is full says so, offers a copy, and sends all the same', async ({
   page,
   tenant,
@@ -32,9 +60,7 @@ test('a device that is full says so, offers a copy, and sends all the same', asy
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
-  const devtools = await context.newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await fillDevice(page);
   await tenant.fault(SLOW);
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Deny', 'Left the team.');
