@@ -99,7 +99,7 @@ const ALONE = 'basis-full max-md:mt-6 max-md:py-3 md:mt-10';
 /**
  * How many of the last decisions are saved or on their way.
  * @param props.onDevice false where this browser keeps nothing
- * @param props.beside whether an act with its Undo stands before it; without one, nothing is told once all is saved
+ * @param props.beside whether an act with its Undo stands before it; without one, nothing is shown once all is saved
  */
 export function SavedLine({
   counts,

@@ -9,7 +9,7 @@ export function StayingNotice({ count, onTidy }: { count: number; onTidy(): void
   const t = useTranslations('table');
   if (count === 0) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-2 text-body text-quiet">
+    <div className="flex flex-wrap items-center gap-x-2 text-body text-quiet max-md:first:pe-8">
       <p>{t('staying', { count })}</p>
       <Button look="quiet" className="px-1 desk:min-h-6 md:py-0" onClick={onTidy}>
         {t('tidy')}

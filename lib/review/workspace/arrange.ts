@@ -63,8 +63,8 @@ export interface ArrangeOptions {
  * `before`, everything is computed from the current answers: that is how "show only those that match" works.
  *
  * Without a chosen order the items keep the order they came in, but for those to look at first: they come by the number
- * of their reasons. A reason that is told later moves no row; who has only such reasons comes after the others. `now` is
- * ms since 1970.
+ * of their reasons. A reason that arrives later moves no row: an item that has only such reasons comes after the others.
+ * `now` is ms since 1970.
  */
 export function arrange(
   items: readonly DecisionItem[],
