@@ -31,7 +31,7 @@ export interface TypedFor {
 }
 
 /** At most this many reasons are kept: an older one would be a surprise. */
-const MOST_TYPED = 20;
+const MAX_TYPED = 20;
 
 /**
  * A key that tells sets of ids apart, whatever their order (a 53-bit hash): ten thousand ids are too many to store with
@@ -60,7 +60,7 @@ export function reasonFor(typed: Typed, { act, itemIds }: TypedFor): string {
 export function withReason(typed: Typed, { act, itemIds }: TypedFor, reason: string): Typed {
   const about = setKey(itemIds);
   const others = typed.filter((one) => one.act !== act || one.about !== about);
-  return reason === '' ? others : [{ act, about, reason }, ...others].slice(0, MOST_TYPED);
+  return reason === '' ? others : [{ act, about, reason }, ...others].slice(0, MAX_TYPED);
 }
 
 /** The reasons that the reviewer wrote for one act: one for all items, or a second one for the exceptions. */

@@ -11,7 +11,7 @@ interface OtherAccountCardProps {
   onKeep(): void;
 }
 
-/** When a link is meant for another account, asks which account to use. Nothing of the link opens before the answer. */
+/** When a link names another account, asks which account to use. Nothing of the link opens before the answer. */
 export function OtherAccountCard({ signIn, account: signedIn, onKeep }: OtherAccountCardProps) {
   const t = useTranslations('session.other');
   const titles = useTranslations('titles');

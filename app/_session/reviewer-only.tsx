@@ -39,7 +39,7 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   if (step === 'broken') return <BrokenCard cause={cause ?? 'config'} />;
   if (!config || !GraphSession || !(signIn || account)) return skeleton;
   if (signIn && !account) return <SignInCard signIn={signIn} config={config} gone={gone} />;
-  if (signIn?.meantFor && account)
+  if (signIn?.forAnother && account)
     return (
       <Lazy view={OTHER_ACCOUNT_CARD} props={{ signIn, account, onKeep: keepAccount }} until={skeleton} />
     );

@@ -47,7 +47,7 @@ export interface SignInSession {
   /** The account signed out in another tab. */
   gone: boolean;
   setGone(gone: boolean): void;
-  /** Keeps the current account although the link is meant for another one. */
+  /** Keeps the current account although the link names another one. */
   keepAccount(): void;
 }
 

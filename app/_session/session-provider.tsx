@@ -20,7 +20,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setAccountIsKept(true);
   }, [signIn]);
   const session = useMemo<SignInSession>(() => {
-    const answered = signIn && accountIsKept ? { ...signIn, meantFor: null } : signIn;
+    const answered = signIn && accountIsKept ? { ...signIn, forAnother: null } : signIn;
     return {
       ...begun,
       signIn: answered,

@@ -18,11 +18,11 @@ of 10⁶ bytes. The sandbox answers in a few milliseconds; a batch takes Microso
 made by the notifier's own renderer, HTML and plain text, one after another, for everybody who is waited for, with all
 that waits for them, in a process that reads first as a dry run does.`;
 
-const MOST_SECONDS = 60;
-const MOST_MB = 300;
-const MOST_REQUESTS = 400;
+const MAX_SECONDS = 60;
+const MAX_MB = 300;
+const MAX_REQUESTS = 400;
 /** Of a mail, kB of 10³ bytes: Gmail cuts what is longer than 102. */
-const MOST_KB = 100;
+const MAX_KB = 100;
 
 const counted = (value: number): string => value.toLocaleString('en-US');
 const itemsOf = ({ claims }: DryRun): number => Object.values(claims).reduce((sum, one) => sum + one, 0);
@@ -43,28 +43,28 @@ function claimsOf({ run, again, answered, others, mails }: Measured): Claim[] {
     {
       what: 'Who owes what, from nothing',
       unit: 's',
-      atMost: MOST_SECONDS,
+      atMost: MAX_SECONDS,
       measured: run.wall / 1_000,
       detail,
     },
     {
       what: 'Memory of that, at the peak',
       unit: 'MB',
-      atMost: MOST_MB,
+      atMost: MAX_MB,
       measured: run.peak,
       detail: `a second run ${again.peak.toFixed(0)} MB`,
     },
     {
       what: 'Requests of the first run, with every mailbox’s time zone',
       unit: 'trips',
-      atMost: MOST_REQUESTS,
+      atMost: MAX_REQUESTS,
       measured: run.requests,
       detail: `one request after another ${counted(others.requests)} in ${seconds(others.wall)}`,
     },
     {
       what: 'Requests of the next run',
       unit: 'trips',
-      atMost: MOST_REQUESTS,
+      atMost: MAX_REQUESTS,
       measured: again.requests,
       detail: seconds(again.wall),
     },
@@ -78,14 +78,14 @@ function claimsOf({ run, again, answered, others, mails }: Measured): Claim[] {
     {
       what: 'Everybody’s digest made, HTML and text',
       unit: 's',
-      atMost: MOST_SECONDS,
+      atMost: MAX_SECONDS,
       measured: mails.ms / 1_000,
       detail: `${counted(mails.mails)} mails, ${(mails.ms / mails.mails).toFixed(1)} ms each; at the peak ${mails.peak.toFixed(0)} MB, with what was read`,
     },
     {
       what: 'The longest of these mails',
       unit: 'kB',
-      atMost: MOST_KB,
+      atMost: MAX_KB,
       measured: mails.html / 1_000,
       detail: `its HTML; the longest text ${(mails.text / 1_000).toFixed(1)} kB`,
     },

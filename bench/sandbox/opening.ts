@@ -4,10 +4,10 @@ import { type Duration, durationClaim } from './duration';
 import { control } from './graph';
 import type { SandboxProcess } from './process';
 import { DEFINITIONS, findReview, type LargeReview, largeDomain, listOf } from './review';
-import { counted, LARGE, MOST_RESIDENT } from './sizes';
+import { counted, LARGE, MAX_RESIDENT } from './sizes';
 
 const ROUNDS = 15;
-const MOST_SECONDS = 1;
+const MAX_SECONDS = 1;
 const DAY = 86_400_000;
 
 const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -61,14 +61,14 @@ export async function measureOpening(child: SandboxProcess): Promise<Claim[]> {
   return [
     durationClaim(
       `A review of ${counted(LARGE)} items opens when its day comes: people, advice and reviewers are written down`,
-      MOST_SECONDS,
+      MAX_SECONDS,
       durations,
     ),
     {
       what: 'Resident while such reviews open and are deleted, at the peak',
       unit: 'MB',
       measured: child.peak(),
-      atMost: MOST_RESIDENT,
+      atMost: MAX_RESIDENT,
       detail: `${ROUNDS} reviews, one after the other`,
       cause: `${figure(atFirst, 'MB')} were there before the first, after the pages, PATCHes and batches above`,
     },

@@ -4,7 +4,7 @@ export const TEN_THOUSAND = 10_000;
 export const LARGE = 100_000;
 
 /** The most memory, in MB, that the sandbox may have at any time. */
-export const MOST_RESIDENT = 300;
+export const MAX_RESIDENT = 300;
 
 /** A number with separators. */
 export function counted(value: number): string {

@@ -3,7 +3,7 @@ import { measureOpening } from './opening';
 import { spawnSandbox } from './process';
 import { measureReading } from './reading';
 import { findReview } from './review';
-import { counted, LARGE, MOST_RESIDENT, SMALL, TEN_THOUSAND } from './sizes';
+import { counted, LARGE, MAX_RESIDENT, SMALL, TEN_THOUSAND } from './sizes';
 import { measurePatches, recordWhole } from './writing';
 
 /** Measures reading, deciding and opening reviews in one process on the seeded folder. */
@@ -21,7 +21,7 @@ export async function measureWork(data: string): Promise<Claim[]> {
       what: 'Resident while pages, PATCHes and batches run, at the peak',
       unit: 'MB',
       measured: child.peak(),
-      atMost: MOST_RESIDENT,
+      atMost: MAX_RESIDENT,
       detail: `batchRecordDecisions over ${counted(TEN_THOUSAND)} and over ${counted(LARGE)} items included`,
       cause: `${figure(atFirst, 'MB')} were there at the start`,
     };

@@ -27,7 +27,7 @@ export function ActOnCells({ act, parts, answers, onSave, onClose, returnFocusTo
     [parts],
   );
   const known = useKnownOfReviews(lists, answers);
-  const meant = useMemo(
+  const asked = useMemo(
     () => known.map((one, at) => ({ known: one, items: parts[at]?.selected ?? [] })),
     [known, parts],
   );
@@ -40,7 +40,7 @@ export function ActOnCells({ act, parts, answers, onSave, onClose, returnFocusTo
     <DistinguishedItems items={items}>
       <ActInReviews
         act={act}
-        parts={meant}
+        parts={asked}
         written={written}
         onWrite={write}
         onSave={(recorded) => {

@@ -63,10 +63,10 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
   const { asked, askedInDialog, ...questions } = useGridQuestions({ held, answers, me, openRow, backToCell });
   const [commands] = useState(partCommands);
   const askByKey = (letter: LetterCommand) => {
-    const meant = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];
+    const targets = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];
     if (letter === 'undo') commands.run('undo');
-    else if (letter === 'reason') questions.askAgain(meant);
-    else questions.ask(letter, meant);
+    else if (letter === 'reason') questions.askAgain(targets);
+    else questions.ask(letter, targets);
   };
   const close = () => {
     setOpen(null);

@@ -14,15 +14,15 @@ interface IntentLinkProps {
  * https://nextjs.org/docs/app/guides/prefetching#hover-triggered-prefetch
  */
 export function IntentLink({ href, className, children }: IntentLinkProps) {
-  const [meant, setMeant] = useState(false);
-  const mean = () => setMeant(true);
+  const [isLikely, setLikely] = useState(false);
+  const prepare = () => setLikely(true);
   return (
     <Link
       href={href}
-      prefetch={meant ? null : false}
-      onMouseEnter={mean}
-      onTouchStart={mean}
-      onFocus={mean}
+      prefetch={isLikely ? null : false}
+      onMouseEnter={prepare}
+      onTouchStart={prepare}
+      onFocus={prepare}
       className={className}
     >
       {children}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseAccount, meantForAnother } from './accounts';
+import { chooseAccount, isForAnother } from './accounts';
 import { aConfig as config, TENANT } from './testing';
 
 const OTHER = '99999999-2222-4333-8444-555555555555';
@@ -55,10 +55,10 @@ describe('a link', () => {
     [{ tenant: OTHER, loginHint: 'adele@contoso.com' }, true],
     [{ tenant: 'contoso.onmicrosoft.com', loginHint: 'adele@contoso.com' }, false],
   ])('that says %o is meant for another than adele: %s', (hints, another) => {
-    expect(meantForAnother(adele, config, hints)).toBe(another);
+    expect(isForAnother(adele, config, hints)).toBe(another);
   });
 
   test('cannot name an organisation that the portal does not serve', () => {
-    expect(meantForAnother(adele, { ...config, tenant: TENANT }, { tenant: OTHER })).toBe(false);
+    expect(isForAnother(adele, { ...config, tenant: TENANT }, { tenant: OTHER })).toBe(false);
   });
 });

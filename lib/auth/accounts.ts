@@ -45,8 +45,8 @@ export function chooseAccount<A extends KnownAccount>(
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-/** Whether a link is meant for another account. A tenant that the portal doesn't serve is ignored. */
-export function meantForAnother(account: KnownAccount, config: PortalConfig, hints: LinkHints): boolean {
+/** Whether a link names another account. A tenant that the portal doesn't serve is ignored. */
+export function isForAnother(account: KnownAccount, config: PortalConfig, hints: LinkHints): boolean {
   const tenant = hintedTenant(config, hints);
   if (tenant && GUID.test(tenant) && !equalsIgnoringCase(tenant, account.tenantId)) return true;
   if (hints.loginHint) return !equalsIgnoringCase(hints.loginHint, account.username);

@@ -2,7 +2,7 @@ import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser';
 import { mayBeOnline } from '../browser';
 import type { PortalConfig } from '../config';
 import type { LinkHints } from '../routes';
-import { chooseAccount, isAccount, meantForAnother } from './accounts';
+import { chooseAccount, isAccount, isForAnother } from './accounts';
 import { authorityOf, scopesOf, tenantForSignIn } from './authority';
 import { forgetHints, readStoredHints } from './hints';
 import type { MsalTokenOptions, SignInFailure } from './msal-client';
@@ -23,8 +23,8 @@ export interface SignIn {
    * account yet.
    */
   remembered: boolean;
-  /** The account the link is meant for, where this isn't `account`: the reader decides. Null otherwise. */
-  meantFor: LinkHints | null;
+  /** The hints of a link that names another account than `account`: the reader decides. Null otherwise. */
+  forAnother: LinkHints | null;
   /** The account and organisation named in the link, for the sign-in card. */
   hints: LinkHints;
   /** Why the sign-in failed that the browser returned from. */
@@ -125,7 +125,7 @@ function signInActions({ config, msal, active, hints, acquire }: Started) {
     },
     async switchAccount() {
       const known = chooseAccount(msal.getAllAccounts(), null, config, hints);
-      if (!known || meantForAnother(known, config, hints)) return signIn('select_account');
+      if (!known || isForAnother(known, config, hints)) return signIn('select_account');
       rememberAccount(toAccount(known));
       forgetHints();
       window.location.reload();
@@ -167,7 +167,7 @@ async function start(config: PortalConfig): Promise<SignIn> {
   return {
     account: active && toAccount(active),
     remembered: false,
-    meantFor: active && meantForAnother(active, config, hints) ? hints : null,
+    forAnother: active && isForAnother(active, config, hints) ? hints : null,
     hints,
     failure,
     strayed: takeForeignReturn(),

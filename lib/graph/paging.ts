@@ -21,7 +21,7 @@ export function toPage(graph: Graph, body: unknown): Page {
 }
 
 /** A list with more pages than this counts as endless. */
-const MOST_PAGES = 2_000;
+const MAX_PAGES = 2_000;
 /** A page may be empty, and rows may move, but after this many pages in a row without a new row the list has no end. */
 const IN_VAIN = 10;
 
@@ -51,7 +51,7 @@ export class Pages {
       const page = toPage(this.#graph, bodyOf(await this.#graph.read(request)));
       yield page;
       if (page.next === undefined) return;
-      this.broken = followed.has(page.next) || followed.size >= MOST_PAGES || news.lack(page.values);
+      this.broken = followed.has(page.next) || followed.size >= MAX_PAGES || news.lack(page.values);
       request = this.broken ? undefined : get(page.next);
     }
   }

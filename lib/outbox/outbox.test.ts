@@ -37,12 +37,12 @@ function world(count = 1, store = new FakeStore()) {
 }
 
 /** Far more turns than any test here takes; only the fake clock moves time. */
-const MOST_TURNS = 20_000;
+const MAX_TURNS = 20_000;
 
 /** Waits until the condition holds; throws where it never does. */
 async function until(fits: () => boolean): Promise<void> {
   for (let turn = 0; !fits(); turn++) {
-    if (turn === MOST_TURNS) throw new Error('It is never so.');
+    if (turn === MAX_TURNS) throw new Error('It is never so.');
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

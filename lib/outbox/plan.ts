@@ -55,19 +55,19 @@ export type Step =
  * decisions, a 204 doesn't prove that the decision is recorded, and a timeout doesn't prove that it isn't, so every
  * step relies on reading.
  */
-export function plan(all: OutboxRow, looked: ItemReads, now: number, me: string, rules: Rules = RULES): Step {
+export function plan(all: OutboxRow, reads: ItemReads, now: number, me: string, rules: Rules = RULES): Step {
   const row = rules.ambiguityPerItem ? all : { ...all, sends: sendsForThis(all) };
   const accepted = sendsForThis(row).findLast(({ answer }) => answer === 'accepted');
   if (!rules.readBack && accepted) return { do: 'done', reviewedAt: null };
-  const { read } = looked;
+  const { read } = reads;
   if (!read) return rules.readBeforeSend || row.sends.length > 0 ? { do: 'read' } : { do: 'send' };
-  return judge(row, looked, read, now, me, rules);
+  return judge(row, reads, read, now, me, rules);
 }
 
-function judge(row: OutboxRow, looked: ItemReads, read: Read, now: number, me: string, rules: Rules): Step {
+function judge(row: OutboxRow, reads: ItemReads, read: Read, now: number, me: string, rules: Rules): Step {
   const { item } = read;
   const { intent } = row;
-  const old = rules.staleGuard && isOldCopy(row, item, looked.known);
+  const old = rules.staleGuard && isOldCopy(row, item, reads.known);
   const open = rules.settleWindow ? underway(row, old ? null : item, me, now) : [];
   const different = open.filter((send) => !sameValue(send, intent));
   if (shows(item, intent, me) && !old && (!rules.staleGuard || proves(row, item)))
@@ -75,17 +75,17 @@ function judge(row: OutboxRow, looked: ItemReads, read: Read, now: number, me: s
       ? { do: 'wait', until: settledAt(different) }
       : { do: 'done', reviewedAt: item.reviewedAt };
   // An older copy doesn't show the current answer, so nothing is sent because of it.
-  if (old) return { do: 'wait', until: read.at + SECOND_LOOK, ...(looked.rival && { rival: looked.rival }) };
-  if (isForeign(row, item, me)) return foreignStep(row, looked, read, open, rules);
+  if (old) return { do: 'wait', until: read.at + SECOND_LOOK, ...(reads.rival && { rival: reads.rival }) };
+  if (isForeign(row, item, me)) return foreignStep(row, reads, read, open, rules);
   // The item is not reviewed where an earlier read showed somebody's answer: it was taken back, or this is an old copy.
   // A second read after `SECOND_LOOK` tells which.
   if (
     rules.staleGuard &&
     isUndecided(item) &&
-    looked.known &&
-    isForeign(row, { ...item, ...looked.known }, me)
+    reads.known &&
+    isForeign(row, { ...item, ...reads.known }, me)
   ) {
-    const first = looked.rival && sameAnswer(looked.rival.item, item) ? looked.rival : read;
+    const first = reads.rival && sameAnswer(reads.rival.item, item) ? reads.rival : read;
     if (read.at - first.at < SECOND_LOOK) return { do: 'wait', until: first.at + SECOND_LOOK, rival: first };
   }
   if (different.length > 0) return { do: 'wait', until: settledAt(different) };
@@ -110,7 +110,7 @@ function isForeign({ intent, confirmed, sends }: OutboxRow, item: DecisionItem, 
 
 function foreignStep(
   row: OutboxRow,
-  looked: ItemReads,
+  reads: ItemReads,
   read: Read,
   open: readonly Send[],
   rules: Rules,
@@ -121,7 +121,7 @@ function foreignStep(
   const how = own.some(({ answer }) => answer === 'accepted') ? 'replaced' : 'conflict';
   // A copy from before my own answer, or from before it was taken back, looks the same.
   const needsSecondRead = own.length > 0 || row.confirmed?.decision === 'NotReviewed';
-  const known = looked.rival !== null && sameAnswer(looked.rival.item, read.item) ? looked.rival : null;
+  const known = reads.rival !== null && sameAnswer(reads.rival.item, read.item) ? reads.rival : null;
   const believed = known !== null && read.at - known.at >= SECOND_LOOK;
   if (!rules.secondLook || !needsSecondRead || believed) return { do: how, theirs: read.item };
   const first = known ?? read;

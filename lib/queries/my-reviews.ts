@@ -67,7 +67,7 @@ export function useMyReviews(): MyReviews {
     staleTime: Number.POSITIVE_INFINITY,
     enabled: inbox.isPending,
   });
-  const { snapshot, looked } = useSnapshot(INBOX_NAME, StoredInbox);
+  const { snapshot, deviceRead } = useSnapshot(INBOX_NAME, StoredInbox);
   const early = inbox.isPending && !snapshot ? pending.data : undefined;
   const read = inbox.data ?? snapshot?.value;
   const readFrom = inbox.data?.readFrom ?? snapshot?.keptAt ?? 0;
@@ -81,7 +81,7 @@ export function useMyReviews(): MyReviews {
     [read, progress, early, me, clock],
   );
   const provisional = !read && inbox.isPending && arranged.waiting.length > 0;
-  const failed = inbox.isError && looked;
+  const failed = inbox.isError && deviceRead;
   return {
     ...arranged,
     state: read || provisional ? 'ready' : failed ? 'failed' : 'loading',

@@ -28,7 +28,10 @@ export function useDecision(ref: DecisionRef): OpenedReview {
   const { isFetching, data } = reading.query;
   // An incomplete review never replaces a complete one on the device.
   const isStorable = !isFetching && (whole ? data?.complete === true : data !== undefined);
-  const device = { snapshot: own.snapshot ?? ofReview.snapshot, looked: own.looked && ofReview.looked };
+  const device = {
+    snapshot: own.snapshot ?? ofReview.snapshot,
+    deviceRead: own.deviceRead && ofReview.deviceRead,
+  };
   const shown = useShown(ref, reading, device, reading.read === undefined);
   useStoreShown(name, shown, isStorable);
   return shown;

@@ -89,13 +89,13 @@ export function useStoreShown(name: string, shown: OpenedReview, isStorable: boo
 export function useShown(
   ref: ReviewRef,
   { query, read }: ReturnType<typeof useSeeded>,
-  { snapshot, looked }: { snapshot: StoredSnapshot<ReviewItems> | null; looked: boolean },
+  { snapshot, deviceRead }: { snapshot: StoredSnapshot<ReviewItems> | null; deviceRead: boolean },
   preferSnapshot: boolean,
 ): OpenedReview {
   const device = preferSnapshot ? snapshot : null;
   const data = device?.value ?? read;
   const answers = useAnswers(ref, data?.items, device?.keptAt ?? read?.readFrom ?? 0);
-  const failed = query.isError && looked;
+  const failed = query.isError && deviceRead;
   const problem = query.error ? toProblem(query.error) : read?.broken ? { code: 'brokenOff' as const } : null;
   const whole = query.data?.complete && !query.isPlaceholderData ? query.dataUpdatedAt || null : null;
   return {

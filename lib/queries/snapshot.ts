@@ -12,19 +12,19 @@ function expiryOf(endsAt: string | null): number {
 
 /**
  * The value that the device stored under a name; null where there is none of this shape, or where nothing may be
- * stored.
+ * stored. `deviceRead` tells that null from the one before the device has answered.
  */
 export function useSnapshot<T>(
   name: string,
   shape: v.GenericSchema<unknown, T>,
-): { snapshot: StoredSnapshot<T> | null; looked: boolean } {
+): { snapshot: StoredSnapshot<T> | null; deviceRead: boolean } {
   const session = useSession();
   const { data, isPending } = useQuery({
     queryKey: session.snapshotKey(name),
     queryFn: () => readSnapshot(session, name, shape),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return { snapshot: data ?? null, looked: !isPending };
+  return { snapshot: data ?? null, deviceRead: !isPending };
 }
 
 async function readSnapshot<T>(

@@ -13,7 +13,7 @@ import { KnownProvider } from '../../parts/known-context';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ActAgain } from './act-again';
-import { meantIn, openedWith, type PartOfAct, type RecordedPart } from './act-parts';
+import { openedWith, type PartOfAct, type RecordedPart, summedIn } from './act-parts';
 import { ActReasons } from './act-reasons';
 import { ActSummary } from './act-summary';
 import { ManyTitle, OneTitle } from './act-title';
@@ -36,14 +36,14 @@ interface ActInReviewsProps {
 }
 
 /** What an act means in each of its reviews and in all of them, with the answers of the question's opening. */
-function useMeant(act: Act, parts: readonly PartOfAct[]) {
+function useSummedParts(act: Act, parts: readonly PartOfAct[]) {
   const [opened] = useState(() => parts.map(openedWith));
-  const meant = useMemo(
-    () => parts.flatMap((part, at) => (opened[at] ? [meantIn(act, part, opened[at])] : [])),
+  const summed = useMemo(
+    () => parts.flatMap((part, at) => (opened[at] ? [summedIn(act, part, opened[at])] : [])),
     [act, parts, opened],
   );
-  const whole = useMemo(() => summedUp(meant.map(({ summary }) => summary)), [meant]);
-  return { meant, whole };
+  const whole = useMemo(() => summedUp(summed.map(({ summary }) => summary)), [summed]);
+  return { summed, whole };
 }
 
 /**
@@ -64,17 +64,17 @@ export function ActInReviews(props: ActInReviewsProps) {
   const { again, ready, second, ask, back } = useAskTwice();
   const field = useRef<HTMLTextAreaElement>(null);
   const exceptionsField = useRef<HTMLTextAreaElement>(null);
-  const { meant, whole } = useMeant(act, parts);
-  const several = meant.length > 1;
+  const { summed, whole } = useSummedParts(act, parts);
+  const several = summed.length > 1;
   const affected = whole.touched.length;
-  const items = affected > 0 ? whole.touched : meant.flatMap((part) => part.items);
+  const items = affected > 0 ? whole.touched : summed.flatMap((part) => part.items);
   const whose = whoseReason(items, me);
   /** The one whom the act is about, though more may be selected. */
   const only = items.length === 1 ? items[0] : undefined;
-  const partOfOnly = only && meant.find((part) => part.items.includes(only));
+  const partOfOnly = only && summed.find((part) => part.items.includes(only));
   const decision = only && decisionFor(act, only);
   const exceptions = whole.against.length < affected ? whole.against.length : 0;
-  const demands = meant.map(({ known, summary }) => ({
+  const demands = summed.map(({ known, summary }) => ({
     settings: known.review.definition.settings,
     summary,
   }));
@@ -91,7 +91,7 @@ export function ActInReviews(props: ActInReviewsProps) {
     for (const text of [given.all, given.exceptions ?? ''])
       if (text.trim()) remember(text.trim(), act, whose);
     onSave(
-      meant.map(({ known, summary }) => ({
+      summed.map(({ known, summary }) => ({
         review: known.review,
         intents: intentsWithReasons(act, summary.touched, summary.against, given),
       })),
@@ -126,7 +126,7 @@ export function ActInReviews(props: ActInReviewsProps) {
       description={
         affected > 0 &&
         !again &&
-        meant.map((part) =>
+        summed.map((part) =>
           several ? (
             part.summary.touched.length > 0 && (
               <PartSummary key={part.known.review.instance.id} act={act} part={part} />
@@ -164,7 +164,7 @@ export function ActInReviews(props: ActInReviewsProps) {
     >
       {affected === 0 && <NothingToChange act={act} />}
       {affected > 0 && again && <ActAgain ref={second} summary={whole} />}
-      {affected > 0 && !again && <PeopleOfAct act={act} parts={meant} />}
+      {affected > 0 && !again && <PeopleOfAct act={act} parts={summed} />}
       {affected > 0 && !again && act !== 'NotReviewed' && (
         <>
           {several && <p className="text-sm text-quiet">{t('several.sameReason')}</p>}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anItem, answersOn, maker, OTHER } from '../../../lib/review/testing';
 import { someKnown } from '../../../lib/review/workspace/testing';
-import { meantIn, openedWith } from './act-parts';
+import { openedWith, summedIn } from './act-parts';
 import { intentsWithReasons } from './reasons-of-act';
 
 const open = anItem();
@@ -11,7 +11,7 @@ const answered = anItem({
   reviewedBy: maker(OTHER),
   reviewedAt: '2026-11-20T12:00:00Z',
 });
-const seenIn = ({ summary }: ReturnType<typeof meantIn>) =>
+const seenIn = ({ summary }: ReturnType<typeof summedIn>) =>
   intentsWithReasons('Approve', summary.touched, summary.against, { all: '', exceptions: null }).map(
     ({ seen }) => seen.decision,
   );
@@ -21,15 +21,15 @@ describe('a question about several', () => {
   test('neither shows nor agrees to an answer that came after it opened', () => {
     const part = { known: knownWith(open), items: [open] };
     const later = { known: knownWith(answered), items: [answered] };
-    const meant = meantIn('Approve', later, openedWith(part));
-    expect([meant.summary.replaces, seenIn(meant)]).toEqual([[], ['NotReviewed']]);
-    expect(meant.known.answers).toBe(part.known.answers);
+    const summed = summedIn('Approve', later, openedWith(part));
+    expect([summed.summary.replaces, seenIn(summed)]).toEqual([[], ['NotReviewed']]);
+    expect(summed.known.answers).toBe(part.known.answers);
   });
 
   test('agrees to the answer that it showed, though the list didn’t have it yet', () => {
     const part = { known: knownWith(answered), items: [open] };
-    const meant = meantIn('Approve', part, openedWith(part));
-    expect([meant.summary.replaces.map(({ decision }) => decision), seenIn(meant)]).toEqual([
+    const summed = summedIn('Approve', part, openedWith(part));
+    expect([summed.summary.replaces.map(({ decision }) => decision), seenIn(summed)]).toEqual([
       ['Deny'],
       ['Deny'],
     ]);
@@ -40,7 +40,7 @@ describe('a question about several', () => {
     const item = anItem({ resource });
     const access = { ofResource: new Map([['s', 'synced' as const]]), direct: new Map() };
     const opened = openedWith({ known: someKnown(), items: [item] });
-    const meant = meantIn('Deny', { known: someKnown({ access }), items: [item] }, opened);
-    expect(meant.summary.cannotTakeEffect).toHaveLength(1);
+    const summed = summedIn('Deny', { known: someKnown({ access }), items: [item] }, opened);
+    expect(summed.summary.cannotTakeEffect).toHaveLength(1);
   });
 });

@@ -11,7 +11,7 @@ export interface PartOfAct {
 }
 
 /** What an act means in one review. */
-export interface MeantPart extends PartOfAct {
+export interface SummedPart extends PartOfAct {
   summary: BulkSummary;
 }
 
@@ -37,7 +37,7 @@ export const openedWith = ({ known, items }: PartOfAct): Opened => ({
 });
 
 /** What an act means in one review, with the answers of the question's opening and all else that is known by now. */
-export function meantIn(act: Act, part: PartOfAct, { items, answers }: Opened): MeantPart {
+export function summedIn(act: Act, part: PartOfAct, { items, answers }: Opened): SummedPart {
   const known = { ...part.known, answers };
   return { known, items, summary: bulkSummary(act, items, known) };
 }

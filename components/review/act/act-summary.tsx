@@ -47,7 +47,7 @@ function Limits({ items }: { items: readonly DecisionItem[] }) {
 }
 
 /** Up to this many people who are denied are named; the list of all people has the others. */
-const MOST_DENIED = 40;
+const MAX_DENIED = 40;
 
 /** Says what accepting the recommendations does. People who are denied are named; a single person is named by the title. */
 function Accepted({ summary: { touched, untouched } }: { summary: BulkSummary }) {
@@ -62,7 +62,7 @@ function Accepted({ summary: { touched, untouched } }: { summary: BulkSummary })
         <p>
           {dialog.rich('denied', {
             ...counted(denied.length),
-            names: () => <Names items={denied} most={MOST_DENIED} />,
+            names: () => <Names items={denied} most={MAX_DENIED} />,
           })}
         </p>
       )}

@@ -4,12 +4,12 @@ import type { Act } from '../../../lib/review/act';
 import { ItemName } from '../../parts/item-name';
 import { KnownProvider } from '../../parts/known-context';
 import { TenantText } from '../../parts/tenant-text';
-import type { MeantPart } from './act-parts';
+import type { SummedPart } from './act-parts';
 import { ActSummary } from './act-summary';
 
 interface PartSummaryProps {
   act: Act;
-  part: MeantPart;
+  part: SummedPart;
 }
 
 /** Shows what an act over several reviews means in one of them. */

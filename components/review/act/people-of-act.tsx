@@ -9,7 +9,7 @@ import { SignInWords } from '../../parts/evidence';
 import { ItemName, useCounted } from '../../parts/item-name';
 import { TenantText } from '../../parts/tenant-text';
 import { ScrollRegion } from '../../ui/scroll-region';
-import type { MeantPart } from './act-parts';
+import type { SummedPart } from './act-parts';
 
 /** How many names are listed at a time. */
 const STEP = 200;
@@ -17,7 +17,7 @@ const STEP = 200;
 interface PeopleOfActProps {
   act: Act;
   /** The reviews of the act; they are named where there are several. */
-  parts: readonly MeantPart[];
+  parts: readonly SummedPart[];
 }
 
 /**
@@ -30,7 +30,7 @@ export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
   const [most, setMost] = useState(STEP);
   const words = useDecisionWords();
   const ordered = useMemo(() => {
-    const meant = parts.flatMap(({ known: { review }, summary }) =>
+    const ranked = parts.flatMap(({ known: { review }, summary }) =>
       summary.touched.flatMap((item) => {
         const decision = decisionFor(act, item);
         if (!decision) return [];
@@ -38,7 +38,7 @@ export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
         return [{ item, review, decision, against, rank: (decision === 'Deny' ? 0 : 2) + (against ? 0 : 1) }];
       }),
     );
-    return meant.sort((one, other) => one.rank - other.rank);
+    return ranked.sort((one, other) => one.rank - other.rank);
   }, [act, parts]);
   if (ordered.length < 2) return null;
   const several = new Set(ordered.map(({ review }) => review)).size > 1;

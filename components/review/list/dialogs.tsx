@@ -8,7 +8,7 @@ import { ActDialog } from '../act/lazy-act';
 import { UndoBar } from '../undo/undo-bar';
 import { Conflicts } from './conflicts';
 import { EndingCard, OneByOne, ShortcutsDialog, usePreloadedDialogs } from './lazy';
-import { meantBy } from './use-acting';
+import { itemIdsOf } from './use-acting';
 import { keepList } from './use-first-on-phone';
 import { useWorkspaceState } from './workspace-context';
 
@@ -30,7 +30,7 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
   const { offline } = useAllowed();
   usePreloadedDialogs(complete && !offline);
   const { act, selection } = acting.chosen;
-  const itemIds = meantBy(selection, about);
+  const itemIds = itemIdsOf(selection, about);
   const { asked } = workspace.list.questions;
   const inRow = asked !== null && workspace.list.shown.indexOf.has(asked.itemId);
   const inAct = open && act !== null && about.length > 0;

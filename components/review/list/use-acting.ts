@@ -44,7 +44,7 @@ export interface Acting {
  * The ids of an act's items. A selection of single items has the ids itself, even of items that aren't read
  * yet.
  */
-export const meantBy = (selection: Selection, about: readonly DecisionItem[]): Iterable<string> =>
+export const itemIdsOf = (selection: Selection, about: readonly DecisionItem[]): Iterable<string> =>
   selection.kind === 'some' ? selection.ids : about.map(({ id }) => id);
 
 /** The selection and the act on it, kept over a reload and a sign-in. */
@@ -84,7 +84,7 @@ export function useActing(
     },
     save: (intents, about, options) => {
       const { act, typed } = chosen;
-      const itemIds = meantBy(chosen.selection, about);
+      const itemIds = itemIdsOf(chosen.selection, about);
       record(intents, options);
       change({ selection: NOBODY, act: null, typed: withReasons(typed, { act, itemIds }, NO_REASONS) });
     },

@@ -2,7 +2,7 @@
 export const START = Date.parse('2026-11-10T00:00:00.000Z');
 
 /** A world with more events than this is in an endless loop. */
-const MOST_EVENTS = 120_000;
+const MAX_EVENTS = 120_000;
 
 interface Event {
   at: number;
@@ -45,7 +45,7 @@ export class Clock {
     for (let next = this.#heap[0]; next && next.at <= end; next = this.#heap[0]) {
       this.#pop();
       if (!next.run) continue;
-      if (++this.events > MOST_EVENTS) return false;
+      if (++this.events > MAX_EVENTS) return false;
       this.now = Math.max(this.now, next.at);
       this.#asked = 0;
       next.run();

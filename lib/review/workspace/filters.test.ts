@@ -189,8 +189,8 @@ test('the undecided without a doubt are told from those to look at first, and fr
     anItem({ id: 'doubtful', advice: 'Deny', lastSignInAt: daysBefore(2) }),
     anItem({ id: 'decided', advice: 'Approve', lastSignInAt: daysBefore(2), decision: 'Deny' }),
   ];
-  const of = (items: readonly DecisionItem[], looked: boolean) =>
-    toApprove(items, someKnown({}), Date.now(), looked);
+  const of = (items: readonly DecisionItem[], lookingFirst: boolean) =>
+    toApprove(items, someKnown({}), Date.now(), lookingFirst);
   expect(of([sure, doubtful, decided], true)).toEqual({ sure: [sure], left: [sure, doubtful] });
   expect(of([sure, doubtful, decided], false)).toBeNull();
   expect(of([sure, decided], false)).toEqual({ sure: [sure], left: [sure] });

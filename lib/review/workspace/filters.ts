@@ -51,13 +51,13 @@ export function availableFilters(items: readonly DecisionItem[], known: Known): 
 
 /**
  * The items that aren't reviewed: all that are `left`, and those of them that give no reason to look at them first
- * (`sure`). Null while there are others that do, unless the reviewer has `looked`. `now` is ms since 1970.
+ * (`sure`). Null while there are others that do, unless the reviewer looks at those first now (`lookingFirst`). `now` is ms since 1970.
  */
 export function toApprove(
   items: readonly DecisionItem[],
   known: Known,
   now: number,
-  looked: boolean,
+  lookingFirst: boolean,
 ): Readonly<Record<'sure' | 'left', readonly DecisionItem[]>> | null {
   const bitsOf = filterBits(known, now);
   const sure: DecisionItem[] = [];
@@ -68,7 +68,7 @@ export function toApprove(
     left.push(item);
     if ((marks & BIT.doubtful) === 0) sure.push(item);
     // Mostly one of the first: a list of ten thousand isn't gone through after each decision.
-    else if (!looked) return null;
+    else if (!lookingFirst) return null;
   }
   return { sure, left };
 }
