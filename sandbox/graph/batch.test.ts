@@ -8,7 +8,7 @@ const send = (requests: unknown, headers?: Record<string, string>) =>
   world.call('adelev', 'POST', '/$batch', { body: { requests }, ...(headers ? { headers } : {}) });
 const me = (id: string, more: object = {}) => ({ id, method: 'GET', url: '/me', ...more });
 
-it('answers every part with its own status, the batch with 200', async () => {
+it('a batch answers 200, and each part has its own status', async () => {
   const { status, body } = await send([me('1'), { id: '2', method: 'GET', url: '/nothing' }]);
   expect(status).toBe(200);
   expect(body.responses.map(({ id, status: part }) => [id, part])).toEqual([
@@ -38,7 +38,7 @@ it.each([
   expect((await send(requests)).status).toBe(400);
 });
 
-it('changes nothing where the batch is refused for a later part', async () => {
+it('a batch that is refused because of a later part changes nothing', async () => {
   const path = await world.reviewPath(CONTOSO.reviews.endsSoon);
   const item = (await world.get('adelev', `${path}/decisions/${MINE}`)).body.value[0];
   const patch = {
@@ -86,7 +86,7 @@ it('refuses a batch that is not JSON, is not sent by POST, or holds a batch', as
   expect((await send([nested])).body.responses[0]?.status).toBe(400);
 });
 
-it('does not run what depends on a failure, through any number of steps', async () => {
+it('a part does not run when a part it depends on failed, directly or through other parts', async () => {
   const { body } = await send([
     { id: 'a', method: 'GET', url: '/nothing' },
     me('b', { dependsOn: ['A'] }),

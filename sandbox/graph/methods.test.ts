@@ -103,7 +103,7 @@ function routeOf(method: string, path: string) {
   return found;
 }
 
-it.each(ALL)('answers %s %s on %s, and elsewhere 404', async (method, path, where) => {
+it.each(ALL)('%s %s exists on: %s', async (method, path, where) => {
   expect(routeOf(method, path).betaOnly ?? false).toBe(where === 'beta');
   const { status, body } = await world.call('adelev', method, path, { body: {} });
   if (where === 'beta')
@@ -111,7 +111,7 @@ it.each(ALL)('answers %s %s on %s, and elsewhere 404', async (method, path, wher
 });
 
 it.each(ALL)(
-  'opens %s %s (%s) to %s, and to an application with %s',
+  '%s %s (%s) needs %s of people, and of applications %s',
   (method, path, _, user, application) => {
     const { needs } = routeOf(method, path);
     const caller = { tenant: world.tenant, appId: 'app' };

@@ -8,7 +8,7 @@ const PENDING = '/me/pendingAccessReviewInstances';
 it.each([
   `${REVIEWS_PATH.toUpperCase()}/FILTERBYCURRENTUSER(ON='REVIEWER')`,
   "/identitygovernance/accessReviews/definitions/microsoft.graph.filterByCurrentUser(on = 'reviewer')",
-])('takes %s in any case, with the namespace too', async (path) => {
+])('accepts %s in any case and with the namespace', async (path) => {
   const { status, body } = await world.get('adelev', path);
   expect(status).toBe(200);
   expect(body.value.length).toBeGreaterThan(3);
@@ -31,13 +31,13 @@ it.each([
   expect((await world.get('adelev', path)).status).toBe(404);
 });
 
-it('refuses to PATCH a definition with 405 and names what is allowed', async () => {
+it('a PATCH of a definition answers 405 with the allowed methods', async () => {
   const answer = await world.call('admin', 'PATCH', `${REVIEWS_PATH}/x`, { body: {} });
   expect(answer.status).toBe(405);
   expect(answer.headers.Allow).toBe('GET, PUT, DELETE');
 });
 
-it('opens unfiltered lists to roles and applications, and one review to its reviewers', async () => {
+it('roles and applications read the unfiltered lists, reviewers only a review of their own', async () => {
   const path = await world.reviewPath(CONTOSO.reviews.endsSoon);
   const definition = path.split('/instances')[0] ?? '';
   for (const list of [
@@ -62,7 +62,7 @@ it('shows a reviewer the definitions they review and no other', async () => {
   expect(body.value.map(({ displayName }) => displayName)).toEqual([CONTOSO.reviews.directReports]);
 });
 
-it('lists who was contacted, nine seconds after the start', async () => {
+it('contactedReviewers lists the notified reviewers, nine seconds after the start', async () => {
   const path = await world.reviewPath(CONTOSO.reviews.buildingSecurity);
   const { body } = await world.get('admin', `${path}/contactedReviewers`);
   expect(body.value.map(({ displayName }) => displayName)).toEqual(['Adele Vance', 'Alex Wilber']);
@@ -75,7 +75,7 @@ it('lists who was contacted, nine seconds after the start', async () => {
   expect(body.value[0]?.createdDateTime).toBe('2026-11-19T09:30:09.0000000Z');
 });
 
-it('gives both insights where asked, and refuses where the tenant is switched so', async () => {
+it('$expand returns both insights, and is refused where the tenant’s switch is off', async () => {
   const own = testWorld();
   const path = `${await own.reviewPath(CONTOSO.reviews.northwind)}/decisions/${MINE}`;
   const { body } = await own.get('adelev', path, { $expand: 'insights', $select: 'recommendation' });
@@ -94,7 +94,7 @@ it('gives both insights where asked, and refuses where the tenant is switched so
   expect((await own.get('admin', path.replace(`/${MINE}`, ''), { $expand: 'insights' })).status).toBe(200);
 });
 
-it('keeps sign-ins as they were at the start unless the tenant refreshes them', async () => {
+it('sign-ins keep their values from the review’s start unless the tenant’s switch refreshes them', async () => {
   const own = testWorld('empty');
   const path = `${await startReview(own, 'server')}/decisions`;
   const signIn = async () => (await own.get('admin', path)).body.value[0]?.principal.lastUserSignInDateTime;
@@ -105,7 +105,7 @@ it('keeps sign-ins as they were at the start unless the tenant refreshes them', 
   expect(await signIn()).toBe('11/21/2026 2:00:00 PM +00:00');
 });
 
-it('tells on beta what is pending, and takes decisions there', async () => {
+it('beta lists pending reviews and accepts decisions there', async () => {
   const own = testWorld('empty');
   const path = await startReview(own, 'server', { displayName: 'Doors' });
   const beta = (method: string, target: string, body?: unknown, query?: Record<string, string>) =>

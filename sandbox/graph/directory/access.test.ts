@@ -26,7 +26,7 @@ it('lists whom a person belongs to, directly and through groups', async () => {
   ]);
 });
 
-it('gives with User.Read alone the ids of one’s groups and nothing of them', async () => {
+it('with User.Read alone, memberOf returns only the ids of one’s groups, without their names', async () => {
   const { status, body } = await get('/me/memberOf', {}, ['User.Read']);
   expect(status).toBe(200);
   expect(body.value[0]).toMatchObject({ '@odata.type': '#microsoft.graph.group', displayName: null });
@@ -39,7 +39,7 @@ it('lists who reports to a person', async () => {
   expect(await names(`/users/${world.person('jonis')}/directReports`)).toEqual(['Clara Fontaine']);
 });
 
-it('shows applications, their owners and who is assigned, of every kind', async () => {
+it('lists applications with their owners and with the people, groups and services assigned to them', async () => {
   expect(await names('/servicePrincipals')).toEqual([
     'Expense Central',
     'Ledger Online',
@@ -111,13 +111,13 @@ it('finds any object by its id, with its type', async () => {
   expect((await get('/directoryObjects/00000000-0000-4000-8000-000000000000')).status).toBe(404);
 });
 
-it('names the organization and its domain', async () => {
+it('the organization has the tenant’s id, its name and its default domain', async () => {
   const { body } = await get('/organization', {}, ['User.Read']);
   expect(body.value[0]).toMatchObject({ id: world.tenant.id, displayName: 'Contoso' });
   expect(body.value[0]?.verifiedDomains).toMatchObject([{ name: world.tenant.domain, isDefault: true }]);
 });
 
-it('counts only as an advanced query', async () => {
+it('a count is refused without the ConsistencyLevel header', async () => {
   const count = async (path: string, query: Record<string, string> = {}) => {
     const headers = { ConsistencyLevel: 'eventual' };
     return (await world.call('adelev', 'GET', path, { scopes: ALL, headers, query })).body;
@@ -130,7 +130,7 @@ it('counts only as an advanced query', async () => {
   expect((await get(`${employees}/members/$count`)).status).toBe(400);
 });
 
-it('filters groups by kind, also by what their collections hold', async () => {
+it('filters groups by their properties and by values in their collections', async () => {
   const found = ($filter: string) => names('/groups', { $filter });
   const teams = ['Fabrikam project', 'Design studio'];
   expect(await found("groupTypes/any(c:c eq 'Unified')")).toEqual(['Partner collaboration', ...teams]);
@@ -152,7 +152,7 @@ it.each([
   '/roleManagement/directory/roleAssignmentScheduleInstances',
   '/roleManagement/directory/roleEligibilityScheduleInstances',
   `/servicePrincipals/${LEDGER}/appRoleAssignedTo`,
-])('answers %s on beta as on v1.0', async (address) => {
+])('answers %s on beta with the same entries as on v1.0', async (address) => {
   const [path = '', text = ''] = address.split('?');
   const query = Object.fromEntries(new URLSearchParams(text));
   const [stable, beta] = [await get(path, query), await get(path, query, ALL, 'beta')];

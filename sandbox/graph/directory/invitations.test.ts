@@ -12,7 +12,7 @@ const setUp = () => {
   return { ...world, invite };
 };
 
-it('adds a guest under Entra’s name for guests, once', async () => {
+it('an invitation adds the guest once, with a user principal name in Entra’s form for guests', async () => {
   const { invite, call } = setUp();
   const { status, body } = await invite('admin', BODY);
   expect(status).toBe(201);
@@ -32,7 +32,7 @@ it('adds a guest under Entra’s name for guests, once', async () => {
   expect(((await invite('admin', BODY)).body.invitedUser as { id: string }).id).toBe(id);
 });
 
-it('lets a guest inviter invite, and nobody without a role', async () => {
+it('a guest inviter may invite, a person without a role or a token without the permission may not', async () => {
   const { invite } = setUp();
   expect((await invite('lidiah', BODY)).status).toBe(201);
   expect((await invite('adelev', BODY)).status).toBe(403);

@@ -8,7 +8,7 @@ const world = testWorld('empty');
 const get = (path: string, scopes = ['User.Read.All']) => world.call('adelev', 'GET', path, { scopes });
 const small = (alias: string) => get(`/users/${world.person(alias)}/photos/48x48/$value`);
 
-it('gives some people a PNG of the size asked for, and the others 404', async () => {
+it('some people have a PNG of the requested size, the others answer 404', async () => {
   const statuses = await Promise.all(
     PEOPLE.map(async ({ alias }) => ({ alias, status: (await small(alias)).status })),
   );
@@ -28,7 +28,7 @@ it('gives some people a PNG of the size asked for, and the others 404', async ()
   expect(Buffer.from(large.body as unknown as Uint8Array).readUInt32BE(16)).toBe(240);
 });
 
-it('opens one’s own with User.Read, others’ with a permission for them, and refuses a size that is none', async () => {
+it('User.Read opens one’s own photo only, another permission opens all, an unknown size is refused', async () => {
   const alex = `/users/${world.person('alexw')}/photo/$value`;
   expect((await get(alex, ['User.Read'])).status).toBe(403);
   expect([200, 404]).toContain((await get(alex, ['ProfilePhoto.Read.All'])).status);
@@ -39,7 +39,7 @@ it('opens one’s own with User.Read, others’ with a permission for them, and 
   expect((await get('/users/nobody@contoso.com/photo/$value')).status).toBe(404);
 });
 
-it('sends bytes by itself and base64 in a batch', async () => {
+it('a photo is bytes in its own answer and base64 in a batch', async () => {
   const harness = new SandboxHarness();
   const { people, domain } = await harness.newTenant('empty');
   const bearer = await harness.token(`adelev@${domain}`);

@@ -11,7 +11,7 @@ const get = (path: string, query: Record<string, string> = {}, scopes = ALL, hea
 const names = async (path: string, query: Record<string, string>, headers = {}) =>
   (await get(path, query, ALL, headers)).body.value.map(({ displayName }) => displayName);
 
-it('tells sign-ins where they are selected or filtered by, to who may read audit logs', async () => {
+it('shows sign-ins only when selected or filtered by, and only with the permission for audit logs', async () => {
   const query = { $select: 'displayName,signInActivity' };
   const { body } = await get('/users', query);
   const adele = body.value.find(({ displayName }) => displayName === 'Adele Vance');
@@ -25,7 +25,7 @@ it('tells sign-ins where they are selected or filtered by, to who may read audit
   expect((await get('/users')).body.value[0]).not.toHaveProperty('signInActivity');
 });
 
-it('tells how far an invitation has come, and finds guests by it', async () => {
+it('filters guests by the state of their invitation and by when it changed', async () => {
   const guests = await get('/users', { $filter: "externalUserState eq 'Accepted'", $select: 'userType' });
   expect(guests.body.value.length).toBeGreaterThan(2);
   expect(guests.body.value.every(({ userType }) => userType === 'Guest')).toBe(true);
@@ -33,7 +33,7 @@ it('tells how far an invitation has come, and finds guests by it', async () => {
   expect((await get('/users', since)).body.value).toHaveLength(guests.body.value.length);
 });
 
-it('searches people and groups by word and by beginning, with the header for it', async () => {
+it('searches people and groups by words and beginnings of names, and refuses it without the header', async () => {
   expect(await names('/users', { $search: '"displayName:vance"' }, EVENTUAL)).toEqual(['Adele Vance']);
   expect(await names('/users', { $search: '"mail:vance" OR "mail:adelev"' }, EVENTUAL)).toEqual([
     'Adele Vance',
@@ -76,13 +76,13 @@ it('gives the ids of the groups somebody is in, and objects by their ids', async
   expect((await post('/directoryObjects/getByIds', { ids, types: ['cat'] })).status).toBe(400);
 });
 
-it('gives the organization by its id, and no other', async () => {
+it('returns the organization by its own id and answers 404 to another id', async () => {
   const { id, displayName } = (await get('/organization')).body.value[0] ?? { id: '' };
   expect((await get(`/organization/${id}`)).body.displayName).toBe(displayName);
   expect((await get('/organization/00000000-0000-0000-0000-000000000009')).status).toBe(404);
 });
 
-it('tells the sizes of a photo, and that there is none', async () => {
+it('lists the sizes of a photo, and an empty list where there is no photo', async () => {
   const lists = await Promise.all(
     PEOPLE.map(async ({ alias }) => (await get(`/users/${world.person(alias)}/photos`)).body.value),
   );

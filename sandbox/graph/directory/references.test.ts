@@ -14,7 +14,7 @@ const setUp = () => {
   return { ...world, send, idsOf };
 };
 
-it('adds a member once and takes them out once', async () => {
+it('a member can be added once and removed once; a second time is refused', async () => {
   const { send, idsOf, person, group } = setUp();
   const members = `/groups/${group('server')}/members`;
   const one = `${members}/${person('bo')}/$ref`;
@@ -27,7 +27,7 @@ it('adds a member once and takes them out once', async () => {
   expect((await send('admin', 'DELETE', one)).status).toBe(404);
 });
 
-it('ends with the members that the calls say, whatever their order', async () => {
+it('after any sequence of adding and removing, the group has exactly the members that result from it', async () => {
   const { send, idsOf, person, group } = setUp();
   const members = `/groups/${group('badges')}/members`;
   const step = fc.record({ add: fc.boolean(), alias: fc.constantFrom('bo', 'emmal', 'kais') });
@@ -53,7 +53,7 @@ it.each<[GroupKey, number]>([
   ['payroll', 400],
   ['announcements', 400],
   ['retail', 403],
-])('leaves the members of %s as they are', async (key, status) => {
+])('refuses to add or remove members of %s', async (key, status) => {
   const { send, idsOf, person, group } = setUp();
   const members = `/groups/${group(key)}/members`;
   const before = await idsOf(members);
@@ -71,7 +71,7 @@ it('lets owners change members and people leave, and nobody else without a role'
   expect((await send('nestorw', 'POST', `${members}/$ref`, address(person('bo')))).status).toBe(204);
 });
 
-it('keeps the last owner', async () => {
+it('the last owner of a group can’t be removed', async () => {
   const { send, idsOf, person, group } = setUp();
   const owners = `/groups/${group('server')}/owners`;
   expect((await send('admin', 'DELETE', `${owners}/${person('nestorw')}/$ref`)).status).toBe(400);
@@ -86,7 +86,7 @@ it.each([
   [{}, 400],
   [{ '@odata.id': 'nobody' }, 400],
   [{ '@odata.id': 'https://graph.microsoft.com/v1.0/users/00000000-0000-4000-8000-000000000000' }, 404],
-])('answers the reference %j with %i', async (body, status) => {
+])('answers the reference %j with status %i', async (body, status) => {
   const { send, group } = setUp();
   expect((await send('admin', 'POST', `/groups/${group('server')}/members/$ref`, body)).status).toBe(status);
 });

@@ -32,7 +32,7 @@ function setUp() {
 
 const ids = (body: Body) => body.value.map(({ id }) => id);
 
-it('creates a registration by its unique name once, changes what is sent alone, and removes it', async () => {
+it('creates a registration by its unique name, later changes only what is sent, and deletes it', async () => {
   const { admin } = setUp();
   expect((await admin('GET', NAMED)).status).toBe(404);
   expect((await admin('PATCH', NAMED, NEW)).status).toBe(404);
@@ -70,7 +70,7 @@ it.each([
   expect([status, body.error.code]).toEqual([400, 'Request_BadRequest']);
 });
 
-it('consents for everybody by the ids of Microsoft Graph’s own permissions, once, and takes it back', async () => {
+it('a grant for everybody is given once for a service principal, and goes when that is deleted', async () => {
   const { admin } = setUp();
   const { body: made } = await admin('POST', '/applications', NEW);
   const missing = { appId: '11111111-1111-4111-8111-111111111111' };
@@ -103,7 +103,7 @@ it('consents for everybody by the ids of Microsoft Graph’s own permissions, on
   expect((await admin('GET', path)).status).toBe(404);
 });
 
-it('lets owners and application administrators change a registration, and consent is for administrators', async () => {
+it('owners change their own registration only, and cannot consent for everybody', async () => {
   const { as, admin } = setUp();
   const adele = as('adelev');
   const { body: own } = await adele('POST', '/applications', NEW);

@@ -12,7 +12,7 @@ const namesOf = async (world: World, who: string, query = {}) =>
     ({ displayName }) => displayName,
   );
 
-it('lists the guests whom one sponsors, by a group too, with User.Read alone', async () => {
+it('with User.Read, a sponsor lists the guests they sponsor, also those sponsored through a group', async () => {
   const world = testWorld('empty');
   expect(await namesOf(world, 'alexw')).toEqual(['Dana Fox', 'Pilar Ruiz']);
   const ofGroup = (
@@ -36,7 +36,7 @@ it('lists a guest’s sponsors', async () => {
   expect(sponsors.body.value.map(({ displayName }) => displayName)).toEqual(['Adele Vance', 'Alex Wilber']);
 });
 
-it('lets a member take on a guest without sponsors, again without harm, and step back', async () => {
+it('a member can become the sponsor of a guest who has none, repeat that, and step back', async () => {
   const world = testWorld('empty');
   const act = async (who: string, guest: string, action: string) =>
     (await call(world, who, 'POST', `/users/${world.person(guest)}/${ACTIONS}.${action}`)).status;
@@ -49,7 +49,7 @@ it('lets a member take on a guest without sponsors, again without harm, and step
   expect(await act('adelev', 'mia.torres', 'removeSelfAsSponsor')).toBe(404);
 });
 
-it('has attest only where the tenant has it so, for sponsors and administrators', async () => {
+it('attest answers 404 unless the tenant’s switch is on; then sponsors and administrators may call it', async () => {
   const world = testWorld('empty');
   const attest = async (who: string, scopes = ['LifecyclePolicies-Guests.ReadWrite.All']) =>
     (await call(world, who, 'POST', `/users/${world.person('dana.fox')}/${ACTIONS}.attest`, scopes)).status;
@@ -61,7 +61,7 @@ it('has attest only where the tenant has it so, for sponsors and administrators'
   expect(await attest('alexw', ['User.Read'])).toBe(403);
 });
 
-it('asks sponsors about their guests, and managers first where both are meant', async () => {
+it('sponsors review their guests; with managerOrSponsor the manager is asked where there is one', async () => {
   const world = testWorld('empty');
   const group = `/groups/${world.group('partners')}`;
   const scope = memberships(['/users'], [group]);

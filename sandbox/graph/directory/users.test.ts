@@ -8,7 +8,7 @@ const ALL = ['User.Read', 'User.Read.All', 'GroupMember.Read.All'];
 const get = (path: string, query: Record<string, string> = {}, scopes = ALL) =>
   world.call('adelev', 'GET', path, { query, scopes });
 
-it('gives the signed-in person what Graph gives unasked, and more on request', async () => {
+it('/me returns Graph’s default properties, and further properties when they are selected', async () => {
   const { body } = await get('/me', {}, ['User.Read']);
   expect(body).toMatchObject({ displayName: 'Adele Vance', jobTitle: 'Head of Retail' });
   expect(body).not.toHaveProperty('department');
@@ -37,7 +37,7 @@ it('finds a person by id and by user principal name in any case, with their mana
   expect((await get('/users/gradya@contoso.onmicrosoft.com/manager')).status).toBe(404);
 });
 
-it('filters people by equality and by beginning', async () => {
+it('filters people by equality and by the beginning of their name', async () => {
   const names = async ($filter: string) =>
     (await get('/users', { $filter })).body.value.map((user) => user.displayName);
   expect(await names("startswith(displayName,'Ad')")).toEqual(['Adele Vance']);
@@ -108,7 +108,7 @@ it('finds people by up to fifteen ids at once, with their managers', async () =>
   expect((await get('/users', { $filter: `id in (${sixteen})` })).status).toBe(400);
 });
 
-it('pages the directory by up to 999', async () => {
+it('a page of members has 100 entries by default and at most 999', async () => {
   const large = testWorld('large', 1000);
   const path = `/groups/${groupId(large.tenant, 'cloud')}/members`;
   const ask = (query: Record<string, string>) =>
@@ -119,7 +119,7 @@ it('pages the directory by up to 999', async () => {
   expect(Object.keys(body.value[0] ?? {})).toEqual(['@odata.type', 'id']);
 });
 
-it('selects the ids of members of several kinds', async () => {
+it('members of different kinds can be read with their ids alone', async () => {
   const outer = '44444444-4444-4444-8444-444444444444';
   const { context, tenant } = world;
   insertGroup(

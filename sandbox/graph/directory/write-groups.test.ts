@@ -22,7 +22,7 @@ const setUp = () => {
   return { ...world, as, admin, idsOf };
 };
 
-it('creates a security group with owners and members, named as users or objects of either version', async () => {
+it('creates a security group with owners and members, given as links to users, groups or objects', async () => {
   const { admin, person, group, idsOf } = setUp();
   const { status, body, headers } = await admin('POST', '/groups', {
     ...NEW,
@@ -40,7 +40,7 @@ it('creates a security group with owners and members, named as users or objects 
   expect(await idsOf(`/groups/${body.id}/members`)).toEqual([person('alexw'), person('bo'), group('badges')]);
 });
 
-it('makes who creates a Microsoft 365 group its owner where none is named', async () => {
+it('the creator of a Microsoft 365 group becomes its owner where none is named; a security group gets none', async () => {
   const { admin, person, idsOf } = setUp();
   const { body } = await admin('POST', '/groups', UNIFIED);
   expect(body).toMatchObject({
@@ -77,7 +77,7 @@ it('refuses a mail nickname that another Microsoft 365 group has', async () => {
   expect((await admin('POST', '/groups', { ...NEW, mailNickname: 'Partners' })).status).toBe(201);
 });
 
-it('refuses more than twenty references, and one that names nothing', async () => {
+it('refuses more than twenty references, and a reference to somebody who doesn’t exist', async () => {
   const { admin, person } = setUp();
   const bind = (...ids: string[]) => ({
     ...NEW,
@@ -89,7 +89,7 @@ it('refuses more than twenty references, and one that names nothing', async () =
   expect((await admin('POST', '/groups', bind(person('adelev'), nobody))).status).toBe(404);
 });
 
-it('keeps groups that may hold roles to who may manage roles', async () => {
+it('only who may manage roles creates and deletes groups that can be assigned to roles', async () => {
   const { admin, as } = setUp();
   const assignable = { ...NEW, isAssignableToRole: true };
   expect((await admin('POST', '/groups', assignable)).status).toBe(403);
@@ -100,7 +100,7 @@ it('keeps groups that may hold roles to who may manage roles', async () => {
   expect((await privileged('DELETE', `/groups/${body.id}`)).status).toBe(204);
 });
 
-it('lets roles and owners write, and nobody else', async () => {
+it('an owner may change their group, a person without a role may not, and a token needs the permission', async () => {
   const { as, group } = setUp();
   const path = `/groups/${group('wiki')}`;
   expect((await as('alexw', WRITE)('PATCH', path, { displayName: 'Wiki' })).status).toBe(204);
@@ -110,7 +110,7 @@ it('lets roles and owners write, and nobody else', async () => {
   expect((await as('app', WRITE)('DELETE', path)).status).toBe(204);
 });
 
-it('changes a group, all that is sent or nothing', async () => {
+it('a change of a group is applied wholly or not at all', async () => {
   const { admin, person, group, idsOf } = setUp();
   const path = `/groups/${group('wiki')}`;
   const bind = (alias: string) => ({

@@ -20,7 +20,7 @@ const setUp = () => {
   return { ...world, as, admin: as('admin') };
 };
 
-it('creates a user who is found at once, with the properties that were sent', async () => {
+it('a new user can be read at once, with the properties that were sent', async () => {
   const { admin, context, tenant } = setUp();
   const { status, body, headers } = await admin('POST', '/users', {
     ...NEW,
@@ -62,7 +62,7 @@ it.each([[[]], ['text'], [undefined], [null]])('refuses the body %j', async (bod
   expect((await setUp().admin('POST', '/users', body)).status).toBe(400);
 });
 
-it('lets only a role write, though the token may, and only a token that may', async () => {
+it('changing users needs both a role of the person and a token with the write permission', async () => {
   const { as, call } = setUp();
   for (const [method, path, body] of [
     ['POST', '/users', NEW],
@@ -76,7 +76,7 @@ it('lets only a role write, though the token may, and only a token that may', as
   expect((await as('app')('POST', '/users', NEW)).status).toBe(201);
 });
 
-it('changes what is sent and nothing else', async () => {
+it('changes only the properties that were sent', async () => {
   const { admin, user } = setUp();
   const before = user('alexw');
   const path = `/users/${before?.id}`;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { DAY, SECOND } from '../../reviews/history/testing';
 import { graphWorld, HISTORIES, historyBody, weekly } from './testing';
 
-it('answers a new definition with 201, as requested, with every decision where none is named', () => {
+it('a new definition is answered with 201 and status requested, with all decisions where none are named', () => {
   const { call, person } = graphWorld();
   for (const decisions of [undefined, null, []]) {
     const { status, body } = call('admin', 'POST', HISTORIES, { body: historyBody({ decisions }) });
@@ -23,7 +23,7 @@ it('answers a new definition with 201, as requested, with every decision where n
   }
 });
 
-it('goes from requested through inprogress to done as the tenant’s time goes', () => {
+it('a definition goes from requested to inprogress to done as the tenant’s clock moves', () => {
   const { create, get, advance } = graphWorld();
   const path = create();
   const seen = () => {
@@ -37,7 +37,7 @@ it('goes from requested through inprogress to done as the tenant’s time goes',
   expect(seen()).toEqual(['done', 'done', '2026-11-20T09:30:10.0000000Z']);
 });
 
-it('shows all to global administrators, global readers and applications, and to others their own', () => {
+it('administrators, readers and applications see all definitions, other people only their own', () => {
   const { create, get } = graphWorld();
   const mine = create({ displayName: 'Ursula’s' }, 'ursula');
   create({ displayName: 'The administrator’s' });
@@ -52,13 +52,13 @@ it('shows all to global administrators, global readers and applications, and to 
   expect(get('grady', `${mine}/instances`).status).toBe(200);
 });
 
-it('lets nobody create a history who may not read reviews', () => {
+it('nobody who may not read reviews can create a history definition', () => {
   const { call } = graphWorld();
   expect(call('adelev', 'POST', HISTORIES, { body: historyBody() }).status).toBe(403);
   expect(call('sam', 'POST', HISTORIES, { body: historyBody() }).status).toBe(201);
 });
 
-it('asks for AccessReview.ReadWrite.All even to read', () => {
+it('reading histories needs AccessReview.ReadWrite.All too', () => {
   const { create, call } = graphWorld();
   const path = create();
   for (const at of [HISTORIES, path, `${path}/instances`])
@@ -66,7 +66,7 @@ it('asks for AccessReview.ReadWrite.All even to read', () => {
       expect(call(who, 'GET', at, { scopes: ['AccessReview.Read.All'] }).status).toBe(403);
 });
 
-it('has forgotten a definition after thirty days, and its data too', async () => {
+it('after thirty days a definition and its data answer 404', async () => {
   const { create, get, advance, link, download } = graphWorld();
   const path = create();
   advance(30 * DAY - SECOND);
@@ -113,7 +113,7 @@ it.each([
   expect(get('admin', HISTORIES, query as unknown as Record<string, string>).status).toBe(400);
 });
 
-it('has the older fields of a definition on beta only', () => {
+it('only beta shows the older fields of a definition', () => {
   const { create, call, advance } = graphWorld();
   const path = create();
   advance(20 * SECOND);
@@ -125,7 +125,7 @@ it('has the older fields of a definition on beta only', () => {
   expect(read('v1.0')).not.toHaveProperty('fulfilledDateTime');
 });
 
-it('answers 404 for what there is not', () => {
+it('a definition or instance that doesn’t exist answers 404', () => {
   const { create, get, call } = graphWorld();
   const path = create();
   const other = create();
@@ -135,7 +135,7 @@ it('answers 404 for what there is not', () => {
   expect(call('admin', 'POST', `${path}/instances/${stranger}/generateDownloadUri`).status).toBe(404);
 });
 
-it('gives a recurring definition one instance for each run, the next one ahead of time', () => {
+it('a recurring definition has one instance per run, and the next one before its time', () => {
   const { create, get, advance } = graphWorld();
   const path = create(weekly());
   const runs = () =>
@@ -162,7 +162,7 @@ it('gives a recurring definition one instance for each run, the next one ahead o
   ]);
 });
 
-it('writes a schedule back as Graph writes recurrences', () => {
+it('returns a schedule in the form in which Graph writes recurrences', () => {
   const { create, get } = graphWorld();
   const path = create({
     ...weekly({ pattern: { type: 'monthly' }, range: { startDate: '2018-08-03T21:02:30.667Z', count: 0 } }),

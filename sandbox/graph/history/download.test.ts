@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { DAY, SECOND } from '../../reviews/history/testing';
 import { graphWorld, HISTORIES, weekly } from './testing';
 
-it('gives a link only once the data is there, with or without parentheses, to the creator and to managers', () => {
+it('creator, user administrator and application get a link, only once the data is ready', () => {
   const { create, call, advance } = graphWorld();
   const path = create({}, 'sam');
   const id = path.split('/').at(-1);
@@ -23,7 +23,7 @@ it('gives a link only once the data is there, with or without parentheses, to th
   expect(generate('grady').status).toBe(403);
 });
 
-it('makes links that work for 24 hours of the tenant’s clock, each for its own', async () => {
+it('each link works for 24 hours of the tenant’s clock from its own creation', async () => {
   const { create, get, link, advance, download } = graphWorld();
   const path = create();
   advance(20 * SECOND);
@@ -45,7 +45,7 @@ it('makes links that work for 24 hours of the tenant’s clock, each for its own
   expect(get('admin', path, { $expand: 'instances' }).body.instances[0]?.downloadUri).toBeNull();
 });
 
-it('answers the file alone, to whoever has the link, and nothing to who guesses', async () => {
+it('the link returns the file; an address with a wrong or missing signature answers 403', async () => {
   const { create, link, advance, download } = graphWorld();
   const path = create({ displayName: 'Größe/"x"\r\n\ud800 y' });
   const other = create();
@@ -74,7 +74,7 @@ it('answers the file alone, to whoever has the link, and nothing to who guesses'
   expect([head.status, await head.text()]).toEqual([200, '']);
 });
 
-it('has the older form on beta: a link to the definition’s latest data', async () => {
+it('only beta creates a link on the definition, and it opens the latest data', async () => {
   const { create, call, advance, download } = graphWorld();
   const path = create(weekly());
   const generate = (version: 'v1.0' | 'beta') =>
@@ -93,7 +93,7 @@ it('has the older form on beta: a link to the definition’s latest data', async
   expect((await download(body.downloadUri ?? '')).status).toBe(200);
 });
 
-it('breaks off where the data is deleted in the middle of a download, and does not pretend to be whole', async () => {
+it('a download breaks off with an error when its data is deleted in between', async () => {
   const world = graphWorld();
   world.addReview({ items: Array.from({ length: 1500 }, () => ({})) });
   const path = world.create();

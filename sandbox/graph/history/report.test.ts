@@ -23,7 +23,7 @@ async function report(world: World, over: Record<string, unknown> = {}) {
 
 const names = (lines: Record<string, unknown>[]) => lines.map(({ ReviewName }) => ReviewName);
 
-it('writes a line for each decision item, with Microsoft’s columns', async () => {
+it('the report has one line per decision item, with Microsoft’s columns', async () => {
   const world = graphWorld();
   const reviewed_at = Date.parse('2026-11-18T10:00:00Z');
   const id = world.addReview({
@@ -90,7 +90,7 @@ it('writes a line for each decision item, with Microsoft’s columns', async () 
   });
 });
 
-it('names the series of a recurring review', async () => {
+it('a line names the series of a recurring review', async () => {
   const world = graphWorld();
   const id = world.addReview({ recurring: true, items: [{}] });
   const [line] = await report(world);
@@ -98,7 +98,7 @@ it('names the series of a recurring review', async () => {
   expect(line?.AccessReviewId).not.toBe(id);
 });
 
-it('takes in the reviews that start and end in the period, and no others', async () => {
+it('the report includes only reviews that start and end within the period', async () => {
   const world = graphWorld();
   const at = (day: string) => Date.parse(`2026-11-${day}T00:00:00Z`);
   const review = (displayName: string, startAt: number, endAt: number): ReviewRows => ({
@@ -117,7 +117,7 @@ it('takes in the reviews that start and end in the period, and no others', async
   expect(names(lines)).toEqual(['from the first to the last moment']);
 });
 
-it('takes in the reviews that any of its scopes finds; finding none is no error', async () => {
+it('the report includes the reviews that any of its scopes matches, and is empty where none does', async () => {
   const world = graphWorld();
   const scope = (query: string) => ({ query });
   world.addReview({ displayName: 'group', items: [{}] });
@@ -143,7 +143,7 @@ it('takes in the reviews that any of its scopes finds; finding none is no error'
   expect(names(await report(world, { scopes: [scopeOf('')] }))).toEqual(['group', 'package', 'application']);
 });
 
-it('keeps to the decisions asked for; notNotified is what nobody was asked about', async () => {
+it('the report has only the requested decisions; notNotified means undecided where nobody was notified', async () => {
   const world = graphWorld();
   const items = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'].map((decision) => ({ decision }));
   world.addReview({ displayName: 'asked', items });
@@ -157,7 +157,7 @@ it('keeps to the decisions asked for; notNotified is what nobody was asked about
   expect(await results()).toHaveLength(8);
 });
 
-it('stays as it was when it was collected, also where a review is deleted later', async () => {
+it('a collected report stays the same when its reviews are deleted later', async () => {
   const world = graphWorld();
   world.addReview({ items: [{ decision: 'Approve' }] });
   const path = world.create();
@@ -170,7 +170,7 @@ it('stays as it was when it was collected, also where a review is deleted later'
   expect(before.split('\r\n')).toHaveLength(3);
 });
 
-it('writes long reports in pieces, in the order of the items and with their length', async () => {
+it('a long report arrives whole, in the order of the items, with its length in the header', async () => {
   const world = graphWorld();
   const items = Array.from({ length: 2500 }, (_, index) => ({ principal_name: `Person ${index} of Zürich` }));
   world.addReview({ items });

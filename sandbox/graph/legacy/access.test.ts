@@ -19,7 +19,7 @@ it('is on beta only', async () => {
     expect((await call('admin', 'GET', `/${root}`, { version: 'v1.0' })).status).toBe(404);
 });
 
-it('is open to applications by AccessReview.ReadWrite.Membership, and not by AccessReview.ReadWrite.All', async () => {
+it('applications need the Membership permission; AccessReview.ReadWrite.All doesn’t open the older API', async () => {
   const world = legacyWorld();
   const { call, create, person } = world;
   const path = await create();
@@ -35,7 +35,7 @@ it('is open to applications by AccessReview.ReadWrite.Membership, and not by Acc
   expect(await get(REVIEW_SCOPES, '/myDecisions')).toBe(403);
 });
 
-it('opens reviews of directory roles to no permission that is for memberships', async () => {
+it('the permission for memberships doesn’t open reviews of directory roles', async () => {
   const world = legacyWorld();
   const path = await world.create({
     businessFlowTemplateId: TEMPLATE.role,
@@ -53,7 +53,7 @@ it('opens reviews of directory roles to no permission that is for memberships', 
   expect(await status('admin', 'DELETE', path, ALL)).toBe(204);
 });
 
-it('asks people for a directory role, but lets a reviewer read the review', async () => {
+it('a person without a role may only read the reviews they are a reviewer of', async () => {
   const world = legacyWorld();
   const path = await world.create();
   const { get, call } = world;
@@ -70,7 +70,7 @@ it('asks people for a directory role, but lets a reviewer read the review', asyn
     expect((await call('adelev', method, path, { body: {} })).status).toBe(403);
 });
 
-it('knows no review of another id, by any method', async () => {
+it('every method answers 404 for a review that doesn’t exist', async () => {
   const { call } = legacyWorld();
   for (const { method, pattern } of LEGACY_ROUTES.filter((route) => route.pattern.includes('{review}'))) {
     const path = pattern.replace('{review}', TEMPLATE.group).replace('{user}', TEMPLATE.group);
@@ -79,7 +79,7 @@ it('knows no review of another id, by any method', async () => {
   }
 });
 
-it('tells its deprecation on every answer and on refusals, in Graph’s headers', async () => {
+it('every answer, also a refusal, has Graph’s deprecation headers', async () => {
   const { call, create, get } = legacyWorld();
   const path = await create();
   const answers = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { legacyBody, legacyWorld, TEMPLATE, weekly } from './testing';
 
-it('answers a new review with 201 and Microsoft’s shape, and what was sent comes back', async () => {
+it('a new review is answered with 201 in Microsoft’s shape, with the values that were sent', async () => {
   const world = legacyWorld();
   const sent = legacyBody(world);
   const { status, body } = await world.call('admin', 'POST', '/accessReviews', { body: sent });
@@ -20,7 +20,7 @@ it('answers a new review with 201 and Microsoft’s shape, and what was sent com
   expect(read.body).toEqual({ ...body, status: 'InProgress' });
 });
 
-it('takes the creator from the body where an application sends it, and from nowhere else', async () => {
+it('createdBy in the body counts only for applications, which must send it', async () => {
   const world = legacyWorld();
   const sent = legacyBody(world, { createdBy: { id: world.person('alexw') } });
   const byApp = await world.call('app', 'POST', '/accessReviews', { body: sent });

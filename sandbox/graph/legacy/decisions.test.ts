@@ -20,7 +20,7 @@ const results = async (world: LegacyWorld, path: string) =>
     applyResult,
   ]);
 
-it('tells a decision in the older words, and an open one without reviewer and time', async () => {
+it('a decision has the older API’s field names, and an undecided one has no reviewer and no time', async () => {
   const world = legacyWorld();
   const path = await world.create({}, { accessRecommendationsEnabled: true });
   const open = (await world.get('adelev', `${path}/myDecisions`)).body.value;
@@ -48,7 +48,7 @@ it('tells a decision in the older words, and an open one without reviewer and ti
   });
 });
 
-it('says NotAvailable where there is no recommendation', async () => {
+it('a missing recommendation is returned as NotAvailable', async () => {
   const world = legacyWorld();
   const path = await world.create();
   const { value } = (await world.get('admin', `${path}/decisions`)).body;
@@ -58,7 +58,7 @@ it('says NotAvailable where there is no recommendation', async () => {
   ]);
 });
 
-it('resets while it runs, stops once, applies once it is stopped', async () => {
+it('a review can be reset while it runs, stopped once, and applied after it was stopped', async () => {
   const world = legacyWorld();
   const path = await world.create();
   const post = async (action: string) => (await world.call('admin', 'POST', `${path}/${action}`)).status;
@@ -88,7 +88,7 @@ it('resets while it runs, stops once, applies once it is stopped', async () => {
   expect(members.body.value.map(({ id }) => id)).toEqual([world.person('alexw')]);
 });
 
-it('says NotSupported of members that a review can’t remove, and by whom it applied itself', async () => {
+it('members that a review can’t remove get NotSupported, and automatic results name Access Reviews', async () => {
   const world = legacyWorld();
   const body = legacyBody(world, {}, { autoApplyReviewResultsEnabled: true }, 'payroll');
   const { id } = (await world.call('admin', 'POST', '/accessReviews', { body })).body;
@@ -104,7 +104,7 @@ it('says NotSupported of members that a review can’t remove, and by whom it ap
   expect(value[0]).toMatchObject({ appliedBy: { displayName: 'Access Reviews', userPrincipalName: '' } });
 });
 
-it('leaves the reviewer’s principal name empty where the system decided', async () => {
+it('the reviewer’s principal name is empty where the system decided', async () => {
   const world = legacyWorld();
   const path = await world.create({}, { autoReviewEnabled: true });
   await world.call('admin', 'POST', `${path}/stop`);
@@ -112,7 +112,7 @@ it('leaves the reviewer’s principal name empty where the system decided', asyn
   expect(value[0]).toMatchObject({ reviewResult: 'Deny', reviewedBy: { userPrincipalName: '' } });
 });
 
-it('names no user where the access is a group’s', async () => {
+it('an item about a group’s access names no user', async () => {
   const world = legacyWorld();
   const query = `/groups/${world.group('facilities')}/members`;
   const newer = await startReview(world, 'facilities', { scope: { query, queryType: 'MicrosoftGraph' } });
@@ -136,7 +136,7 @@ it('reminds the reviewers of a review that runs', async () => {
   expect((await world.call('admin', 'POST', `${path}/sendReminder`)).status).toBe(409);
 });
 
-it('gives a reviewer their own items and nobody else any, page by page', async () => {
+it('a reviewer reads their own items page by page, and nobody else reads them there', async () => {
   const world = legacyWorld();
   const body = legacyBody(world, {}, {}, 'employees');
   const { id } = (await world.call('admin', 'POST', '/accessReviews', { body })).body;

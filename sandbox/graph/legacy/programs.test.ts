@@ -23,7 +23,7 @@ it('lists Microsoft’s templates and control types', async () => {
   expect(await ids('/programControlTypes')).toEqual([groupGuests, appGuests, app, group]);
 });
 
-it('has one program from the start, which cannot be deleted', async () => {
+it('the default program exists from the start and can’t be deleted', async () => {
   const { get, call } = legacyWorld();
   const { value } = (await get('admin', '/programs')).body;
   expect(value).toMatchObject([{ displayName: 'Default program' }]);
@@ -45,7 +45,7 @@ it('creates, changes and deletes a program', async () => {
     expect((await call('admin', 'POST', '/programs', { body: sent })).status).toBe(400);
 });
 
-it('links a review to a program: the control tells the review’s name, state and subject', async () => {
+it('a control that links a review to a program shows the review’s name, state and resource', async () => {
   const world = legacyWorld();
   const { create, get, call, person, group } = world;
   const [review, to] = [await create(), await program(world)];
@@ -69,7 +69,7 @@ it('links a review to a program: the control tells the review’s name, state an
   expect((await get('admin', `${await program(world)}/controls`)).body.value).toEqual([]);
 });
 
-it('keeps a program until its last review is unlinked or deleted', async () => {
+it('a program can’t be deleted before its last review is unlinked or deleted', async () => {
   const world = legacyWorld();
   const { create, get, call } = world;
   const [one, other, to] = [await create(), await create(), await program(world)];
@@ -84,7 +84,7 @@ it('keeps a program until its last review is unlinked or deleted', async () => {
   expect((await call('admin', 'DELETE', to)).status).toBe(204);
 });
 
-it('refuses to link what there is not, or as another type', async () => {
+it('refuses a link to a missing program or review, or with another control type than the review’s', async () => {
   const world = legacyWorld();
   const [review, to] = [await world.create(), await program(world)];
   const nothing = `/x/${TEMPLATE.group}`;
@@ -95,7 +95,7 @@ it('refuses to link what there is not, or as another type', async () => {
   expect((await world.call('admin', 'POST', '/programControls', { body: 'x' })).status).toBe(400);
 });
 
-it('asks for ProgramControl permissions and a directory role', async () => {
+it('programs need ProgramControl permissions, and people also a directory role', async () => {
   const world = legacyWorld();
   const to = await program(world);
   const status = async (who: string, method: string, path: string, scopes: string[]) =>

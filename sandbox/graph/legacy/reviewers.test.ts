@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { MINE, REVIEWS_PATH, startReview } from '../../seed/world-testing';
 import { legacyWorld, weekly } from './testing';
 
-it('adds a reviewer, who has the items at once in both APIs, and removes them again', async () => {
+it('an added reviewer has the items at once in both APIs, and a removed one no longer', async () => {
   const { create, call, get, person } = legacyWorld();
   const path = await create();
   const { id } = (await get('admin', path)).body;
@@ -21,7 +21,7 @@ it('adds a reviewer, who has the items at once in both APIs, and removes them ag
   expect((await get('adelev', `${instance}/decisions/${MINE}`)).status).toBe(403);
 });
 
-it('tells when a reviewer was asked, and that one of a review to come was not yet', async () => {
+it('a reviewer’s createdDateTime is set in a running review and null in one to come', async () => {
   const { create, get } = legacyWorld();
   const asked = async (path: string) =>
     (await get('admin', `${path}/reviewers`)).body.value.map((one) => one.createdDateTime);
@@ -32,7 +32,7 @@ it('tells when a reviewer was asked, and that one of a review to come was not ye
   expect(await asked(waiting)).toEqual([null]);
 });
 
-it('changes the reviewers of a review to come and of a series, which is what they begin with', async () => {
+it('changed reviewers of an upcoming review or a series apply to what starts afterwards', async () => {
   const { create, call, get, person, advance } = legacyWorld();
   const waiting = await create({ startDateTime: '2026-11-23T00:00:00Z' });
   const series = await create({ endDateTime: '2027-01-20T09:30:00Z' }, weekly());
@@ -50,7 +50,7 @@ it('changes the reviewers of a review to come and of a series, which is what the
   expect((await get('alexw', `/accessReviews/${running?.id}/myDecisions`)).status).toBe(200);
 });
 
-it('lets reviewers be changed only where they are named, before a review is over', async () => {
+it('reviewers can be changed only where they are named people and the review isn’t over', async () => {
   const { create, call, person, ...world } = legacyWorld();
   const post = async (path: string, id = person('alexw')) =>
     (await call('admin', 'POST', `${path}/reviewers`, { body: { id } })).status;
@@ -68,7 +68,7 @@ it('lets reviewers be changed only where they are named, before a review is over
   expect(await post(path)).toBe(409);
 });
 
-it('names the people whom the newer API’s managers stand for, and changes none of them', async () => {
+it('a newer review’s managers are listed as people, who can’t be changed', async () => {
   const world = legacyWorld();
   const { call, get } = world;
   const newer = await startReview(world, 'wiki', {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { first, MINE, REVIEWS_PATH, startReview } from '../../seed/world-testing';
 import { DAY, legacyWorld, TEMPLATE, weekly } from './testing';
 
-it('is the same store: the newer API has the review as definition and instance, and its reviewer decides there', async () => {
+it('the newer API has the same review, and a decision recorded there appears in the older API', async () => {
   const world = legacyWorld();
   const path = await world.create();
   const { body } = await world.get('admin', path);
@@ -24,7 +24,7 @@ it('is the same store: the newer API has the review as definition and instance, 
   expect(older).toMatchObject({ reviewResult: 'Deny', justification: 'Left', accessReviewId: body.id });
 });
 
-it('shows a definition of the newer API under its template', async () => {
+it('the older API lists a newer definition under the matching template', async () => {
   const world = legacyWorld();
   await startReview(world, 'server', { displayName: 'Newer' });
   const [review] = await world.listed(TEMPLATE.group);
@@ -37,7 +37,7 @@ it('shows a definition of the newer API under its template', async () => {
   expect(await world.listed(TEMPLATE.groupGuests)).toEqual([]);
 });
 
-it('lists no review that the older API has no word for', async () => {
+it('the older API doesn’t list a review that fits none of its templates', async () => {
   const world = legacyWorld();
   await startReview(world, 'server', {
     scope: { query: './members', queryType: 'MicrosoftGraph' },
@@ -55,30 +55,33 @@ it.each([
   ['app', 'entityOwners', 10],
   ['appGuests', 'delegated', 0],
   ['role', 'self', 1],
-] as const)('reviews by the template %s whom it says, by %s', async (template, reviewerType, people) => {
-  const world = legacyWorld();
-  const entity = {
-    group: world.group('building'),
-    groupGuests: world.group('partners'),
-    app: world.application('expenses'),
-    appGuests: world.application('expenses'),
-    role: 'b0f54661-2d74-4c50-afa3-1ec803f12efe',
-  }[template];
-  const path = await world.create({
-    businessFlowTemplateId: TEMPLATE[template],
-    reviewedEntity: { id: entity },
-    reviewerType,
-    ...(reviewerType === 'delegated' ? {} : { reviewers: [] }),
-  });
-  const decisions = await world.get('admin', `${path}/decisions`);
-  const eligible = template === 'role' ? 2 : 0;
-  expect(decisions.body.value).toHaveLength(people + eligible);
-  expect(await world.listed(TEMPLATE[template])).toMatchObject([
-    { businessFlowTemplateId: TEMPLATE[template], reviewerType, reviewedEntity: { id: entity } },
-  ]);
-});
+] as const)(
+  'a review by the template %s, with reviewer type %s, has the people whom the template covers',
+  async (template, reviewerType, people) => {
+    const world = legacyWorld();
+    const entity = {
+      group: world.group('building'),
+      groupGuests: world.group('partners'),
+      app: world.application('expenses'),
+      appGuests: world.application('expenses'),
+      role: 'b0f54661-2d74-4c50-afa3-1ec803f12efe',
+    }[template];
+    const path = await world.create({
+      businessFlowTemplateId: TEMPLATE[template],
+      reviewedEntity: { id: entity },
+      reviewerType,
+      ...(reviewerType === 'delegated' ? {} : { reviewers: [] }),
+    });
+    const decisions = await world.get('admin', `${path}/decisions`);
+    const eligible = template === 'role' ? 2 : 0;
+    expect(decisions.body.value).toHaveLength(people + eligible);
+    expect(await world.listed(TEMPLATE[template])).toMatchObject([
+      { businessFlowTemplateId: TEMPLATE[template], reviewerType, reviewedEntity: { id: entity } },
+    ]);
+  },
+);
 
-it('lists only by a template, written as it is', async () => {
+it('the list needs a filter by a template, in exactly its spelling', async () => {
   const world = legacyWorld();
   await world.create();
   const list = (filter?: string) =>
@@ -91,7 +94,7 @@ it('lists only by a template, written as it is', async () => {
   expect(await world.listed(TEMPLATE.group.toUpperCase())).toEqual([]);
 });
 
-it('pages by $top and $skip with a next link, and shows no settings unless they are selected', async () => {
+it('pages by $top and $skip with a next link, and returns settings only when they are selected', async () => {
   const world = legacyWorld();
   for (const displayName of ['One', 'Two', 'Three']) await world.create({ displayName });
   const $filter = `businessFlowTemplateId eq '${TEMPLATE.group}'`;
@@ -105,7 +108,7 @@ it('pages by $top and $skip with a next link, and shows no settings unless they 
   expect(Object.keys(first(settings.body.value))).toEqual(['id', 'settings']);
 });
 
-it('lists of a recurring review the series, the instances so far and the next one', async () => {
+it('the list has the series of a recurring review, its instances so far and the next one', async () => {
   const world = legacyWorld();
   const path = await world.create({ endDateTime: '2027-01-20T09:30:00Z' }, weekly());
   world.advance(8 * DAY);
@@ -122,7 +125,7 @@ it('lists of a recurring review the series, the instances so far and the next on
   expect(instances.body.value).toEqual(reviews.slice(1));
 });
 
-it('keeps apart what series and instances have: decisions here, instances there', async () => {
+it('only instances have decisions, and only a series has instances', async () => {
   const world = legacyWorld();
   const series = await world.create({ endDateTime: '2027-01-20T09:30:00Z' }, weekly());
   const { body } = await world.get('admin', `${series}/instances`);

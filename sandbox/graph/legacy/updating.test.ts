@@ -16,7 +16,7 @@ it('changes the name and the description of a review that runs, in both APIs', a
   expect(newer.body).toMatchObject({ displayName: 'TestReview new name', descriptionForReviewers: '' });
 });
 
-it('moves a review that waits, and it runs at its new time', async () => {
+it('an upcoming review can be moved and starts at its new time', async () => {
   const { create, call, get, advance } = legacyWorld();
   const path = await create(UPCOMING);
   const body = { startDateTime: '2026-11-24T00:00:00Z', endDateTime: '2026-11-30T00:00:00Z' };
@@ -34,7 +34,7 @@ it('moves a review that waits, and it runs at its new time', async () => {
 it.each([
   ['later', '2026-11-28T09:30:00Z', 6, 'InProgress', 3, 'Completed'],
   ['earlier', '2026-11-22T09:30:00Z', 1, 'InProgress', 1.1, 'Completed'],
-])('ends a review that runs %s', async (_, endDateTime, before, then, more, at) => {
+])('a running review can end %s than planned', async (_, endDateTime, before, then, more, at) => {
   const { create, call, get, advance } = legacyWorld();
   const path = await create();
   expect((await call('admin', 'PATCH', path, { body: { endDateTime } })).status).toBe(204);
@@ -47,7 +47,7 @@ it.each([
   });
 });
 
-it('refuses to move a start that was, an end that would be past, and what is over', async () => {
+it('refuses a new start for a running review, an end in the past, and a new end once it is over', async () => {
   const { create, call, advance } = legacyWorld();
   const path = await create();
   const patch = async (body: unknown) => (await call('admin', 'PATCH', path, { body })).status;
@@ -64,7 +64,7 @@ it('refuses to move a start that was, an end that would be past, and what is ove
   expect(await patch({ displayName: 'Archived' })).toBe(204);
 });
 
-it('moves a start to no past', async () => {
+it('a start can’t be moved into the past', async () => {
   const { create, call } = legacyWorld();
   const path = await create(UPCOMING);
   const patch = async (startDateTime: string) =>
@@ -74,7 +74,7 @@ it('moves a start to no past', async () => {
   expect(await patch('2026-11-20T09:30:00Z')).toBe(204);
 });
 
-it('starts no further instance once a series ends earlier, and leaves the one that runs', async () => {
+it('a series that ends earlier starts no further instance, and its running instance stays', async () => {
   const { create, call, get, advance } = legacyWorld();
   const series = await create(
     { endDateTime: '2027-01-20T09:30:00Z' },
@@ -90,7 +90,7 @@ it('starts no further instance once a series ends earlier, and leaves the one th
   expect(await statuses()).toEqual(['Completed']);
 });
 
-it('changes an instance of a series by itself, once it runs', async () => {
+it('a running instance can be changed by itself, an upcoming one can’t', async () => {
   const { create, call, get } = legacyWorld();
   const series = await create({ endDateTime: '2027-01-20T09:30:00Z' }, weekly());
   const [running, upcoming] = (await get('admin', `${series}/instances`)).body.value;
@@ -106,7 +106,7 @@ it('changes an instance of a series by itself, once it runs', async () => {
   expect((await get('admin', series)).body.displayName).toBe('TestReview');
 });
 
-it('answers any body with 204, 400 or 409, and the review stays one', async () => {
+it('a change with any body answers 204, 400 or 409, and the review stays readable', async () => {
   const world = legacyWorld();
   const paths = [
     await world.create(),

@@ -20,7 +20,7 @@ const hostMails = (world: World, alias: string) =>
 const send = (world: World, over = {}, box = BOX) =>
   world.call('app', 'POST', `${box}/sendMail`, { body: { message: message(over) }, scopes: SEND });
 
-it('brings what is sent to each mailbox it is to, once, with its headers', async () => {
+it('a sent mail arrives once in each recipient’s mailbox, with its headers', async () => {
   const world = testWorld('empty');
   const cc = [{ emailAddress: { address: upn('alexw') } }, { emailAddress: { address: upn('adelev') } }];
   const headers = [{ name: 'x-review', value: 'one' }];
@@ -55,7 +55,7 @@ it.each([
   expect(hostMails(world, 'adelev')).toEqual([]);
 });
 
-it('refuses an application without the permission, a person who opens another mailbox, and who has none', async () => {
+it('refuses to send without the permission, from another person’s mailbox, and where there is no mailbox', async () => {
   const world = testWorld();
   const body = { message: message() };
   const call = (who: string, box: string, scopes: string[]) =>
@@ -71,7 +71,7 @@ it('refuses an application without the permission, a person who opens another ma
   expect((await call('app', '/users/nobody@x.example', SEND)).status).toBe(404);
 });
 
-it('sends a draft once, which keeps its immutable id and says afterwards that it is sent', async () => {
+it('a draft can be sent once, keeps its immutable id, and is no draft afterwards', async () => {
   const world = testWorld('empty');
   const call = (method: string, path: string, body?: unknown) =>
     world.call('app', method, path, { body, headers: IMMUTABLE, scopes: WRITE });
@@ -103,7 +103,7 @@ it('finds a message that has moved by its immutable id only', async () => {
   expect([moved.status, moved.body.error.code]).toEqual([404, 'ErrorItemNotFound']);
 });
 
-it('throws a draft away, which is then sent to nobody', async () => {
+it('a deleted draft is sent to nobody', async () => {
   const world = testWorld('empty');
   const draft = await world.call('app', 'POST', `${BOX}/messages`, { body: message(), scopes: WRITE });
   const path = `${BOX}/messages/${draft.body.id}`;
@@ -112,7 +112,7 @@ it('throws a draft away, which is then sent to nobody', async () => {
   expect(hostMails(world, 'adelev')).toEqual([]);
 });
 
-it('tells the time zone and the language of a mailbox, as they were set', async () => {
+it('reads the time zone and the language of a mailbox as they were set', async () => {
   const world = testWorld('empty');
   const path = `/users/${upn('adelev')}/mailboxSettings`;
   const scopes = ['MailboxSettings.ReadWrite'];

@@ -104,7 +104,7 @@ it.each([
   "tags/any(t:name eq 'Team')",
   "name/any(n:n eq 'x')",
   "size eq 1 or secret eq 'x'",
-])('refuses %s with 400, even of a list of none', (filter) => {
+])('refuses %s with 400, even on an empty list', (filter) => {
   expect(() => ids([], filter)).toThrow(expect.objectContaining({ status: 400 }));
 });
 
@@ -155,7 +155,7 @@ it('visits each entity once and in order when next links are followed literally'
   );
 });
 
-it('writes a next link that is an address: path and options encoded, each option once', () => {
+it('a next link is a valid address: encoded, with each option once', () => {
   const many = Array.from({ length: 5 }, (_, index) => ({ ...THINGS[1], id: String(index) }) as Thing);
   const page = answer(many, "?$SKIP=1&%24top=2&$filter=name+eq+'Caf%C3%A9+%2B+100%25'&x=%26");
   expect(page['@odata.nextLink']).toBe(
@@ -163,7 +163,7 @@ it('writes a next link that is an address: path and options encoded, each option
   );
 });
 
-it('sorts null first, and last where descending', () => {
+it('null sorts first, in descending order last', () => {
   const order = ($orderby: string) =>
     answer(THINGS, `?${new URLSearchParams({ $orderby })}`).value.map(({ id }) => id);
   expect(order('name')).toEqual(['c', 'b', 'a']);
@@ -171,7 +171,7 @@ it('sorts null first, and last where descending', () => {
   expect(order('of/at desc')).toEqual(['c', 'b', 'a']);
 });
 
-it('keeps of an entity what is asked for, its id and its annotations', () => {
+it('$select keeps the selected properties, the id and the annotations', () => {
   const entity = {
     '@odata.type': '#thing',
     id: '1',

@@ -47,7 +47,7 @@ const DEFAULTS = {
   recurrence: { pattern: null, range: { type: 'noEnd', startDate: '2026-11-20' } },
 };
 
-it('tells a review’s life by who did what: the administrator, the reviewers, the service', async () => {
+it('the audit log lists each step of a review’s life with the person or service that did it', async () => {
   const { path, instance } = await begin('By hand', MANUAL);
   const items = await itemsOf(world, instance);
   const act = async (who: string, method: string, at: string, body?: object) => {
@@ -80,7 +80,7 @@ it('tells a review’s life by who did what: the administrator, the reviewers, t
   expect(denied?.targetResources[2]?.userPrincipalName).toBe(items[0]?.principal.userPrincipalName);
 });
 
-it('says nothing of what was refused', async () => {
+it('the audit log has no entry for a refused request', async () => {
   const { instance } = await begin('Refused', { ...MANUAL, justificationRequiredOnApproval: true });
   const body = { decision: 'Approve' };
   const { status } = await world.call('adelev', 'POST', `${instance}/batchRecordDecisions`, { body });
@@ -88,7 +88,7 @@ it('says nothing of what was refused', async () => {
   expect(await story('Refused')).toEqual([['Create access review', 'MOD Administrator']]);
 });
 
-it('tells what the service does by itself when the time is over', async () => {
+it('the audit log names the services that end, decide and apply a review by themselves', async () => {
   await begin('By itself', {
     defaultDecisionEnabled: true,
     defaultDecision: 'Approve',
@@ -103,7 +103,7 @@ it('tells what the service does by itself when the time is over', async () => {
   ]);
 });
 
-it('is filtered and sorted as Microsoft’s page says, and refuses what it doesn’t', async () => {
+it('audits can be filtered and sorted as Microsoft documents, other filters are refused', async () => {
   const all = await audits();
   const dates = all.map(({ activityDateTime }) => activityDateTime);
   expect(dates).toEqual([...dates].sort().reverse());
@@ -126,13 +126,13 @@ it('is filtered and sorted as Microsoft’s page says, and refuses what it doesn
   expect([page.body.value.length, page.body['@odata.nextLink'] !== undefined]).toEqual([2, true]);
 });
 
-it('opens with its permission, to people of five roles, and to applications', async () => {
+it('audits need AuditLog.Read.All, and of people also a role', async () => {
   expect((await ask({}, 'adelev')).status).toBe(403);
   expect((await ask({}, 'admin', ['AccessReview.Read.All'])).status).toBe(403);
   expect((await ask({}, 'app', ['AuditLog.Read.All'])).status).toBe(200);
 });
 
-it('forgets after thirty days', async () => {
+it('an audit entry is gone after thirty days', async () => {
   world.advance(31 * DAY);
   await world.get('admin', REVIEWS_PATH);
   const activities = (await audits()).map(({ activityDisplayName }) => activityDisplayName);

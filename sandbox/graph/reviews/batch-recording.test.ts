@@ -6,7 +6,7 @@ import { MINE, startReview, testWorld, type World } from '../../seed/world-testi
 const patch = (world: World, who: string, item: string, body: unknown) =>
   world.call(who, 'PATCH', item, { body });
 
-it('lets nobody change what is not theirs, whichever way they come', async () => {
+it('no way of deciding changes items of which the caller is no reviewer', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'employees', {
     reviewers: [{ query: './manager', queryRoot: 'decisions' }],
@@ -41,7 +41,7 @@ it('lets nobody change what is not theirs, whichever way they come', async () =>
   );
 });
 
-it('overwrites in a batch what the principal and the resource name, and both together', async () => {
+it('a batch changes only the items that match its principal, its resource, or both', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const [one, two] = await itemsOf(world, path);
@@ -58,7 +58,7 @@ it('overwrites in a batch what the principal and the resource name, and both tog
   ]);
 });
 
-it('reaches others in a batch only where the tenant is switched so', async () => {
+it('a batch changes other reviewers’ items only where the tenant’s switch is on', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'badges', { reviewers: [] });
   const decisions = async () => (await itemsOf(world, path)).map(({ decision }) => decision);
@@ -71,7 +71,7 @@ it('reaches others in a batch only where the tenant is switched so', async () =>
   expect(await decisions()).toEqual(['Approve', 'Approve', 'Approve']);
 });
 
-it('accepts advice only where nobody decided and there is some', async () => {
+it('accepting recommendations decides only undecided items that have a recommendation', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'partners', {
     scope: { query: `/groups/${world.group('partners')}/members`, queryType: 'MicrosoftGraph' },

@@ -45,7 +45,7 @@ it.each([
   expect(await named(world, { $filter: containing(text) })).toEqual(names);
 });
 
-it('finds the definition of one group, and none of principals × resources', async () => {
+it('a filter by one group finds its definition, but none that lists several resources', async () => {
   const world = await everyKind();
   expect(await named(world, { $filter: containing(`/groups/${world.group('server')}`) })).toEqual(['group']);
   expect(await named(world, { $filter: containing(world.group('badges')) })).toEqual([]);
@@ -62,7 +62,7 @@ it('sorts by name and by status', async () => {
   expect(await named(world, { $orderby: 'status,displayName' })).toEqual(['over', ...sorted]);
 });
 
-it('pages, and tells the number of all', async () => {
+it('a page of definitions has the count of all and a next link', async () => {
   const world = await everyKind();
   const { body } = await world.get('admin', REVIEWS_PATH, { $top: '2', $skip: '1', $orderby: 'displayName' });
   expect(body.value.map(({ displayName }) => displayName)).toEqual(['group', 'packages']);
@@ -71,7 +71,7 @@ it('pages, and tells the number of all', async () => {
   expect(Number(next.get('$skip'))).toBe(3);
 });
 
-it('takes the same options on what one reviews', async () => {
+it('the list of one’s own reviews accepts the same options', async () => {
   const world = await everyKind();
   const path = `${REVIEWS_PATH}/${MINE}`;
   expect(await named(world, { $filter: "status eq 'InProgress'", $top: '1' }, path, 'adelev')).toHaveLength(
@@ -93,7 +93,7 @@ it.each([
   expect(await named(world, { [name]: value })).toBe(400);
 });
 
-it('finds a definition by its whole name, and overlooks how a name begins', async () => {
+it('finds a definition by its whole name, and ignores a filter by the beginning of a name', async () => {
   const world = await everyKind();
   expect(await named(world, { $filter: "displayName eq 'Group'" })).toEqual(['group']);
   expect(await named(world, { $filter: "startswith(displayName,'gr')" })).toHaveLength(5);
@@ -102,7 +102,7 @@ it('finds a definition by its whole name, and overlooks how a name begins', asyn
   );
 });
 
-it('expands the instances of definitions, but for reviews of access packages', async () => {
+it('expands the instances of definitions, except of reviews of access packages', async () => {
   const world = await everyKind();
   const expanded = { $expand: 'instances', $select: 'displayName' };
   const { body } = await world.get('admin', REVIEWS_PATH, expanded);
@@ -115,7 +115,7 @@ it('expands the instances of definitions, but for reviews of access packages', a
   expect(one.body.instances).toEqual([expect.objectContaining({ status: 'InProgress' })]);
 });
 
-it('counts every list, by its filter too', async () => {
+it('every list has a $count, also with its filter', async () => {
   const world = await everyKind();
   const count = async (path: string, query: Record<string, string> = {}, who = 'admin') =>
     (await world.get(who, `${path}/$count`, query)).body;
@@ -128,13 +128,13 @@ it('counts every list, by its filter too', async () => {
   expect(await count(`${instances}/${value[0]?.id}/decisions/${MINE}`, {}, 'adelev')).toBe('3');
 });
 
-it('gives the largest page where the tenant is switched to it', async () => {
+it('with the switch on, a page size over the limit is capped and not refused', async () => {
   const world = await everyKind();
   world.setSwitch('capPageSize', true);
   expect(await named(world, { $top: '500' })).toHaveLength(5);
 });
 
-it('leads from an instance to its definition, on beta only', async () => {
+it('an instance leads to its definition on beta only', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { displayName: 'whole' });
   const beta = (of: string, query = {}) => world.call('adelev', 'GET', of, { version: 'beta', query });

@@ -17,7 +17,7 @@ const ofAlex = (world: World) => startReview(world, 'server', { reviewers: peopl
 const instances = (path: string, on: string) =>
   `${path.split('/instances')[0]}/instances/filterByCurrentUser(on='${on}')`;
 
-it('lets a delegate find and decide all that is asked of the person, beside them', async () => {
+it('a delegate finds and decides the items of the person they stand in for', async () => {
   const world = testWorld('empty');
   const path = await ofAlex(world);
   expect((await world.get('adelev', `${path}/decisions/${MINE}`)).status).toBe(403);
@@ -42,7 +42,7 @@ it('lets a delegate find and decide all that is asked of the person, beside them
   expect((await list('reviewer')).body.value).toHaveLength(1);
 });
 
-it('tells a delegate of a catalog’s review as of any other, on the unified route', async () => {
+it('a delegate finds and decides a catalog’s review on the unified route', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance', { reviewers: people(world, 'alexw') });
   expect(await put(world, 'alexw', { delegate: singleUser(world.person('adelev')) })).toBe(204);
@@ -58,7 +58,7 @@ it('tells a delegate of a catalog’s review as of any other, on the unified rou
   expect((await world.call('adelev', 'PATCH', `${path}/decisions/${item.id}`, answer)).status).toBe(204);
 });
 
-it('takes the later values on beta, with the header that asks for them, and of instances only', async () => {
+it('the later filter values work only on beta, with their header, and for instances', async () => {
   const world = testWorld('empty');
   const path = await ofAlex(world);
   const status = async (of: string, version: 'beta' | 'v1.0', headers = {}) =>
@@ -72,7 +72,7 @@ it('takes the later values on beta, with the header that asks for them, and of i
   );
 });
 
-it('ends with its schedule, reaches the members of a group, and is replaced by the next', async () => {
+it('a delegation ends on schedule, includes a group’s members, and is replaced by the next', async () => {
   const world = testWorld('empty');
   const path = await ofAlex(world);
   const reads = async () => (await world.get('adelev', path)).status === 200;
@@ -91,7 +91,7 @@ it('ends with its schedule, reaches the members of a group, and is replaced by t
   expect(await reads()).toBe(false);
 });
 
-it('is set by oneself or an administrator, and for another person of the tenant only', async () => {
+it('people set their own delegate and administrators anybody’s, who must be another person of the tenant', async () => {
   const world = testWorld('empty');
   const ofOther = `/users/${world.person('alexw')}/identityGovernance/approverDelegate`;
   const delegate = singleUser(world.person('adelev'));
@@ -104,7 +104,7 @@ it('is set by oneself or an administrator, and for another person of the tenant 
   expect(await put(world, 'alexw', {})).toBe(400);
 });
 
-it('is said to be nobody where none is set, and its read refuses an option that it doesn’t take', async () => {
+it('reading a delegate that isn’t set returns null, and unknown options are refused', async () => {
   const world = testWorld('empty');
   const read = async (query = {}) =>
     world.call('alexw', 'GET', MY_DELEGATE, { version: 'beta', scopes: SCOPES, query });

@@ -90,7 +90,7 @@ it('hides a tenant’s reviews from every other tenant: 404, whatever is asked',
   expect(await statusOf(world, path)).toBe('InProgress');
 });
 
-it('moves only the tenant whose clock moves', async () => {
+it('moving one tenant’s clock moves no other tenant', async () => {
   const world = testWorld('empty');
   const settings = { autoApplyDecisionsEnabled: true };
   const path = await startReview(world, 'server', { settings });

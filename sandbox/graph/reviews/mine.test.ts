@@ -58,21 +58,24 @@ it('expands the instance, and the definition within', async () => {
     expect((await read(world, 'adelev', { $expand: expand })).status).toBe(400);
 });
 
-it.each([1, 2, 4, 5])('pages by %s over the borders of instances, each item once', async (size) => {
-  const world = testWorld('empty');
-  await threeReviews(world);
-  const all = (await read(world, 'adelev')).body.value.map(({ id }) => id);
-  const met: string[] = [];
-  let query: Record<string, string> | URLSearchParams | undefined = { $top: String(size) };
-  while (query) {
-    const { body } = await read(world, 'adelev', query);
-    expect(body.value.length).toBeLessThanOrEqual(size);
-    met.push(...body.value.map(({ id }) => id));
-    const link: string | undefined = body['@odata.nextLink'];
-    query = link ? new URL(link).searchParams : undefined;
-  }
-  expect(met).toEqual(all);
-});
+it.each([1, 2, 4, 5])(
+  'pages of %s items cross from one instance to the next and return each item once',
+  async (size) => {
+    const world = testWorld('empty');
+    await threeReviews(world);
+    const all = (await read(world, 'adelev')).body.value.map(({ id }) => id);
+    const met: string[] = [];
+    let query: Record<string, string> | URLSearchParams | undefined = { $top: String(size) };
+    while (query) {
+      const { body } = await read(world, 'adelev', query);
+      expect(body.value.length).toBeLessThanOrEqual(size);
+      met.push(...body.value.map(({ id }) => id));
+      const link: string | undefined = body['@odata.nextLink'];
+      query = link ? new URL(link).searchParams : undefined;
+    }
+    expect(met).toEqual(all);
+  },
+);
 
 it('filters over all reviews', async () => {
   const world = testWorld('empty');
@@ -92,7 +95,7 @@ it('sorts over all reviews, not within each', async () => {
   expect(sorted).toEqual([...sorted].sort());
 });
 
-it('records one answer for everything of mine in the tenant, and for nothing else', async () => {
+it('one answer is recorded for all my items in running reviews, and for no others', async () => {
   const world = testWorld('empty');
   const { server, badges, legal } = await threeReviews(world);
   const over = await startReview(world, 'finance');
@@ -119,7 +122,7 @@ it('records for a principal, for a resource, and for both', async () => {
   expect(new Set(await decisions(world, badges))).toEqual(new Set(['Approve']));
 });
 
-it('records with the reading permission, which Microsoft names as the least, and not for applications', async () => {
+it('recording needs the reading permission, which Microsoft documents as the least', async () => {
   const world = testWorld('empty');
   const { server } = await threeReviews(world);
   expect(await record(world, 'adelev', { decision: 'Deny' }, ['User.Read'])).toBe(403);
@@ -138,7 +141,7 @@ it.each([[{ decision: 'NotReviewed' }], [{ decision: 'Maybe' }], [{}], [undefine
   },
 );
 
-it('records nothing anywhere where one review requires a reason and none is given', async () => {
+it('one review that requires a missing reason stops the recording in all reviews', async () => {
   const world = testWorld('empty');
   const { server } = await threeReviews(world);
   await startReview(world, 'finance', { settings: { justificationRequiredOnApproval: true } });
@@ -147,7 +150,7 @@ it('records nothing anywhere where one review requires a reason and none is give
   expect(await record(world, 'adelev', { decision: 'Deny', justification: 'Closing' })).toBe(204);
 });
 
-it('asks for a reason only where what it records needs one', async () => {
+it('a reason is required only where the request touches a review that requires it', async () => {
   const world = testWorld('empty');
   const { server } = await threeReviews(world);
   await startReview(world, 'finance', { settings: { justificationRequiredOnApproval: true } });
@@ -156,7 +159,7 @@ it('asks for a reason only where what it records needs one', async () => {
   expect(await record(world, 'adelev', { decision: 'Deny', resourceId: world.group('finance') })).toBe(400);
 });
 
-it('records in the stage that runs only', async () => {
+it('only reviewers of the running stage can record an answer', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
   expect(await record(world, 'alexw', { decision: 'Deny' })).toBe(204);

@@ -41,7 +41,7 @@ it('visits each item once, whatever the page size, filter and order', async () =
   );
 });
 
-it('pages by a hundred, tells the total unasked and links to graph.microsoft.com', async () => {
+it('a page has a hundred items, the total count and a next link to graph.microsoft.com', async () => {
   const path = await decisionsOf(large, CONTOSO.largeReview);
   const { body } = await large.get('adelev', path, { $orderby: 'decision desc' });
   expect(body.value).toHaveLength(100);
@@ -51,14 +51,14 @@ it('pages by a hundred, tells the total unasked and links to graph.microsoft.com
   );
 });
 
-it('gives no next link on the last page, past the end, or for a page of none', async () => {
+it('no next link is on the last page, after the end or on an empty page', async () => {
   const path = await decisionsOf(large, CONTOSO.largeReview);
   const ends: Record<string, string>[] = [{ $skip: '200' }, { $skip: '999' }, { $top: '0' }];
   for (const query of ends)
     expect((await large.get('adelev', path, query)).body['@odata.nextLink']).toBeUndefined();
 });
 
-it('refuses a page of more than a hundred, in the words of Microsoft’s library', async () => {
+it('a page of more than a hundred is refused with Microsoft’s message', async () => {
   const path = await decisionsOf(large, CONTOSO.largeReview);
   expect((await large.get('adelev', path, { $top: '100' })).body.value).toHaveLength(100);
   const { status, body } = await large.get('adelev', path, { $top: '101' });
@@ -81,7 +81,7 @@ it.each([
   expect((await large.get('adelev', path, { [name]: value })).status).toBe(400);
 });
 
-it('selects what is asked for and keeps the id', async () => {
+it('$select returns the selected properties and the id', async () => {
   const path = await decisionsOf(large, CONTOSO.largeReview);
   const { body } = await large.get('adelev', path, { $select: 'decision', $top: '1' });
   expect(Object.keys(first(body.value))).toEqual(['@odata.type', 'id', 'decision']);

@@ -9,7 +9,7 @@ const beta = (world: World, who: string, path: string, query: Record<string, str
 const pending = async (world: World, who: string, path = ME) =>
   (await beta(world, who, path)).body.value.map(({ id }) => id);
 
-it('lists what waits for me, and nothing once I have decided all of it', async () => {
+it('the pending list has the reviews with undecided items of mine, and no review I have finished', async () => {
   const world = testWorld('empty');
   const one = await startReview(world, 'server');
   const other = await startReview(world, 'badges', { reviewers: people(world, 'adelev', 'alexw') });
@@ -28,7 +28,7 @@ it('lists what waits for me, and nothing once I have decided all of it', async (
   expect(await pending(world, 'adelev')).toEqual([]);
 });
 
-it('counts a stage’s own items: what an earlier stage decided waits for the later one', async () => {
+it('an item decided in an earlier stage is pending again in the next stage', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
   await world.call('adelev', 'POST', `${path}/batchRecordDecisions`, { body: { decision: 'Approve' } });
@@ -39,7 +39,7 @@ it('counts a stage’s own items: what an earlier stage decided waits for the la
   expect([await pending(world, 'adelev'), await pending(world, 'alexw')]).toEqual([[], []]);
 });
 
-it('is the same list under /users/{id} for oneself, and closed to others', async () => {
+it('/users/{id} has the same list for that person and is refused to others', async () => {
   const world = testWorld('empty');
   await startReview(world, 'server');
   const users = `/users/${world.person('adelev')}/pendingAccessReviewInstances`;
@@ -60,7 +60,7 @@ it('expands the definition, with or without a selection', async () => {
   expect((await beta(world, 'adelev', ME, { $expand: 'secrets' })).status).toBe(400);
 });
 
-it('reads and decides through it as through the instance', async () => {
+it('items can be read and decided through the pending list as through the instance', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const mine = `${ME}/${path.split('/').at(-1)}`;

@@ -17,7 +17,7 @@ const write = (world: World, value: unknown, who = 'admin', scopes = WRITE, path
     body: { isGroupOwnerManagementEnabled: value },
   });
 
-it('says that owners do not manage reviews until it is switched on, on both paths', async () => {
+it('group owners can’t manage reviews until the policy is switched on, and both paths show it', async () => {
   const world = testWorld('empty');
   expect((await read(world)).body.isGroupOwnerManagementEnabled).toBe(false);
   expect((await write(world, true)).status).toBe(204);
@@ -27,14 +27,14 @@ it('says that owners do not manage reviews until it is switched on, on both path
   expect((await read(world)).body.isGroupOwnerManagementEnabled).toBe(false);
 });
 
-it('is on beta only', async () => {
+it('the policy is on beta only', async () => {
   const world = testWorld('empty');
   for (const path of [POLICY, OLD_POLICY])
     for (const method of ['GET', 'PATCH'])
       expect((await world.call('admin', method, path, { scopes: WRITE, body: {} })).status).toBe(404);
 });
 
-it('is read and written with its own permissions, and written by administrators', async () => {
+it('the policy has its own permissions, and a person without a role can’t change it', async () => {
   const world = testWorld('empty');
   expect((await read(world, 'admin', ['AccessReview.ReadWrite.All'])).status).toBe(403);
   expect((await write(world, true, 'admin', READ)).status).toBe(403);
@@ -81,7 +81,7 @@ it('lets an owner manage reviews of no other group, nor of a role', async () => 
   expect((await world.get('admin', path)).body.scope.query).toContain(world.group('server'));
 });
 
-it('lets an owner not review a group of others along with their own', async () => {
+it('an owner can’t create a review that also covers a group of others', async () => {
   const world = testWorld('empty');
   await write(world, true);
   const both = (['server', 'badges'] as const).map((key) => `/groups/${world.group(key)}`);
@@ -91,7 +91,7 @@ it('lets an owner not review a group of others along with their own', async () =
   expect((await create(world, 'nestorw', { scope: own })).status).toBe(201);
 });
 
-it('lets an owner not take all Microsoft 365 groups for theirs', async () => {
+it('an owner can’t create a review of all Microsoft 365 groups', async () => {
   const world = testWorld('empty');
   await write(world, true);
   const all = {

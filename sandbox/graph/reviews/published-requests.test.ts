@@ -81,7 +81,7 @@ it.each(PUBLISHED)('%s %s is answered with %i', async (method, address, status) 
   expect((await send(method, address)).status).toBe(status);
 });
 
-it('gives of what is expanded the properties that are asked for, and no more than so many', async () => {
+it('$select and $top within $expand limit the expanded entries', async () => {
   const expanded = async (what: string) => (await send('GET', `${D}?$expand=${what}`)).body.value;
   const shown = (await expanded('instances($select=id,status)')).flatMap(({ instances }) => instances);
   const names = shown.map((one) => Object.keys(Object(one)).filter((name) => !name.startsWith('@')));
@@ -91,7 +91,7 @@ it('gives of what is expanded the properties that are asked for, and no more tha
   expect((await send('GET', `${D}?$expand=instances($select=nonsense)`)).status).toBe(400);
 });
 
-it('reads options without their $ on beta alone, in a batch too', async () => {
+it('options without $ are read on beta only, also in a batch', async () => {
   const one = 'top=1&select=id';
   expect(Object.keys(first((await send('GET', `${D}?${one}`, { version: 'beta' })).body.value))).toEqual([
     'id',
@@ -103,7 +103,7 @@ it('reads options without their $ on beta alone, in a batch too', async () => {
   expect(first(first(batch.body.responses).body.value)).toEqual({ id: expect.any(String) });
 });
 
-it('takes a review of a series as Microsoft’s sample for PowerShell writes it', async () => {
+it('the review of a series from Microsoft’s PowerShell sample can be created', async () => {
   const body = reviewBody(world, 'server', {
     reviewers: people(world, 'adelev'),
     settings: {

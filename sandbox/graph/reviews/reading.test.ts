@@ -37,7 +37,7 @@ it.each([
   ['User Administrator', ['of a group']],
   ['Privileged Role Administrator', ['of a role']],
   ['Reports Reader', 403],
-])('lists a %s what they may read', async (role, names) => {
+])('the list shows a %s the reviews of the kinds they may read', async (role, names) => {
   const world = await twoKinds();
   grant(world, 'leeg', role);
   expect(await listed(world, 'leeg')).toEqual(names);
@@ -48,7 +48,7 @@ it('answers the list with 403 to reviewers and to everybody without a role', asy
   for (const who of ['adelev', 'leeg']) expect(await listed(world, who)).toBe(403);
 });
 
-it('counts and pages only what the caller may read', async () => {
+it('count and pages include only what the caller may read', async () => {
   const world = await twoKinds();
   await startReview(world, 'badges', { displayName: 'of another group' });
   grant(world, 'leeg', 'User Administrator');
@@ -56,7 +56,7 @@ it('counts and pages only what the caller may read', async () => {
   expect([body['@odata.count'], body.value.length]).toEqual([2, 1]);
 });
 
-it('lets the creator read what they made, though they hold no role any more, and nothing else', async () => {
+it('a creator without a role can read their own review only, and can’t manage it', async () => {
   const world = await twoKinds();
   const user = world.user('nestorw');
   if (!user) throw new Error('not seeded');

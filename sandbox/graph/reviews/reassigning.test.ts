@@ -19,7 +19,7 @@ const mayDecide = async (world: World, who: string, path: string) => {
   return answer.status;
 };
 
-it('gives an instance in progress other reviewers: 200 with the changed instance', async () => {
+it('reviewers of a running instance can be replaced, with 200 and the changed instance', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   expect(await mayDecide(world, 'adelev', path)).toBe(204);
@@ -37,7 +37,7 @@ it('gives an instance in progress other reviewers: 200 with the changed instance
   expect((await world.get('alexw', `${path}/decisions/${MINE}`)).body.value).toHaveLength(3);
 });
 
-it('keeps what was decided when reviewers change', async () => {
+it('decisions stay when reviewers change', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   await mayDecide(world, 'adelev', path);
@@ -46,7 +46,7 @@ it('keeps what was decided when reviewers change', async () => {
   expect(await itemsOf(world, path)).toEqual(before);
 });
 
-it('keeps the moment at which who stays was asked, and tells only who is new', async () => {
+it('a reviewer who stays keeps their contact time and isn’t notified again, a new one is notified', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const before = first(await listOf(world, `${path}/contactedReviewers`));
@@ -58,7 +58,7 @@ it('keeps the moment at which who stays was asked, and tells only who is new', a
   expect(notified.sort()).toEqual([world.person('adelev'), world.person('alexw')].sort());
 });
 
-it('does not change what the instance is about, whatever scope is sent', async () => {
+it('a changed scope in the body doesn’t change the instance’s scope', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const before = (await world.get('admin', path)).body.scope;
@@ -66,7 +66,7 @@ it('does not change what the instance is about, whatever scope is sent', async (
   expect((await world.get('admin', path)).body.scope).toEqual(before);
 });
 
-it('needs the scope, though it changes nothing', async () => {
+it('a body without a scope is refused', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const answer = await world.call('admin', 'PUT', path, { body: { reviewers: people(world, 'alexw') } });
@@ -95,7 +95,7 @@ it('adds fallback reviewers, and refuses with 409 to remove one', async () => {
   expect((await world.get('admin', path)).body.fallbackReviewers).toHaveLength(2);
 });
 
-it('leaves fallback reviewers as they are where the body does not name them', async () => {
+it('fallback reviewers stay the same where the body doesn’t name them', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { fallbackReviewers: people(world, 'admin') });
   const { status, body } = await put(world, path, { reviewers: people(world, 'alexw') });
@@ -105,7 +105,7 @@ it('leaves fallback reviewers as they are where the body does not name them', as
 it.each([
   ['has not started', '2026-12-01', 0],
   ['is over', '2026-11-20', 30],
-])('changes no reviewers of an instance that %s: 409', async (_, startDate, days) => {
+])('reviewers of an instance that %s can’t be changed: 409', async (_, startDate, days) => {
   const world = testWorld('empty');
   const range = { type: 'endDate', startDate, endDate: '2026-12-10' };
   const path = await startReview(world, 'server', { settings: { recurrence: { pattern: null, range } } });
@@ -114,7 +114,7 @@ it.each([
   expect((await put(world, path, { reviewers: people(world, 'alexw') })).status).toBe(409);
 });
 
-it('does not reach the definition, nor another instance', async () => {
+it('changing an instance’s reviewers leaves the definition’s reviewers unchanged', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const before = (await world.get('admin', definitionOf(path))).body.reviewers;
@@ -134,7 +134,7 @@ it.each([
   expect(await asked(world, path)).toEqual(['Adele Vance']);
 });
 
-it('is not for reviewers', async () => {
+it('a reviewer can’t change the reviewers', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   expect((await put(world, path, { reviewers: people(world, 'alexw') }, 'adelev')).status).toBe(403);
@@ -144,7 +144,7 @@ async function firstStage(world: World, path: string): Promise<string> {
   return `${path}/stages/${first(await listOf(world, `${path}/stages`)).id}`;
 }
 
-it('gives a stage in progress other reviewers: 200 with the changed stage', async () => {
+it('reviewers of a running stage can be replaced, with 200 and the changed stage', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
   const stage = await firstStage(world, path);
@@ -163,7 +163,7 @@ it('gives a stage in progress other reviewers: 200 with the changed stage', asyn
   expect(await mayDecide(world, 'alexw', path)).toBe(204);
 });
 
-it('refuses with 409 to remove a fallback reviewer of a stage, and to change a stage that is over', async () => {
+it('removing a stage’s fallback reviewer, or changing a finished stage, answers 409', async () => {
   const world = testWorld('empty');
   const stageSettings = twoStages(world, { fallbackReviewers: people(world, 'admin', 'miriamg') });
   const path = await startReview(world, 'server', { stageSettings });

@@ -15,7 +15,7 @@ async function firstItem(world: World, path: string): Promise<string> {
 const patch = (world: World, who: string, item: string, body: unknown) =>
   world.call(who, 'PATCH', item, { body });
 
-it('records a decision with its reason, who took it and when, and answers nothing', async () => {
+it('a decision is saved with its reason, its reviewer and its time, and the answer has no body', async () => {
   const world = testWorld('empty');
   const item = await firstItem(world, await startReview(world, 'server'));
   world.advance(60_000);
@@ -31,7 +31,7 @@ it('records a decision with its reason, who took it and when, and answers nothin
   });
 });
 
-it('lets the last answer of two reviewers win', async () => {
+it('the last decision of two reviewers counts', async () => {
   const world = testWorld('empty');
   const reviewers = ['adelev', 'alexw'].map((alias) => ({
     query: `/users/${world.person(alias)}`,
@@ -46,7 +46,7 @@ it('lets the last answer of two reviewers win', async () => {
   });
 });
 
-it('takes a decision back without leaving a reviewer, a reason or a time', async () => {
+it('a decision that is taken back leaves no reviewer, no reason and no time', async () => {
   const world = testWorld('empty');
   const item = await firstItem(world, await startReview(world, 'server'));
   const before = (await world.get('adelev', item)).body;
@@ -72,7 +72,7 @@ it.each([
   expect((await world.get('adelev', item)).body.decision).toBe('NotReviewed');
 });
 
-it('asks for a reason to approve and to deny where the review requires one, and not for anything else', async () => {
+it('a review that requires reasons requires them only to approve and to deny', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { settings: { justificationRequiredOnApproval: true } });
   const item = await firstItem(world, path);
@@ -88,7 +88,7 @@ it('asks for a reason to approve and to deny where the review requires one, and 
   expect((await world.call('adelev', 'POST', `${path}/acceptRecommendations`)).status).toBe(400);
 });
 
-it('keeps applications, other people and weak tokens from deciding', async () => {
+it('applications, people who are no reviewers, and tokens without write permission can’t decide', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const item = await firstItem(world, path);
@@ -101,7 +101,7 @@ it('keeps applications, other people and weak tokens from deciding', async () =>
   expect((await itemsOf(world, path)).every(({ decision }) => decision === 'NotReviewed')).toBe(true);
 });
 
-it('changes nothing after the end, whichever way one comes', async () => {
+it('no way of deciding changes an item after the review’s end', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const item = await firstItem(world, path);
@@ -115,7 +115,7 @@ it('changes nothing after the end, whichever way one comes', async () => {
   expect(await itemsOf(world, path)).toEqual(before);
 });
 
-it('shows a stale read what stood then', async () => {
+it('a stale read shows the decision as it was at that time', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const item = await firstItem(world, path);
@@ -130,7 +130,7 @@ it('shows a stale read what stood then', async () => {
   expect(seen).toEqual(['NotReviewed', 'NotReviewed', 'Approve', 'DontKnow', 'Deny']);
 });
 
-it('decides in the stage that is open through the instance too', async () => {
+it('the reviewer of the open stage can decide through the instance too', async () => {
   const world = testWorld();
   const path = await world.reviewPath('Finance archive, in two stages');
   const mine = await world.get('adelev', `${path}/decisions/${MINE}`);
@@ -142,7 +142,7 @@ it('decides in the stage that is open through the instance too', async () => {
   expect(answer.status).toBe(204);
 });
 
-it('finds no item of another instance, and no instance of another definition', async () => {
+it('an item of another instance, or an instance of another definition, answers 404', async () => {
   const world = testWorld('empty');
   const one = await startReview(world, 'server');
   const other = await startReview(world, 'badges');

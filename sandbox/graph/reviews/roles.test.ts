@@ -96,7 +96,7 @@ it.each([
   ['Privileged Role Administrator', ALLOWED],
   ['Identity Governance Administrator', ALLOWED],
   ['User Administrator', REFUSED],
-])('answers a %s who manages a review of a directory role', async (role, expected) => {
+])('answers a %s who changes a review of a directory role', async (role, expected) => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { scope: ofRole() });
   grant(world, role);
@@ -119,7 +119,7 @@ it('lets a Privileged Role Administrator read reviews of roles, and manage none 
 it.each([
   ['User Administrator', 'a directory role'],
   ['Privileged Role Administrator', 'a group'],
-])('shows a %s no review of %s', async (role, about) => {
+])('a %s can’t read a review of %s', async (role, about) => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', about === 'a group' ? {} : { scope: ofRole() });
   grant(world, role);
@@ -127,7 +127,7 @@ it.each([
     expect([one, (await world.get(LEE, one)).status]).toEqual([one, 403]);
 });
 
-it('counts no role that is only eligible', async () => {
+it('a role that is only eligible gives no access', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   grant(world, 'Global Administrator', 'eligible');
@@ -146,7 +146,7 @@ it('lets a reviewer read what they review, decide, and manage nothing', async ()
   expect(await changing(world, 'adelev', path, reviewBody(world, 'server'))).toEqual(REFUSED);
 });
 
-it('lets a manager of reviews decide only where they are a reviewer', async () => {
+it('a manager of reviews who is no reviewer can’t decide', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const item = first(await itemsOf(world, path)).id;

@@ -23,7 +23,7 @@ const patch = async (world: World, who: string, path: string, decision = 'Deny')
 const decisionsOf = async (world: World, path: string) =>
   (await itemsOf(world, path)).map(({ decision }) => decision);
 
-it('records a decision at the stage and at the instance alike', async () => {
+it('a decision can be recorded through the stage or through the instance', async () => {
   const world = testWorld('empty');
   const { path, one } = await staged(world);
   expect(await patch(world, 'adelev', one, 'Deny')).toBe(204);
@@ -32,7 +32,7 @@ it('records a decision at the stage and at the instance alike', async () => {
   expect((await decisionsOf(world, path))[0]).toBe('Approve');
 });
 
-it('is closed to reviewers of a stage that is over, and of one to come, and to outsiders', async () => {
+it('only the running stage’s reviewers can decide, not those of another stage and not outsiders', async () => {
   const world = testWorld('empty');
   const { path, one } = await staged(world);
   expect([await patch(world, 'alexw', one), await patch(world, 'alexw', path)]).toEqual([403, 403]);
@@ -44,7 +44,7 @@ it('is closed to reviewers of a stage that is over, and of one to come, and to o
   expect(new Set((await decisionsOf(world, path)).slice(1))).toEqual(new Set(['NotReviewed']));
 });
 
-it('lets who reviews both stages decide in the running one', async () => {
+it('a reviewer of both stages can decide in the running one only', async () => {
   const world = testWorld('empty');
   const { path, one } = await staged(world, {}, { reviewers: people(world, 'adelev') });
   expect(await patch(world, 'adelev', path)).toBe(204);
@@ -54,7 +54,7 @@ it('lets who reviews both stages decide in the running one', async () => {
   expect(await patch(world, 'adelev', path)).toBe(204);
 });
 
-it('takes a batch at the running stage, for the whole stage or for one principal', async () => {
+it('a batch is accepted at the running stage only, for the whole stage or for one principal', async () => {
   const world = testWorld('empty');
   const { path, one } = await staged(world);
   const batch = (where: string, who: string, body: object) =>
@@ -71,7 +71,7 @@ it('takes a batch at the running stage, for the whole stage or for one principal
   expect(new Set(await decisionsOf(world, path))).toEqual(new Set(['DontKnow']));
 });
 
-it('reaches in a batch only what came into the stage', async () => {
+it('a batch changes only the items that came into the stage', async () => {
   const world = testWorld('empty');
   const { path, one } = await staged(world, { decisionsThatWillMoveToNextStage: ['Approve'] });
   const body = { decision: 'Approve', principalId: world.person('seano') };
@@ -140,7 +140,7 @@ it('changes nothing once the last stage is over', async () => {
   expect(await itemsOf(world, path)).toEqual(before);
 });
 
-it('reads a stage: by roles and its own reviewers, and nobody else', async () => {
+it('only roles and the stage’s own reviewers can read a stage', async () => {
   const world = testWorld('empty');
   const { path, one } = await staged(world);
   const two = await second(world, path);

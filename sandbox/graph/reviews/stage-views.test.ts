@@ -32,7 +32,7 @@ const bare = ({ decision, justification, reviewedDateTime, reviewedBy }: Entity)
 });
 const UNDECIDED = { decision: 'NotReviewed', justification: '', reviewedDateTime: null, reviewer: '' };
 
-it('hides what the first stage decided from the second’s reviewers: in lists and on a single item', async () => {
+it('reviewers of the second stage don’t see first-stage decisions, in lists or on a single item', async () => {
   const world = testWorld('empty');
   const { path, two } = await secondStage(world, false);
   const { id } = await itemAbout(world, path, 'seano');
@@ -43,7 +43,7 @@ it('hides what the first stage decided from the second’s reviewers: in lists a
   }
 });
 
-it('hides it from $filter and $orderby too', async () => {
+it('$filter and $orderby don’t reveal the first stage’s decisions', async () => {
   const world = testWorld('empty');
   const { path, two } = await secondStage(world, false);
   for (const list of [`${path}/decisions/${MINE}`, `${two}/decisions/${MINE}`]) {
@@ -56,7 +56,7 @@ it('hides it from $filter and $orderby too', async () => {
   }
 });
 
-it('shows it where the definition shows decision histories to reviewers', async () => {
+it('reviewers of the second stage see earlier decisions where the definition allows it', async () => {
   const world = testWorld('empty');
   const { path, two } = await secondStage(world, true);
   const { id } = await itemAbout(world, path, 'seano');
@@ -72,7 +72,7 @@ it('shows it where the definition shows decision histories to reviewers', async 
   }
 });
 
-it('shows reviewers of the second stage their own decisions', async () => {
+it('reviewers of the second stage see their own decisions', async () => {
   const world = testWorld('empty');
   const { path } = await secondStage(world, false);
   await decide(world, 'alexw', path, 'seano', 'Approve');
@@ -83,7 +83,7 @@ it('shows reviewers of the second stage their own decisions', async () => {
   });
 });
 
-it('hides nothing from roles that read all reviews', async () => {
+it('roles that read all reviews see all decisions', async () => {
   const world = testWorld('empty');
   const { path, one, two } = await secondStage(world, false);
   for (const list of [path, one, two]) {
@@ -92,7 +92,7 @@ it('hides nothing from roles that read all reviews', async () => {
   }
 });
 
-it('hides it on the short cuts over all reviews too', async () => {
+it('the lists over all reviews don’t reveal the first stage’s decisions', async () => {
   const world = testWorld('empty');
   await secondStage(world, false);
   const all = await world.call(
@@ -110,7 +110,7 @@ it('hides it on the short cuts over all reviews too', async () => {
   expect(body.value.map(bare)).toEqual([UNDECIDED, UNDECIDED, UNDECIDED]);
 });
 
-it('lists a reviewer the stages that ask or asked them, and the list grows', async () => {
+it('a reviewer’s list of stages has the running and past stages in which they review', async () => {
   const world = testWorld('empty');
   const both = { reviewers: people(world, 'adelev', 'alexw') };
   const path = await startReview(world, 'server', { stageSettings: twoStages(world, {}, both) });
@@ -125,7 +125,7 @@ it('lists a reviewer the stages that ask or asked them, and the list grows', asy
   expect(filtered.body.value).toHaveLength(1);
 });
 
-it('shows the review to reviewers of a later stage only when that has opened', async () => {
+it('reviewers of a later stage see the review only once their stage has opened', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
   const sees = async () => (await world.get('alexw', `${REVIEWS_PATH}/${MINE}`)).body.value.length;
@@ -134,7 +134,7 @@ it('shows the review to reviewers of a later stage only when that has opened', a
   expect([await sees(), (await world.get('alexw', path)).status]).toEqual([1, 200]);
 });
 
-it('advises anew in each stage, by that stage’s settings', async () => {
+it('each stage shows recommendations according to its own settings', async () => {
   const world = testWorld('empty');
   const { path, two } = await secondStage(world, true, { recommendationsEnabled: false });
   const advice = async (list: string) =>

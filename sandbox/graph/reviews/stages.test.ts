@@ -11,7 +11,7 @@ const stageAt = async (world: World, path: string, index: number) =>
 const mine = async (world: World, who: string, path: string) =>
   (await world.get(who, `${path}/decisions/${MINE}`)).body.value.map(({ principal }) => principal.id);
 
-it('has the first stage only, until that ends', async () => {
+it('a review has only its first stage until that ends', async () => {
   const world = testWorld('empty');
   const path = await staged(world);
   const stage = first(await stagesOf(world, path));
@@ -27,7 +27,7 @@ it('has the first stage only, until that ends', async () => {
   expect(stage.id).toMatch(/^[0-9a-f]{8}-/);
 });
 
-it('opens the next stage when the time of the one before is over, and ends with the last', async () => {
+it('the next stage opens when the one before ends, and the review ends with its last stage', async () => {
   const world = testWorld('empty');
   const path = await staged(world);
   await stagesOf(world, path);
@@ -44,7 +44,7 @@ it('opens the next stage when the time of the one before is over, and ends with 
   expect((await stagesOf(world, path)).map(({ status }) => status)).toEqual(['Completed', 'Completed']);
 });
 
-it('opens the next stage at once when one is stopped', async () => {
+it('the next stage opens at once when one is stopped', async () => {
   const world = testWorld('empty');
   const path = await staged(world);
   const stage = await stageAt(world, path, 0);
@@ -61,14 +61,14 @@ it('opens the next stage at once when one is stopped', async () => {
   expect((await world.get('admin', path)).body.endDateTime).toBe(new Date(BEGINNING + 3 * DAY).toISOString());
 });
 
-it('is completed when its last stage is stopped', async () => {
+it('a review is completed when its last stage is stopped', async () => {
   const world = testWorld('empty');
   const path = await staged(world);
   for (const index of [0, 1]) await act(world, 'admin', `${await stageAt(world, path, index)}/stop`);
   expect(await statusOf(world, path)).toBe('Completed');
 });
 
-it('stops with the whole instance: no stage follows', async () => {
+it('no further stage opens when the whole instance is stopped', async () => {
   const world = testWorld('empty');
   const path = await staged(world);
   await stagesOf(world, path);
@@ -78,7 +78,7 @@ it('stops with the whole instance: no stage follows', async () => {
   expect(await statusOf(world, path)).toBe('Completed');
 });
 
-it('runs three stages one after the other', async () => {
+it('three stages run one after the other', async () => {
   const world = testWorld('empty');
   const third = {
     stageId: '3',
@@ -106,28 +106,31 @@ it.each<[string, string[] | undefined, string[]]>([
   ['NotReviewed', ['NotReviewed'], ['yukit']],
   ['Approve and NotReviewed', ['Approve', 'NotReviewed'], ['robertd', 'yukit']],
   ['everything', undefined, ['robertd', 'seano', 'yukit']],
-])('moves on %s', async (_, decisionsThatWillMoveToNextStage, moved) => {
-  const world = testWorld('empty');
-  const path = await staged(world, { decisionsThatWillMoveToNextStage });
-  await decide(world, 'adelev', path, 'robertd', 'Approve');
-  await decide(world, 'adelev', path, 'seano', 'Deny');
-  await act(world, 'admin', `${await stageAt(world, path, 0)}/stop`);
-  const expected = moved.map((alias) => world.person(alias));
-  expect((await mine(world, 'alexw', path)).sort()).toEqual(expected.sort());
-  const second = await stageAt(world, path, 1);
-  const inStage = await listOf(world, `${second}/decisions`);
-  expect(inStage.map(({ principal }) => principal.id).sort()).toEqual(expected);
-  const other = (await itemsOf(world, path)).find(({ principal }) => !expected.includes(principal.id));
-  if (other) {
-    const patch = await world.call('alexw', 'PATCH', `${path}/decisions/${other.id}`, {
-      body: { decision: 'Approve' },
-    });
-    expect(patch.status).toBe(403);
-    expect((await world.get('admin', `${second}/decisions/${other.id}`)).status).toBe(404);
-  }
-});
+])(
+  'moves items with the decision %s to the next stage',
+  async (_, decisionsThatWillMoveToNextStage, moved) => {
+    const world = testWorld('empty');
+    const path = await staged(world, { decisionsThatWillMoveToNextStage });
+    await decide(world, 'adelev', path, 'robertd', 'Approve');
+    await decide(world, 'adelev', path, 'seano', 'Deny');
+    await act(world, 'admin', `${await stageAt(world, path, 0)}/stop`);
+    const expected = moved.map((alias) => world.person(alias));
+    expect((await mine(world, 'alexw', path)).sort()).toEqual(expected.sort());
+    const second = await stageAt(world, path, 1);
+    const inStage = await listOf(world, `${second}/decisions`);
+    expect(inStage.map(({ principal }) => principal.id).sort()).toEqual(expected);
+    const other = (await itemsOf(world, path)).find(({ principal }) => !expected.includes(principal.id));
+    if (other) {
+      const patch = await world.call('alexw', 'PATCH', `${path}/decisions/${other.id}`, {
+        body: { decision: 'Approve' },
+      });
+      expect(patch.status).toBe(403);
+      expect((await world.get('admin', `${second}/decisions/${other.id}`)).status).toBe(404);
+    }
+  },
+);
 
-it('lets a later decision overwrite, and keeps the earlier where nobody decides again', async () => {
+it('a later stage’s decision replaces the earlier one, which stays where nobody decides again', async () => {
   const world = testWorld('empty');
   const path = await staged(world);
   for (const alias of ['robertd', 'seano']) await decide(world, 'adelev', path, alias, 'Deny');
@@ -147,7 +150,7 @@ it('lets a later decision overwrite, and keeps the earlier where nobody decides 
   }
 });
 
-it('decides by default what no stage decided, and applies the last word', async () => {
+it('items decided in no stage get the default decision, and the last decision is applied', async () => {
   const world = testWorld('empty');
   const path = await staged(
     world,
@@ -174,7 +177,7 @@ it('decides by default what no stage decided, and applies the last word', async 
   expect(members.map(({ id }) => id)).toEqual([world.person('robertd'), world.person('seano')].sort());
 });
 
-it('shows no stages of a review without stages', async () => {
+it('a review without stages lists none', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   expect(await stagesOf(world, path)).toEqual([]);

@@ -18,7 +18,7 @@ const ordinary = (path: string): string => path.replace('/unified', '');
 const status = async (world: World, who: string, method: string, path: string, body?: unknown) =>
   (await world.call(who, method, path, { body })).status;
 
-it('keeps reviews of catalogs on the unified route and all others on the ordinary one', async () => {
+it('only the unified route has reviews of catalogs, only the ordinary one has the others', async () => {
   const world = testWorld();
   const names = async (path: string) =>
     (await world.get('admin', path)).body.value.map(({ displayName }) => displayName);
@@ -32,7 +32,7 @@ it('keeps reviews of catalogs on the unified route and all others on the ordinar
   expect((await world.get('admin', review.replace('/definitions', '/unified/definitions'))).status).toBe(404);
 });
 
-it('leads a reviewer without a role from definitions over instances to items, and records', async () => {
+it('a reviewer without a role gets from definitions to instances to items, and decides there', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   const mine = (of: string) => world.get('adelev', `${of}/${MINE}`);
@@ -49,7 +49,7 @@ it('leads a reviewer without a role from definitions over instances to items, an
   expect(await status(world, 'alexw', 'PATCH', `${path}/decisions/${item.id}`, decision)).toBe(403);
 });
 
-it('has all of an instance right below unified too, and one list over all reviews', async () => {
+it('the unified route has a short path to each instance and lists over all reviews', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   const short = `${UNIFIED}/instances/${idOf(path)}`;
@@ -70,7 +70,7 @@ it('has all of an instance right below unified too, and one list over all review
   expect((await world.get('admin', `${UNIFIED}/instances/${idOf(group)}`)).status).toBe(404);
 });
 
-it('has the items of all catalogs’ reviews in one list, and each of them by its id', async () => {
+it('one list has the items of all catalogs’ reviews, and each can be read and decided by its id', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   await startCatalogReview(world, 'finance', { reviewers: people(world, 'alexw') });
@@ -96,7 +96,7 @@ it('has the items of all catalogs’ reviews in one list, and each of them by it
   expect((await world.get('admin', ordinary(one))).status).toBe(404);
 });
 
-it('groups the items by people, on beta', async () => {
+it('$apply groups the items by people, on beta only', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   const grouped = (apply: string, version: 'beta' | 'v1.0' = 'beta') =>
@@ -108,7 +108,7 @@ it('groups the items by people, on beta', async () => {
   expect((await grouped('groupby((principal/id,principal/displayName))', 'v1.0')).status).toBe(400);
 });
 
-it('is refused a review that belongs to the other route', async () => {
+it('each route refuses to create a review that belongs to the other', async () => {
   const world = testWorld('empty');
   const group = reviewBody(world, 'server');
   expect(await status(world, 'admin', 'POST', `${UNIFIED}/definitions`, group)).toBe(400);
@@ -117,7 +117,7 @@ it('is refused a review that belongs to the other route', async () => {
   expect((await world.get('admin', `${UNIFIED}/definitions`, { $orderby: 'displayName' })).status).toBe(400);
 });
 
-it('is on the ordinary route as well where the tenant has it so, under the same ids or others', async () => {
+it('a switch puts catalogs’ reviews on the ordinary route too, a second one gives them other ids there', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   expect((await world.get('adelev', ordinary(path))).status).toBe(404);
@@ -138,7 +138,7 @@ it('is on the ordinary route as well where the tenant has it so, under the same 
   expect(first((await mine(`${path}/decisions`)).body.value).decision).toBe('Deny');
 });
 
-it('is not there in other clouds, and closed to reviewers without a role where the tenant has it so', async () => {
+it('one switch makes the unified route need a role, another removes it', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   world.setSwitch('unifiedNeedsRole', true);
@@ -150,7 +150,7 @@ it('is not there in other clouds, and closed to reviewers without a role where t
   expect((await world.get('adelev', `${REVIEWS_PATH}/${MINE}`)).status).toBe(200);
 });
 
-it('is changed by PUT, or by PATCH where the tenant has it so', async () => {
+it('a definition is changed by PUT, or by PATCH where the tenant’s switch is on', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   const definition = definitionOf(path);
@@ -175,7 +175,7 @@ it('is changed by PUT, or by PATCH where the tenant has it so', async () => {
   expect((await world.get('admin', definition)).status).toBe(404);
 });
 
-it('refuses a type that Graph does not have, and one of beta on v1.0, by its name', async () => {
+it('refuses a reviewer type that Graph doesn’t have, and names it', async () => {
   const world = testWorld('empty');
   const reviewer = { '@odata.type': '#microsoft.graph.accessReviewFriendScope', scopeType: 'user' };
   const body = catalogBody(world, 'finance', { reviewers: [reviewer] });
@@ -184,7 +184,7 @@ it('refuses a type that Graph does not have, and one of beta on v1.0, by its nam
   expect(answer.body.error.message).toContain("A type named 'microsoft.graph.accessReviewFriendScope'");
 });
 
-it('never reads an absent scopeType as the first word there is', async () => {
+it('a missing scopeType is never read as the first value of its enumeration', async () => {
   const world = testWorld('empty');
   for (const scopeType of [undefined, null]) {
     const reviewers = [{ scopeType, reviewerId: world.person('adelev') }];
@@ -197,7 +197,7 @@ it('never reads an absent scopeType as the first word there is', async () => {
   expect((await world.get('alexw', `${UNIFIED}/definitions/${MINE}`)).body.value).toHaveLength(1);
 });
 
-it('tells details of items on the ordinary route where the tenant has it so', async () => {
+it('with the switch on, the ordinary route shows details of items', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const item = async () => first((await world.get('adelev', `${path}/decisions/${MINE}`)).body.value);
@@ -208,7 +208,7 @@ it('tells details of items on the ordinary route where the tenant has it so', as
   expect((await world.get('adelev', path)).body.errors).toEqual([]);
 });
 
-it('tells reviewers by query and by word where the tenant has it so', async () => {
+it('with the switch on, reviewers have a scopeType besides their query', async () => {
   const world = testWorld('empty');
   const manager = query('./manager', 'decisions');
   const path = await startReview(world, 'server', {

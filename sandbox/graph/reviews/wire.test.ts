@@ -15,7 +15,7 @@ const ZERO = '00000000-0000-0000-0000-000000000000';
 
 const keys = (value: object) => Object.keys(value).join(' ');
 
-it('writes a definition with the keys, order and sentinels seen on the wire', async () => {
+it('a definition has the keys, order and placeholder values that were seen on Graph’s wire', async () => {
   const { get } = testWorld();
   const { body } = await get('admin', REVIEWS_PATH);
   expect(keys(body)).toBe('@odata.context @odata.count value');
@@ -30,7 +30,7 @@ it('writes a definition with the keys, order and sentinels seen on the wire', as
   );
 });
 
-it('fills a recurrence in as Graph does', async () => {
+it('a recurrence gets Graph’s default values', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', {
     settings: {
@@ -62,7 +62,7 @@ it('fills a recurrence in as Graph does', async () => {
   expect(body.settings.defaultDecision).toBe('None');
 });
 
-it('writes an instance without name and resource, its queries with their version', async () => {
+it('an instance has no name and no resource, and its queries start with the version', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const { body } = await world.get('admin', path.replace(/\/[^/]+$/, ''));
@@ -80,7 +80,7 @@ it('writes an instance without name and resource, its queries with their version
   expect(instance.endDateTime).toBe('2026-11-25T08:00:00.000Z');
 });
 
-it('writes an undecided item with an empty reason, null times and zero identities', async () => {
+it('an undecided item has an empty reason, null times and zero identities', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const { body } = await world.get('admin', `${path}/decisions`);
@@ -100,7 +100,7 @@ it('writes an undecided item with an empty reason, null times and zero identitie
   expect(item.accessReviewId).toBe(path.split('/').at(-1));
 });
 
-it('marks entities of filterByCurrentUser with their type, and plain lists not', async () => {
+it('entities of filterByCurrentUser have their @odata.type', async () => {
   const world = testWorld();
   const definitions = (await world.get('adelev', `${REVIEWS_PATH}/${MINE}`)).body;
   expect(definitions['@odata.context']).toContain('#Collection(accessReviewScheduleDefinition)');
@@ -110,7 +110,7 @@ it('marks entities of filterByCurrentUser with their type, and plain lists not',
   expect(keys(first(instances.value))).toBe(`@odata.type ${INSTANCE}`);
 });
 
-it('answers the POST as not started, without times, and with empty scopes where the sender left the type out', async () => {
+it('the answer to POST is NotStarted without times, and scopes sent without their type are empty', async () => {
   const world = testWorld('empty');
   const query = `/groups/${world.group('server')}`;
   const { status, body } = await world.call('admin', 'POST', REVIEWS_PATH, {
