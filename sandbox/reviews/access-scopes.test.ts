@@ -10,7 +10,7 @@ const about = (world: World, scope: object) => startReview(world, 'server', { sc
 const application = (world: World, key: string, ...principals: string[]) =>
   memberships(principals, [`/servicePrincipals/${applicationId(world.tenant, key)}`]);
 
-it('finds users of an application, those too who have it through a group', async () => {
+it('a review of an application includes users who have it directly or through a group', async () => {
   const world = testWorld('empty');
   const path = await about(world, application(world, 'ledger', '/users'));
   expect((await principalsOf(world, path)).sort()).toEqual([
@@ -32,14 +32,14 @@ it('finds users of an application, those too who have it through a group', async
   });
 });
 
-it('finds groups that are assigned to an application where groups are asked for', async () => {
+it('a review of an application includes assigned groups where its principals include groups', async () => {
   const world = testWorld('empty');
   const path = await about(world, application(world, 'ledger', '/users', '/groups'));
   expect((await itemAbout(world, path, world.group('finance'))).principal.type).toBe('group');
   expect(await principalsOf(world, path)).toContain('Grady Archie');
 });
 
-it('says on beta whether access is direct or comes through a group', async () => {
+it('beta shows whether access is direct or through a group', async () => {
   const world = testWorld('empty');
   const path = await about(world, application(world, 'ledger', '/users'));
   const { body } = await world.call('admin', 'GET', `${path}/decisions`, { version: 'beta' });
@@ -50,7 +50,7 @@ it('says on beta whether access is direct or comes through a group', async () =>
   expect((await itemsOf(world, path)).every((item) => !('principalResourceMembership' in item))).toBe(true);
 });
 
-it('finds who holds a directory role, active and eligible, each once', async () => {
+it('a review of a directory role includes active and eligible holders, each once', async () => {
   const world = testWorld('empty');
   const path = await about(world, query(`${ROLES}/roleDefinitions/${roleId('Billing Administrator')}`));
   expect((await principalsOf(world, path)).sort()).toEqual([
@@ -81,14 +81,14 @@ it.each([
   ['roleAssignmentScheduleInstances', '', ['Pradeep Gupta']],
   ['roleAssignmentScheduleInstances', "assignmentType eq 'Assigned' and ", ['Pradeep Gupta']],
   ['roleEligibilityScheduleInstances', '', ['Dimitri Oikonomou', 'Ingrid Hauge']],
-])('finds by %s (%s) who holds a role now, or may activate it', async (list, assigned, names) => {
+])('finds by %s (%s) only the holders whose role is of that kind', async (list, assigned, names) => {
   const world = testWorld('empty');
   const filter = `${assigned}isof(principal,'microsoft.graph.user') and roleDefinitionId eq '${roleId('Billing Administrator')}'`;
   const path = await about(world, query(`${ROLES}/${list}?$expand=principal&$filter=(${filter})`));
   expect((await principalsOf(world, path)).sort()).toEqual(names);
 });
 
-it('finds service principals in a role, named as such', async () => {
+it('a service principal that holds a role is shown as a service principal', async () => {
   const world = testWorld('empty');
   const filter = `(isof(principal,'microsoft.graph.servicePrincipal') and roleDefinitionId eq '${roleId('Directory Readers')}')`;
   const scope = query(`${ROLES}/roleAssignmentScheduleInstances?$expand=principal&$filter=${filter}`);
@@ -103,7 +103,7 @@ it('finds service principals in a role, named as such', async () => {
   expect(item.principal).not.toHaveProperty('userPrincipalName');
 });
 
-it('finds who has an access package under one policy', async () => {
+it('a review of an access package includes the people assigned under its policy', async () => {
   const world = testWorld('empty');
   const [id, policy] = [packageId(world.tenant, 'campaign'), policyId(world.tenant, 'employees')];
   const scope = query(
@@ -118,7 +118,7 @@ it('finds who has an access package under one policy', async () => {
   });
 });
 
-it('finds guests only among the users of an application', async () => {
+it('a guest filter leaves only guests of an application’s users', async () => {
   const world = testWorld('empty');
   world.context.store.run(
     `insert into app_assignments (tenant_id, application_id, principal_id, principal_kind) values (?, ?, ?, 'user')`,
@@ -130,7 +130,7 @@ it('finds guests only among the users of an application', async () => {
   expect(await principalsOf(world, await about(world, scope))).toEqual(['Dana Fox']);
 });
 
-it('finds the people of a team with shared channels', async () => {
+it('a review of a team’s shared channels includes their people', async () => {
   const world = testWorld('empty');
   const channels = `/teams/${world.group('fabrikam')}/channels?$filter=(membershipType eq 'shared')`;
   const names = await principalsOf(world, await about(world, memberships(['/users'], [channels])));

@@ -15,7 +15,7 @@ function signIn(world: World, alias: string, ago: number): void {
 const adviceOn = async (world: World, path: string, alias: string) =>
   (await itemAbout(world, path, alias)).recommendation;
 
-it('advises by the last sign-in within thirty days before the start', async () => {
+it('recommends Approve only for people who signed in within thirty days before the start', async () => {
   const world = testWorld('empty');
   signIn(world, 'robertd', 30 * DAY);
   signIn(world, 'seano', 30 * DAY + 1);
@@ -31,7 +31,7 @@ it.each([
   ['P60D', 61, 'Deny'],
   ['P7D', 8, 'Deny'],
 ])(
-  'looks back %s as the definition says: %i days ago is %s',
+  'looks back %s as the definition sets it: a sign-in %i days ago gives %s',
   async (recommendationLookBackDuration, days, advice) => {
     const world = testWorld('empty');
     signIn(world, 'seano', days * DAY);
@@ -46,7 +46,7 @@ const insight = (name: string, over: object = {}) => ({
 });
 const SIGN_IN = 'userLastSignInRecommendationInsightSetting';
 
-it('advises by sign-ins to the application where the definition asks for those', async () => {
+it('recommends by sign-ins to the application where the definition asks for those', async () => {
   const world = testWorld('empty');
   const id = applicationId(world.tenant, 'expenses');
   const scope = memberships(['/users'], [`/servicePrincipals/${id}`]);
@@ -66,7 +66,7 @@ it('advises by sign-ins to the application where the definition asks for those',
   expect(await adviceOn(world, await by('application'), 'lidiah')).toBe('Approve');
 });
 
-it('keeps its advice as it was at the start', async () => {
+it('a recommendation stays as it was at the start', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const before = await itemsOf(world, path);
@@ -75,7 +75,7 @@ it('keeps its advice as it was at the start', async () => {
   expect(await itemsOf(world, path)).toEqual(before);
 });
 
-it('advises a later stage by what is known when that starts', async () => {
+it('a later stage recommends by the sign-ins known at its start', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
   expect(await adviceOn(world, path, 'seano')).toBe('Deny');
@@ -85,7 +85,7 @@ it('advises a later stage by what is known when that starts', async () => {
   expect(await adviceOn(world, path, 'seano')).toBe('Approve');
 });
 
-it('says nothing where recommendations are off, and nothing about groups', async () => {
+it('no recommendation is given where they are off, and none for groups', async () => {
   const world = testWorld('empty');
   const off = await startReview(world, 'server', { settings: { recommendationsEnabled: false } });
   for (const { recommendation } of await itemsOf(world, off)) expect(recommendation).toBe('NoInfoAvailable');
@@ -95,7 +95,7 @@ it('says nothing where recommendations are off, and nothing about groups', async
   expect(await adviceOn(world, mixed, 'pattif')).toBe('Approve');
 });
 
-it('advises to deny who signs in and stands apart from the group', async () => {
+it('with peer insights, a person who signs in but is an outlier of the group gets Deny', async () => {
   const world = testWorld('empty');
   const settings = (names: string[]) => ({
     settings: { recommendationInsightSettings: names.map((name) => insight(name)) },
@@ -111,7 +111,7 @@ it('advises to deny who signs in and stands apart from the group', async () => {
 
 const people = (pairs: [string, string | null][]) => pairs.map(([id, managerId]) => ({ id, managerId }));
 
-it('finds who has no colleague, manager or report in the group', () => {
+it('an outlier is a person whose group has nobody of the same manager, no own manager and no report', () => {
   const group = people([
     ['boss', null],
     ['a', 'boss'],
@@ -125,7 +125,7 @@ it('finds who has no colleague, manager or report in the group', () => {
   expect(group.map(isOutlier)).toEqual([null, false, true, false, false, false, false]);
 });
 
-it('judges nobody in a group of more than six hundred', () => {
+it('in a group of more than six hundred nobody is judged as an outlier', () => {
   const crowd = people(Array.from({ length: 601 }, (_, index) => [`p${index}`, `m${index}`]));
   expect(crowd.map(outliersAmong(crowd)).every((judged) => judged === null)).toBe(true);
   expect(outliersAmong(crowd.slice(1))({ id: 'p5', managerId: 'm5' })).toBe(true);

@@ -12,7 +12,7 @@ function members(world: World): string[] {
   return membersOf(world.context.store, world.tenant.id, world.group('server')).map(({ id }) => id);
 }
 
-it('takes denied people out of the group and leaves everyone else', async () => {
+it('applying removes denied people from the group and nobody else', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', AUTO);
   await decide(world, 'adelev', path, 'seano', 'Deny');
@@ -28,7 +28,7 @@ it('takes denied people out of the group and leaves everyone else', async () => 
   expect(graph.body.value.map(({ id }) => id)).toEqual(members(world));
 });
 
-it('writes result, time and “Access Reviews” on what it applied by itself', async () => {
+it('an automatic apply writes the result, the time and “Access Reviews” on each decided item', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', AUTO);
   await decide(world, 'adelev', path, 'seano', 'Deny');
@@ -43,7 +43,7 @@ it('writes result, time and “Access Reviews” on what it applied by itself', 
   }
 });
 
-it('keeps what nobody decided: no result, no time, nobody who applied it', async () => {
+it('an undecided item keeps no apply result, no time and nobody who applied it', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', AUTO);
   world.advance(6 * DAY);
@@ -55,7 +55,7 @@ it('keeps what nobody decided: no result, no time, nobody who applied it', async
   });
 });
 
-it('keeps the access of those about whom a reviewer does not know', async () => {
+it('a person decided with “don’t know” keeps their access', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', AUTO);
   await decide(world, 'adelev', path, 'seano', 'DontKnow');
@@ -64,7 +64,7 @@ it('keeps the access of those about whom a reviewer does not know', async () => 
   expect((await itemAbout(world, path, 'seano')).applyResult).toBe('AppliedSuccessfully');
 });
 
-it('denies by default and applies that too', async () => {
+it('the default decision Deny is applied too', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', {
     settings: { ...AUTO.settings, defaultDecisionEnabled: true, defaultDecision: 'Deny' },
@@ -74,7 +74,7 @@ it('denies by default and applies that too', async () => {
   expect(members(world)).toEqual([world.person('yukit')]);
 });
 
-it('applies by hand once it is completed, in the name of who asked', async () => {
+it('a completed review can be applied by hand, and its items name the person who asked for it', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   await decide(world, 'adelev', path, 'seano', 'Deny');
@@ -88,7 +88,7 @@ it('applies by hand once it is completed, in the name of who asked', async () =>
   expect(item.appliedDateTime).toBe('2026-11-26T09:30:00.000Z');
 });
 
-it('applies by hand what was decided by default', async () => {
+it('a default decision can be applied by hand', async () => {
   const world = testWorld('empty');
   const settings = { defaultDecisionEnabled: true, defaultDecision: 'Deny' };
   const path = await startReview(world, 'server', { settings });
@@ -97,7 +97,7 @@ it('applies by hand what was decided by default', async () => {
   expect([await statusOf(world, path), members(world)]).toEqual(['Applied', []]);
 });
 
-it('applies in the name of an application that asked, by its client id alone', async () => {
+it('items applied by an application show the application’s id without a name', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   await decide(world, 'adelev', path, 'seano', 'Deny');
@@ -130,7 +130,7 @@ it.each([
   expect(await itemsOf(world, path)).toEqual(before);
 });
 
-it('applies once: what is denied and comes back afterwards stays', async () => {
+it('a person who is denied and added again later is not removed a second time', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   await decide(world, 'adelev', path, 'seano', 'Deny');

@@ -19,7 +19,7 @@ const mine = async (world: World, who: string, path: string) =>
 const start = (world: World, key: GroupKey, reviewers: unknown[], fallbackReviewers: unknown[] = []) =>
   startReview(world, key, { reviewers, fallbackReviewers });
 
-it('asks everybody about themselves where no reviewers are named', async () => {
+it('without named reviewers everybody reviews themselves', async () => {
   const world = testWorld('empty');
   const path = await start(world, 'server', []);
   expect(await mine(world, 'seano', path)).toEqual(['Sean O’Brien']);
@@ -29,14 +29,14 @@ it('asks everybody about themselves where no reviewers are named', async () => {
   expect(await mine(world, 'seano', left)).toEqual(['Sean O’Brien']);
 });
 
-it('shows people named as reviewers every item', async () => {
+it('a named reviewer sees every item', async () => {
   const world = testWorld('empty');
   const path = await start(world, 'server', people(world, 'adelev', 'alexw'));
   for (const who of ['adelev', 'alexw']) expect(await mine(world, who, path)).toHaveLength(3);
   expect(await asked(world, path)).toEqual(['Adele Vance', 'Alex Wilber']);
 });
 
-it('asks members of a group, those of groups inside it too', async () => {
+it('a group’s members are reviewers, also those of nested groups', async () => {
   const world = testWorld('empty');
   const path = await start(world, 'server', [
     query(`/groups/${world.group('facilities')}/transitiveMembers`),
@@ -50,7 +50,7 @@ it('asks members of a group, those of groups inside it too', async () => {
   expect(await mine(world, 'yukit', path)).toHaveLength(3);
 });
 
-it('asks owners of a group, and of an application', async () => {
+it('owners of a group or an application are reviewers', async () => {
   const world = testWorld('empty');
   const ofGroup = await start(world, 'server', [query(`/groups/${world.group('partners')}/owners`)]);
   expect(await asked(world, ofGroup)).toEqual(['Adele Vance', 'Alex Wilber']);
@@ -62,14 +62,14 @@ it.each([
   ['Member', 'Norway', ['Adele Vance', 'Alex Wilber']],
   ['Member', 'USA', []],
   ['Guest', 'Norway', []],
-])('asks owners of type %s in %s only, as the documentation filters them', async (type, country, names) => {
+])('filters owners as the documentation does: of type %s, in %s', async (type, country, names) => {
   const world = testWorld('empty');
   const filter = `microsoft.graph.user/userType eq '${type}' and microsoft.graph.user/country eq '${country}'`;
   const owners = query(`/groups/${world.group('partners')}/owners?$filter=${filter}`);
   expect(await asked(world, await start(world, 'server', [owners]))).toEqual(names);
 });
 
-it('asks ./owners about what they own: each resource’s own', async () => {
+it('./owners gives each owner the items of the resource they own', async () => {
   const world = testWorld('empty');
   const scope = memberships(
     ['/users'],
@@ -81,14 +81,14 @@ it('asks ./owners about what they own: each resource’s own', async () => {
   expect(await mine(world, 'nestorw', path)).toHaveLength(3);
 });
 
-it('asks each person’s manager', async () => {
+it('./manager gives each manager the items of their own people', async () => {
   const world = testWorld('empty');
   const path = await start(world, 'badges', [MANAGER], people(world, 'admin'));
   expect((await mine(world, 'christiec', path)).sort()).toEqual(['Emma Lindqvist', 'Raj Kapoor']);
   expect(await mine(world, 'henriettam', path)).toEqual(['Nora Jäger']);
 });
 
-it('asks a fallback reviewer about those for whom no manager is found, and about nobody else', async () => {
+it('a fallback reviewer gets only the people for whom no manager is found', async () => {
   const world = testWorld('empty');
   world.context.store.run('update users set manager_id = null where id = ?', world.person('noraj'));
   const path = await start(world, 'badges', [MANAGER], people(world, 'alexw'));
@@ -96,7 +96,7 @@ it('asks a fallback reviewer about those for whom no manager is found, and about
   expect(await asked(world, path)).toEqual(['Alex Wilber', 'Christie Cline']);
 });
 
-it('asks fallback reviewers about everybody where a group has no owner', async () => {
+it('the fallback reviewers get everybody where a group has no owner', async () => {
   const world = testWorld('empty');
   removeOwner(world.context.store, world.tenant.id, world.group('server'), world.person('nestorw'));
   for (const owners of [query(`/groups/${world.group('server')}/owners`), query('./owners')]) {
@@ -106,7 +106,7 @@ it('asks fallback reviewers about everybody where a group has no owner', async (
   }
 });
 
-it('asks no fallback reviewer where reviewers are found', async () => {
+it('the fallback reviewers get nothing where reviewers are found', async () => {
   const world = testWorld('empty');
   const path = await start(
     world,
@@ -118,7 +118,7 @@ it('asks no fallback reviewer where reviewers are found', async () => {
   expect((await world.get('alexw', path)).status).toBe(403);
 });
 
-it('asks owners of the group and managers of the people at once, each item once', async () => {
+it('owners of the group and managers of the people can be reviewers together, each item once', async () => {
   const world = testWorld('empty');
   // Adele Vance owns the group and manages nobody of it; Christie Cline and Henrietta Mueller manage.
   const owners = query(`/groups/${world.group('badges')}/owners`);
@@ -128,7 +128,7 @@ it('asks owners of the group and managers of the people at once, each item once'
   expect(await mine(world, 'christiec', path)).toHaveLength(2);
 });
 
-it('asks about groups and service principals too, which nobody manages', async () => {
+it('a group among the members goes to the fallback reviewer, because it has no manager', async () => {
   const world = testWorld('empty');
   const scope = query(`/groups/${world.group('facilities')}/members`);
   const path = await startReview(world, 'facilities', {
@@ -140,7 +140,7 @@ it('asks about groups and service principals too, which nobody manages', async (
   expect(await mine(world, 'admin', path)).toEqual(['Key holders']);
 });
 
-it('keeps reviewers as they were at the start', async () => {
+it('reviewers stay as they were at the start', async () => {
   const world = testWorld('empty');
   const path = await start(world, 'server', [query(`/groups/${world.group('server')}/owners`)]);
   await asked(world, path);
@@ -148,7 +148,7 @@ it('keeps reviewers as they were at the start', async () => {
   expect(await mine(world, 'nestorw', path)).toHaveLength(3);
 });
 
-it('asks for a fallback reviewer where a group is managed by PIM, whose owners may be eligible only', async () => {
+it('a group managed by PIM needs a fallback reviewer, because its owners may be eligible only', async () => {
   const world = testWorld('empty');
   const fallbackReviewers = [{ query: `/users/${world.person('alexw')}`, queryType: 'MicrosoftGraph' }];
   const post = (over: Record<string, unknown>) =>
@@ -161,7 +161,7 @@ it('asks for a fallback reviewer where a group is managed by PIM, whose owners m
   expect((await post({ fallbackReviewers })).status).toBe(201);
 });
 
-it('asks only those owners of each resource whom a filter lets through', async () => {
+it('a filter on ./owners leaves only the matching owners, and the fallback where none matches', async () => {
   const world = testWorld('empty');
   world.context.store.run('update users set country = ? where id = ?', 'USA', world.person('alexw'));
   const filtered = (country: string) =>

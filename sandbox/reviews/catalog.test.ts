@@ -16,7 +16,7 @@ const about = async (world: World, path: string, alias: string) =>
   (await itemsOf(world, path)).filter(({ principal }) => principal.id === world.person(alias));
 const permission = (item: object) => (item as CatalogAccess).permission;
 
-it('has an item for each person, resource and permission in one instance', async () => {
+it('a catalog’s review has an item per person, resource and permission in one instance', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   const items = await about(world, path, 'ingridh');
@@ -42,7 +42,7 @@ it('has an item for each person, resource and permission in one instance', async
   expect(other && permission(other)).toMatchObject({ displayName: 'Default Access' });
 });
 
-it('has access packages where the scope asks for them', async () => {
+it('a catalog’s review includes access packages only where its scope names them, on beta', async () => {
   const world = testWorld('empty');
   const resourceId = catalogId(world.tenant, 'finance');
   const [resource] = catalogScope(resourceId).resourceScopes;
@@ -66,7 +66,7 @@ it('has access packages where the scope asks for them', async () => {
   expect(ofPackages(await itemsOf(world, await startCatalogReview(world, 'finance')))).toEqual([]);
 });
 
-it('keeps apart two permissions of one person on one resource, to the end', async () => {
+it('two permissions of one person on one resource are decided and applied separately', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   const [archive, submit, approve] = await about(world, path, 'ingridh');
@@ -94,7 +94,7 @@ it('keeps apart two permissions of one person on one resource, to the end', asyn
   expect(again.map((item) => permission(item)?.displayName)).toEqual(['Submit expenses']);
 });
 
-it('ends the assignment with the last role, and says of what is gone that it was', async () => {
+it('a denied last role ends the assignment, and a role that is already gone is marked as not found', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   const [submit] = (await about(world, path, 'jonis')).filter((item) => permission(item) !== null).slice(-1);
@@ -115,7 +115,7 @@ it('ends the assignment with the last role, and says of what is gone that it was
   });
 });
 
-it('records one decision for all permissions of a person on a resource in a batch, which knows no permission', async () => {
+it('a batch records one decision for all permissions of a person on a resource', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');
   const body = {
@@ -128,7 +128,7 @@ it('records one decision for all permissions of a person on a resource in a batc
   expect(items.map(({ decision }) => decision)).toEqual(['NotReviewed', 'Approve', 'Approve']);
 });
 
-it('asks each owner about their resource, and in a second stage each manager', async () => {
+it('the first stage goes to the resource’s owner, the second to each person’s manager', async () => {
   const world = testWorld('empty');
   const stage = (stageId: string, word: string, dependsOn: string[]) => ({
     stageId,
@@ -157,14 +157,14 @@ it('asks each owner about their resource, and in a second stage each manager', a
   ]);
 });
 
-it('asks people about themselves by the word self', async () => {
+it('scopeType self makes people review themselves', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance', { reviewers: [byWord('self')] });
   const { value } = (await world.get('ingridh', `${path}/decisions/${MINE}`)).body;
   expect(value).toHaveLength(3);
 });
 
-it('has an instance for each run of a series, with an id of its own', async () => {
+it('each run of a series has an instance with its own id', async () => {
   const world = testWorld('empty');
   const recurrence = {
     pattern: { type: 'weekly', interval: 1 },

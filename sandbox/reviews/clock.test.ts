@@ -54,7 +54,7 @@ async function walk(steps: readonly number[]): Promise<unknown[][]> {
   return all;
 }
 
-it('comes to the same end however the clock moves there', async () => {
+it('reviews come to the same state whether the clock leaps or moves in small steps', async () => {
   const end = 45 * DAY;
   const leapt = await walk([0, end]);
   expect(leapt.map(([status]) => status)).toEqual(['Applied', 'Applied', 'Completed']);
@@ -68,7 +68,7 @@ it('comes to the same end however the clock moves there', async () => {
   );
 });
 
-it('stays where it is when the clock stands still', async () => {
+it('reviews don’t change while the clock stands still', async () => {
   const world = testWorld('empty');
   const [path] = await threeSeries(world);
   world.advance(4 * DAY);

@@ -11,7 +11,7 @@ const decisionsOf = async (world: World, path: string) =>
   (await itemsOf(world, path)).map(({ decision }) => decision);
 
 it.each(['Approve', 'Deny'])(
-  'decides %s for all that nobody decided, and ends AutoReviewed',
+  'records %s by default for all undecided items, and ends as AutoReviewed',
   async (decision) => {
     const world = testWorld('empty');
     const path = await startReview(world, 'server', withDefault(decision));
@@ -35,7 +35,7 @@ it.each(['Approve', 'Deny'])(
   },
 );
 
-it('leaves “don’t know” as it is', async () => {
+it('an item decided as “don’t know” gets no default decision', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', withDefault('Deny'));
   await decide(world, 'adelev', path, 'seano', 'DontKnow');
@@ -43,7 +43,7 @@ it('leaves “don’t know” as it is', async () => {
   expect((await itemAbout(world, path, 'seano')).decision).toBe('DontKnow');
 });
 
-it('decides for an item whose decision was taken back', async () => {
+it('an item whose decision was taken back gets the default decision', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', withDefault('Deny'));
   await decide(world, 'adelev', path, 'seano', 'Approve');
@@ -52,7 +52,7 @@ it('decides for an item whose decision was taken back', async () => {
   expect((await itemAbout(world, path, 'seano')).decision).toBe('Deny');
 });
 
-it('takes each item’s own recommendation, and leaves undecided what has none', async () => {
+it('the default Recommendation uses each item’s own, and leaves items without one undecided', async () => {
   const world = testWorld('empty');
   // Two people, and a group inside the group: groups get no recommendation.
   const scope = query(`/groups/${world.group('facilities')}/members`);
@@ -73,7 +73,7 @@ it('takes each item’s own recommendation, and leaves undecided what has none',
   }
 });
 
-it('leaves all undecided by recommendation where recommendations are off', async () => {
+it('the default Recommendation decides nothing where recommendations are off', async () => {
   const world = testWorld('empty');
   const settings = withDefault('Recommendation', { recommendationsEnabled: false });
   const path = await startReview(world, 'server', settings);
@@ -81,7 +81,7 @@ it('leaves all undecided by recommendation where recommendations are off', async
   expect(new Set(await decisionsOf(world, path))).toEqual(new Set(['NotReviewed']));
 });
 
-it('decides nothing where the default decision is switched off', async () => {
+it('a default decision that is switched off decides nothing', async () => {
   const world = testWorld('empty');
   const settings = { defaultDecisionEnabled: false, defaultDecision: 'Deny' };
   const path = await startReview(world, 'server', { settings });
@@ -90,7 +90,7 @@ it('decides nothing where the default decision is switched off', async () => {
   expect(new Set(await decisionsOf(world, path))).toEqual(new Set(['NotReviewed']));
 });
 
-it('decides by default also when it is stopped, at that moment', async () => {
+it('stopping a review records the default decision at that moment', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', withDefault('Approve'));
   world.advance(DAY);

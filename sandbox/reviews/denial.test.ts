@@ -54,13 +54,13 @@ it.each<[string, GroupKey, string]>([
   expect(isMember(world, key, world.person(who))).toBe(true);
 });
 
-it('cannot remove who is a member through a nested group', async () => {
+it('cannot remove a person who is a member only through a nested group', async () => {
   const world = testWorld('empty');
   expect(await denied(world, 'facilities', 'yukit')).toBe('ApplyNotSupported');
   expect(isMember(world, 'keyholders', world.person('yukit'))).toBe(true);
 });
 
-it('removes the direct membership of who is a member both ways', async () => {
+it('removes only the direct membership of a person who is also a member through a group', async () => {
   const world = testWorld('empty');
   const yuki = { id: world.person('yukit'), kind: 'user' as const };
   addMember(world.context.store, world.tenant.id, world.group('facilities'), yuki);
@@ -69,7 +69,7 @@ it('removes the direct membership of who is a member both ways', async () => {
   expect(isMember(world, 'keyholders', yuki.id)).toBe(true);
 });
 
-it('removes a group that is a member as itself', async () => {
+it('removes a denied group from the group it is a member of', async () => {
   const world = testWorld('empty');
   const scope = query(`/groups/${world.group('facilities')}/members`);
   const nested = world.group('keyholders');
@@ -96,7 +96,7 @@ it.each<[string, (world: World) => void]>([
       deleteGroup(store, tenant.id, group('server'));
     },
   ],
-])('finds nothing to take away where %s', async (_, meanwhile) => {
+])('marks the item as not found where %s', async (_, meanwhile) => {
   const world = testWorld('empty');
   const result = await denied(world, 'server', 'seano', {}, () => meanwhile(world));
   expect(result).toBe('AppliedSuccessfullyButObjectNotFound');
@@ -106,7 +106,7 @@ const ofApplication = (world: World, key: string, principals = ['/users']) => ({
   scope: memberships(principals, [`/servicePrincipals/${applicationId(world.tenant, key)}`]),
 });
 
-it('takes an application away from who is assigned to it, and no other', async () => {
+it('removes a denied person’s assignment to an application, and nobody else’s', async () => {
   const world = testWorld('empty');
   const id = applicationId(world.tenant, 'expenses');
   const before = assignedTo(world.context.store, world.tenant.id, id);
@@ -115,7 +115,7 @@ it('takes an application away from who is assigned to it, and no other', async (
   expect(assignedTo(world.context.store, world.tenant.id, id)).toEqual(left);
 });
 
-it('cannot take an application away from who has it through a group', async () => {
+it('cannot remove an application from a person who has it through a group', async () => {
   const world = testWorld('empty');
   const id = applicationId(world.tenant, 'ledger');
   const before = assignmentsOf(world.context.store, world.tenant.id, id);
@@ -128,7 +128,7 @@ const ofRole = (name: string) => query(`/roleManagement/directory/roleDefinition
 const holders = (world: World, name: string, state: 'active' | 'eligible') =>
   roleAssignments(world.context.store, world.tenant.id, roleId(name), state).map(({ id }) => id);
 
-it('takes a directory role away, active and eligible', async () => {
+it('removes a directory role, active and eligible', async () => {
   const world = testWorld('empty');
   const scope = ofRole('Reports Reader');
   expect(await denied(world, 'server', 'sunilr', { scope })).toBe('AppliedSuccessfully');
@@ -140,7 +140,7 @@ it('takes a directory role away, active and eligible', async () => {
 it.each([
   ['roleAssignmentScheduleInstances', 'active', 'eligible'],
   ['roleEligibilityScheduleInstances', 'eligible', 'active'],
-] as const)('takes away by %s the %s assignment alone', async (list, taken, kept) => {
+] as const)('removes by %s only the %s assignment', async (list, taken, kept) => {
   const world = testWorld('empty');
   const scope = query(
     `/roleManagement/directory/${list}?$expand=principal&$filter=(isof(principal,'microsoft.graph.user') and roleDefinitionId eq '${roleId('Reports Reader')}')`,
@@ -150,14 +150,14 @@ it.each([
   expect(holders(world, 'Reports Reader', kept)).toContain(world.person('sunilr'));
 });
 
-it('does not lose the last Global Administrator, and says that it failed', async () => {
+it('keeps the last Global Administrator and reports that applying failed', async () => {
   const world = testWorld('empty');
   const result = await denied(world, 'server', 'admin', { scope: ofRole('Global Administrator') });
   expect(result).toBe('AppliedWithUnknownFailure');
   expect(holders(world, 'Global Administrator', 'active')).toEqual([world.person('admin')]);
 });
 
-it.each(['admin', 'leeg'])('takes Global Administrator away from one of two: %s', async (who) => {
+it.each(['admin', 'leeg'])('removes Global Administrator from one of two holders: %s', async (who) => {
   const world = testWorld('empty');
   const principal = { id: world.person('leeg'), kind: 'user' as const };
   const assignment = { roleId: roleId('Global Administrator'), principal, state: 'active', at: 0 } as const;
@@ -170,7 +170,7 @@ it.each(['admin', 'leeg'])('takes Global Administrator away from one of two: %s'
   expect(holders(world, 'Global Administrator', 'active')).toEqual([world.person(left)]);
 });
 
-it('takes a directory role away from a group and from a service principal', async () => {
+it('removes a directory role from a group and from a service principal', async () => {
   const world = testWorld('empty');
   const group = world.group('operators');
   const roles = [`/roleManagement/directory/roleDefinitions/${roleId('Reports Reader')}`];
@@ -186,7 +186,7 @@ it('takes a directory role away from a group and from a service principal', asyn
   expect(holders(world, 'Directory Readers', 'active')).toEqual([]);
 });
 
-it('finds nothing to take away where an application or a role was taken before', async () => {
+it('marks the item as not found where the application or role was already removed', async () => {
   const world = testWorld('empty');
   const { store } = world.context;
   const gone = 'AppliedSuccessfullyButObjectNotFound';
@@ -199,7 +199,7 @@ it('finds nothing to take away where an application or a role was taken before',
   expect(await denied(world, 'server', 'lidiah', { scope: ofRole('Guest Inviter') }, resign)).toBe(gone);
 });
 
-it('ends the assignment of an access package', async () => {
+it('ends a denied assignment of an access package', async () => {
   const world = testWorld('empty');
   const [id, policy] = [packageId(world.tenant, 'campaign'), policyId(world.tenant, 'partners')];
   const scope = query(

@@ -30,7 +30,7 @@ async function groupsIn(world: World, path: string): Promise<Record<string, stri
   return found;
 }
 
-it('has one instance for each Microsoft 365 group with guests', async () => {
+it('a review of all Microsoft 365 groups has one instance for each group with guests', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', every(UNIFIED));
   expect(await groupsIn(world, path)).toEqual({
@@ -40,13 +40,13 @@ it('has one instance for each Microsoft 365 group with guests', async () => {
   });
 });
 
-it('looks at teams only where it is asked to', async () => {
+it('a review of teams leaves out groups that are no teams', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', every(TEAMS));
   expect(Object.keys(await groupsIn(world, path)).sort()).toEqual(['Design studio', 'Fabrikam project']);
 });
 
-it('looks at everybody where it is not about guests', async () => {
+it('a review without the guest filter includes all members', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', every(TEAMS, './members/microsoft.graph.user'));
   expect((await groupsIn(world, path))['Design studio']).toEqual([
@@ -57,7 +57,7 @@ it('looks at everybody where it is not about guests', async () => {
   ]);
 });
 
-it('leaves out groups whose members a rule decides', async () => {
+it('groups with dynamic membership are left out', async () => {
   const world = testWorld('empty');
   const id = guidOf(world.tenant.id, 'group', 'ruled');
   const ruled = {
@@ -77,7 +77,7 @@ it('leaves out groups whose members a rule decides', async () => {
   expect(Object.keys(await groupsIn(world, path)).sort()).toEqual(['Design studio', 'Fabrikam project']);
 });
 
-it('names its group in the scope of each instance', async () => {
+it('each instance’s scope names its own group', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', every(TEAMS));
   const scopes = (await listOf(world, `${path}/instances`)).map(({ scope }) => scope.query);
@@ -88,14 +88,14 @@ it('names its group in the scope of each instance', async () => {
   expect((await world.get('admin', path)).body.scope.query).toContain('./members');
 });
 
-it('gives each instance an id of its own', async () => {
+it('each instance has its own id', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', every(UNIFIED));
   const ids = (await listOf(world, `${path}/instances`)).map(({ id }) => id);
   expect(new Set([...ids, path.split('/').at(-1)]).size).toBe(4);
 });
 
-it('asks the owners of each group about their own, and nobody about another’s', async () => {
+it('the owners of each group review only their own group', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', every(UNIFIED, GUESTS, { reviewers: [query('./owners')] }));
   const mine = async (who: string) => {
@@ -116,7 +116,7 @@ it('asks the owners of each group about their own, and nobody about another’s'
   expect((await world.get('lidiah', `${path}/instances/${other?.id}`)).status).toBe(403);
 });
 
-it('stops one group’s instance and leaves the others running', async () => {
+it('stopping one group’s instance leaves the others running', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', every(UNIFIED));
   const [one, ...rest] = await listOf(world, `${path}/instances`);
@@ -128,7 +128,7 @@ it('stops one group’s instance and leaves the others running', async () => {
   expect(await statusOf(world, path)).toBe('Completed');
 });
 
-it('looks for groups anew at each occurrence, and stays in progress between two', async () => {
+it('each occurrence searches the groups again, and the series stays in progress between two', async () => {
   const world = testWorld('empty');
   const settings = series({ type: 'weekly', interval: 1 }, { type: 'numbered', numberOfOccurrences: 2 });
   const path = await define(world, 'server', every(TEAMS, GUESTS, { settings }));
@@ -149,7 +149,7 @@ it('looks for groups anew at each occurrence, and stays in progress between two'
   expect(await statusOf(world, path)).toBe('Completed');
 });
 
-it('takes one group’s guests out of that group alone', async () => {
+it('a denied guest loses only the group whose instance is applied', async () => {
   const world = testWorld('empty');
   const settings = { autoApplyDecisionsEnabled: true };
   const path = await define(world, 'server', every(UNIFIED, GUESTS, { settings }));
@@ -163,7 +163,7 @@ it('takes one group’s guests out of that group alone', async () => {
   expect(groups).toEqual([world.group('partners')]);
 });
 
-it('is over at its end also where no group is found', async () => {
+it('a review that finds no group completes at its end', async () => {
   const world = testWorld('empty');
   world.context.store.run(
     "delete from group_members where member_id in (select id from users where user_type = 'Guest')",

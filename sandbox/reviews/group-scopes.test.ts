@@ -23,12 +23,12 @@ it.each([
   ],
   ['members', ['Key holders', 'Patti Fernandez', 'Zofia Kowalczyk-Nowak']],
   ['members/microsoft.graph.user', ['Patti Fernandez', 'Zofia Kowalczyk-Nowak']],
-])('finds by %s of a group with a group inside', async (list, names) => {
+])('finds the right members by %s where one group is nested in another', async (list, names) => {
   const world = testWorld('empty');
   expect((await review(world, 'facilities', list)).sort()).toEqual(names);
 });
 
-it('finds each person once, however many ways lead to them', async () => {
+it('finds each person once, even if they are a member in several ways', async () => {
   const world = testWorld('empty');
   const yuki = { id: world.person('yukit'), kind: 'user' as const };
   addMember(world.context.store, world.tenant.id, world.group('facilities'), yuki);
@@ -42,7 +42,7 @@ it.each(['?', '?$count=true&'])('finds guests only (%s)', async (start) => {
   expect(await review(world, 'partners', list)).toEqual(['Dana Fox', 'Pilar Ruiz', 'Sam Reed']);
 });
 
-it('shows a group as a plain identity: no type of its own, no user principal name', async () => {
+it('a group as principal has no @odata.type and no user principal name', async () => {
   const world = testWorld('empty');
   const scope = query(`/groups/${world.group('facilities')}/members`);
   const path = await startReview(world, 'facilities', { scope });
@@ -56,7 +56,7 @@ it('shows a group as a plain identity: no type of its own, no user principal nam
   expect(recommendation).toBe('NoInfoAvailable');
 });
 
-it('finds inactive people of a group: who did not sign in for so long, or never', async () => {
+it('an inactive scope finds people whose last sign-in is longer ago than its duration, or who never signed in', async () => {
   const world = testWorld('empty');
   // Patti 9 days ago, Yuki 6, Sean 120, Zofia 33.
   const scope = (duration: string) =>
@@ -68,7 +68,7 @@ it('finds inactive people of a group: who did not sign in for so long, or never'
   expect((await names('P7D')).sort()).toEqual(['Patti Fernandez', 'Sean O’Brien', 'Zofia Kowalczyk-Nowak']);
 });
 
-it('measures inactivity when the instance starts', async () => {
+it('inactivity is measured when the instance starts', async () => {
   const world = testWorld('empty');
   const range = { type: 'endDate', startDate: '2026-12-18', endDate: '2026-12-28' };
   const path = await startReview(world, 'facilities', {
@@ -82,7 +82,7 @@ it('measures inactivity when the instance starts', async () => {
   expect((await principalsOf(world, path)).sort()).toEqual(['Zofia Kowalczyk-Nowak', '高橋 由紀']);
 });
 
-it('counts a sign-in exactly so long before the start as one', async () => {
+it('a sign-in exactly at the limit makes a person active', async () => {
   const world = testWorld('empty');
   const range = { type: 'endDate', startDate: '2026-12-18', endDate: '2026-12-28' };
   const path = await startReview(world, 'facilities', {
@@ -99,7 +99,7 @@ it('counts a sign-in exactly so long before the start as one', async () => {
   expect((await principalsOf(world, path)).sort()).toEqual(['Patti Fernandez', 'Zofia Kowalczyk-Nowak']);
 });
 
-it('names the group as resource of every item', async () => {
+it('every item names the group as its resource', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   for (const { resource, resourceLink } of await itemsOf(world, path)) {
@@ -108,7 +108,7 @@ it('names the group as resource of every item', async () => {
   }
 });
 
-it('has an item for each principal and each resource', async () => {
+it('a review has an item for each principal and each resource', async () => {
   const world = testWorld('empty');
   const groups = ['server', 'badges'] as const;
   const scope = memberships(
@@ -127,7 +127,7 @@ it('has an item for each principal and each resource', async () => {
   ]);
 });
 
-it('reviews a group without members: nothing to decide, and it ends like any other', async () => {
+it('a review of a group without members has no items and completes like any other', async () => {
   const world = testWorld('empty');
   world.context.store.run('delete from group_members where group_id = ?', world.group('server'));
   const path = await startReview(world, 'server');

@@ -19,7 +19,7 @@ const BLOCKS = {
   applyActions: [{ '@odata.type': '#microsoft.graph.disableAndDeleteUserApplyAction' }],
 };
 
-it('blocks a denied guest at once, and deletes them after thirty days of the tenant’s clock', async () => {
+it('a denied guest is blocked at once, and deleted after thirty days of the tenant’s clock', async () => {
   const world = testWorld('empty');
   const scope = query(
     `/groups/${world.group('partners')}/transitiveMembers/microsoft.graph.user/?$filter=(userType eq 'Guest')`,
@@ -41,7 +41,7 @@ it('blocks a denied guest at once, and deletes them after thirty days of the ten
   );
 });
 
-it('never blocks a member of the organization: they lose their access only', async () => {
+it('a denied member of the organisation loses their access but is never blocked', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'partners', { settings: BLOCKS });
   await decide(world, 'adelev', path, 'lidiah', 'Deny');
@@ -51,7 +51,7 @@ it('never blocks a member of the organization: they lose their access only', asy
   expect(personNow(world, 'lidiah')?.accountEnabled).toBe(true);
 });
 
-it('deletes on the day though the clock leaps far beyond, and though two reviews denied the same guest', async () => {
+it('a denied guest is deleted also when the clock leaps far ahead and when two reviews denied them', async () => {
   const world = testWorld('empty');
   const scope = query(
     `/groups/${world.group('partners')}/transitiveMembers/microsoft.graph.user/?$filter=(userType eq 'Guest')`,

@@ -20,7 +20,7 @@ const across = (principals: object, ...resources: string[]) => ({
 /** Guests: Dana Fox signed in 8 days ago, Pilar Ruiz 70, Sam Reed never. */
 const GUESTS = "?$filter=(userType eq 'Guest')";
 
-it('finds inactive guests of every Microsoft 365 group, each group in an instance of its own', async () => {
+it('finds inactive guests of every Microsoft 365 group, in an instance for each group', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', {
     scope: inactive("./members/microsoft.graph.user/?$count=true&$filter=(userType eq 'Guest')"),
@@ -37,7 +37,7 @@ it('finds inactive guests of every Microsoft 365 group, each group in an instanc
   });
 });
 
-it('finds inactive guests of every group in one instance, an item for each membership', async () => {
+it('finds inactive guests of every group in one instance, with an item for each membership', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { scope: across(inactive(`/users${GUESTS}`), '/groups') });
   const pairs = (await itemsOf(world, path)).map(
@@ -58,7 +58,7 @@ it('finds inactive users of an application', async () => {
   expect((await principalsOf(world, path)).sort()).toEqual(['Lee Gu', 'Lynne Robbins', '王小美']);
 });
 
-it('takes everybody for inactive where the duration is nothing', async () => {
+it('a duration of zero makes everybody inactive', async () => {
   const world = testWorld('empty');
   const scope = inactive(`/groups/${world.group('server')}/transitiveMembers`, 'PT0S');
   const names = await principalsOf(world, await startReview(world, 'server', { scope }));
@@ -92,7 +92,7 @@ function addPerson(world: World, name: string, createdDaysAgo: number, signIns: 
   addMember(store, world.tenant.id, world.group('server'), { id, kind: 'user' });
 }
 
-it('skips recently created people among the inactive, who had no time to sign in', async () => {
+it('people who were created recently are not inactive', async () => {
   const world = testWorld('empty');
   addPerson(world, 'newcomer', 5);
   addPerson(world, 'ghost', 100);
@@ -102,7 +102,7 @@ it('skips recently created people among the inactive, who had no time to sign in
   expect(await principalsOf(world, await startReview(world, 'server'))).toContain('newcomer');
 });
 
-it('counts the last moment of the time itself: who came or signed in then isn’t inactive, a moment before is', async () => {
+it('a sign-in or creation exactly at the limit isn’t inactive, a moment earlier is', async () => {
   const world = testWorld('empty');
   const then = (ms: number) => new Date(BEGINNING - 30 * DAY - ms).toISOString();
   const moment = 1 / DAY;

@@ -19,7 +19,7 @@ const statusOf = async (world: World, path: string) => (await world.get('admin',
 const decisionsOf = async (world: World, path: string) =>
   (await world.get('admin', `${path}/decisions`)).body.value;
 
-it('walks from not started over in progress to completed by the tenant’s clock', async () => {
+it('a review goes from not started to in progress to completed by the tenant’s clock', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { settings: between('2026-11-22', '2026-11-24') });
   expect(await statusOf(world, path)).toBe('NotStarted');
@@ -32,7 +32,7 @@ it('walks from not started over in progress to completed by the tenant’s clock
   expect((await world.get('adelev', `${path}/decisions/${MINE}`)).body.value).toHaveLength(3);
 });
 
-it('completes at once what ended in the past, and opens at once what began there', async () => {
+it('a review that ended in the past is completed at once, one that began in the past is in progress', async () => {
   const world = testWorld('empty');
   const over = await startReview(world, 'server', { settings: between('2026-11-01', '2026-11-10') });
   const running = await startReview(world, 'server', { settings: between('2026-11-01', '2026-12-10') });
@@ -64,7 +64,7 @@ it.each([
   },
 );
 
-it('applies a review that does so by itself, and the directory changes', async () => {
+it('an automatic review applies its decisions, and the directory changes', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', {
     settings: { autoApplyDecisionsEnabled: true, defaultDecisionEnabled: true, defaultDecision: 'Deny' },
@@ -74,7 +74,7 @@ it('applies a review that does so by itself, and the directory changes', async (
   expect(membersOf(world.context.store, world.tenant.id, world.group('server'))).toEqual([]);
 });
 
-it('opens a review once however often it ticks, and keeps the people it found', async () => {
+it('a review keeps the people it found at its start, however often the clock ticks', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const before = await decisionsOf(world, path);
@@ -84,7 +84,7 @@ it('opens a review once however often it ticks, and keeps the people it found', 
   expect(await decisionsOf(world, path)).toEqual(before);
 });
 
-it('asks each principal’s manager, the fallback where there is none, and everyone about themselves', async () => {
+it('managers review their people, the fallback those without a manager, and otherwise everybody themselves', async () => {
   const world = testWorld('empty');
   const manager = { query: './manager', queryType: 'MicrosoftGraph', queryRoot: 'decisions' };
   const fallback = { query: `/users/${world.person('admin')}`, queryType: 'MicrosoftGraph' };
@@ -102,7 +102,7 @@ it('asks each principal’s manager, the fallback where there is none, and every
   expect(await named(own, 'noraj')).toEqual(['Nora Jäger']);
 });
 
-it('asks the owners of the group', async () => {
+it('the owners of the group are the reviewers', async () => {
   const world = testWorld('empty');
   const owners = { query: `/groups/${world.group('partners')}/owners`, queryType: 'MicrosoftGraph' };
   const path = await startReview(world, 'partners', { reviewers: [owners] });
@@ -126,7 +126,7 @@ it.each([
   expect((await world.get('admin', REVIEWS_PATH)).body.value).toEqual([]);
 });
 
-it('lets only administrators create reviews', async () => {
+it('only administrators create reviews', async () => {
   const world = testWorld('empty');
   const body = reviewBody(world, 'server');
   expect((await world.call('adelev', 'POST', REVIEWS_PATH, { body })).status).toBe(403);

@@ -23,7 +23,7 @@ async function statesOf(world: World, path: string, seconds: number): Promise<st
 
 const START = ['Initializing', 'Starting', 'InProgress'];
 
-it('passes from not started over Initializing and Starting to InProgress', async () => {
+it('a review goes from not started to Initializing, Starting and InProgress', async () => {
   const world = watchedWorld();
   const path = await startReview(world, 'server', {
     settings: {
@@ -51,7 +51,7 @@ it.each([
     { defaultDecisionEnabled: true, defaultDecision: 'Approve', autoApplyDecisionsEnabled: true },
     ['Completed', 'AutoReviewing', 'AutoReviewed', 'Applying', 'Applied'],
   ],
-])('ends over Completing in the documented order where %s', async (_, settings, after) => {
+])('goes through Completing and the documented states where %s', async (_, settings, after) => {
   const world = watchedWorld();
   const path = await startReview(world, 'server', { settings });
   expect(await statesOf(world, path, 40)).toEqual(START);
@@ -59,7 +59,7 @@ it.each([
   expect(await statesOf(world, path, 90)).toEqual(['InProgress', 'Completing', ...after]);
 });
 
-it('passes through the same states when it is stopped', async () => {
+it('a stopped review goes through the same states', async () => {
   const world = watchedWorld();
   const path = await startReview(world, 'server', { settings: { autoApplyDecisionsEnabled: true } });
   await statesOf(world, path, 40);
@@ -67,7 +67,7 @@ it('passes through the same states when it is stopped', async () => {
   expect(await statesOf(world, path, 60)).toEqual(['Completing', 'Completed', 'Applying', 'Applied']);
 });
 
-it('shows Applying when it is applied by hand', async () => {
+it('a review applied by hand shows Applying', async () => {
   const world = watchedWorld();
   const path = await startReview(world, 'server');
   world.advance(6 * DAY);
@@ -76,7 +76,7 @@ it('shows Applying when it is applied by hand', async () => {
   expect(await statesOf(world, path, 30)).toEqual(['Applying', 'Applied']);
 });
 
-it('has no decision items before it is in progress', async () => {
+it('a review has no decision items before it is in progress', async () => {
   const world = watchedWorld();
   const path = await startReview(world, 'server');
   expect(await statusOf(world, path)).toBe('Initializing');
@@ -85,7 +85,7 @@ it('has no decision items before it is in progress', async () => {
   expect(await itemsOf(world, path)).toHaveLength(3);
 });
 
-it('shows the same state on the definition of a review that runs once', async () => {
+it('a one-time review’s definition shows the same state', async () => {
   const world = watchedWorld();
   const path = await startReview(world, 'server');
   expect(await statusOf(world, definitionOf(path))).toBe('Initializing');
@@ -94,7 +94,7 @@ it('shows the same state on the definition of a review that runs once', async ()
   expect(states.at(-1)).toBe('Completed');
 });
 
-it('takes no decisions while a state is only passed through', async () => {
+it('no decision is accepted while a review is Completing', async () => {
   const world = watchedWorld();
   const path = await startReview(world, 'server');
   await statesOf(world, path, 30);
@@ -108,7 +108,7 @@ it('takes no decisions while a state is only passed through', async () => {
   expect((await itemsOf(world, path)).every(({ decision }) => decision === 'NotReviewed')).toBe(true);
 });
 
-it('passes on from stage to stage without a state between, and to Completing after the last', async () => {
+it('stages follow each other without a state between them, and the last one leads to Completing', async () => {
   const world = watchedWorld();
   const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
   await statesOf(world, path, 40);
@@ -119,7 +119,7 @@ it('passes on from stage to stage without a state between, and to Completing aft
   expect(await statesOf(world, path, 30)).toEqual(['Completing', 'Completed']);
 });
 
-it('is not applied by hand where it is about to apply itself', async () => {
+it('a review that is about to apply itself can’t be applied by hand', async () => {
   const world = watchedWorld();
   const path = await startReview(world, 'server', { settings: { autoApplyDecisionsEnabled: true } });
   await statesOf(world, path, 40);

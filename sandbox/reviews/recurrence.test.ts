@@ -41,7 +41,7 @@ it.each([
   ['every month, on the day it began', MONTHLY, { type: 'numbered', numberOfOccurrences: 3 }],
   ['every month on the 31st', { ...MONTHLY, dayOfMonth: 31 }, { type: 'numbered', numberOfOccurrences: 4 }],
   ['every quarter', { ...MONTHLY, interval: 3 }, { type: 'endDate', endDate: '2027-03-31' }],
-])('comes %s', async (name, pattern, range) => {
+])('starts instances %s', async (name, pattern, range) => {
   const expected: Record<string, string[]> = {
     'every week, three times': ['2026-11-20', '2026-11-27', '2026-12-04'],
     'every second week': ['2026-11-20', '2026-12-04', '2026-12-18'],
@@ -56,7 +56,7 @@ it.each([
   expect(await statusOf(world, path)).toBe('Completed');
 });
 
-it('goes on without end', async () => {
+it('a series without an end goes on', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: series(WEEKLY, { type: 'noEnd' }) });
   world.advance(365 * DAY);
@@ -64,7 +64,7 @@ it('goes on without end', async () => {
   expect((await instancesOf(world, path)).length).toBeGreaterThanOrEqual(53);
 });
 
-it('gives each instance an id of its own, none the definition’s', async () => {
+it('each instance has its own id, different from the definition’s', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: series(WEEKLY, { type: 'noEnd' }) });
   world.advance(30 * DAY);
@@ -73,7 +73,7 @@ it('gives each instance an id of its own, none the definition’s', async () => 
   expect(new Set([...ids, path.split('/').at(-1)]).size).toBe(ids.length + 1);
 });
 
-it('runs each instance for its duration, and stays in progress between two', async () => {
+it('each instance runs for its duration, and the definition stays in progress between two', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: series(WEEKLY, { type: 'noEnd' }) });
   const [instance] = await runningOf(world, path);
@@ -84,7 +84,7 @@ it('runs each instance for its duration, and stays in progress between two', asy
   expect(await statusOf(world, path)).toBe('InProgress');
 });
 
-it('takes a snapshot of its own for each instance, and keeps what was decided before', async () => {
+it('each instance has its own snapshot of members, and earlier decisions stay', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: series(WEEKLY, { type: 'noEnd' }) });
   const [before] = await runningOf(world, path);
@@ -105,7 +105,7 @@ it('takes a snapshot of its own for each instance, and keeps what was decided be
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('applies each instance that ends', async () => {
+it('each instance is applied when it ends', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', {
     settings: series(WEEKLY, { type: 'noEnd' }, { autoApplyDecisionsEnabled: true }),
@@ -118,7 +118,7 @@ it('applies each instance that ends', async () => {
   expect((await instancesOf(world, path))[0]?.status).toBe('Applied');
 });
 
-it('starts a series that began in the past with what runs now or comes next', async () => {
+it('a series that began in the past starts with the instance that runs now or comes next', async () => {
   const world = testWorld('empty');
   const from = (startDate: string, days: number) =>
     series(WEEKLY, { type: 'noEnd', startDate }, { instanceDurationInDays: days });
@@ -133,7 +133,7 @@ it('starts a series that began in the past with what runs now or comes next', as
   ]);
 });
 
-it('opens and ends each in order when the clock leaps over a year', async () => {
+it('instances open and end in order when the clock leaps over a year', async () => {
   const world = testWorld('empty');
   const settings = series(WEEKLY, { type: 'noEnd' }, { autoApplyDecisionsEnabled: true });
   const path = await define(world, 'server', { settings, reviewers: people(world, 'adelev', 'alexw') });
@@ -151,7 +151,7 @@ it('opens and ends each in order when the clock leaps over a year', async () => 
   expect(mine.body.value).toHaveLength(53);
 });
 
-it('applies in one leap what an earlier instance denied by default, before a later one looks', async () => {
+it('a leap applies an earlier instance’s default denials before a later instance takes its members', async () => {
   const world = testWorld('empty');
   const settings = series(
     WEEKLY,

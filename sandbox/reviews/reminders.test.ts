@@ -29,7 +29,7 @@ const nameOf = (world: World, id: string) => ALIASES.find((alias) => world.perso
 
 const REMINDED = { settings: { reminderNotificationsEnabled: true } };
 
-it('tells the reviewers when it starts', async () => {
+it('the reviewers get an email when the review starts', async () => {
   const world = testWorld('empty');
   await startReview(world, 'server', { reviewers: people(world, 'adelev', 'alexw') });
   expect(recipientsOf(world, 'started')).toEqual([
@@ -38,7 +38,7 @@ it('tells the reviewers when it starts', async () => {
   ]);
 });
 
-it('reminds every reviewer halfway, once, also who has finished', async () => {
+it('every reviewer is reminded once, halfway, also one who has finished', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', {
     ...REMINDED,
@@ -56,7 +56,7 @@ it('reminds every reviewer halfway, once, also who has finished', async () => {
   expect(recipientsOf(world, 'reminder')).toHaveLength(2);
 });
 
-it('spares who has finished where the tenant is switched so', async () => {
+it('with the switch off, a reviewer who has finished is not reminded', async () => {
   const world = testWorld('empty');
   world.setSwitch('remindFinishedReviewers', false);
   const scope = query(`/groups/${world.group('server')}/members`);
@@ -68,7 +68,7 @@ it('spares who has finished where the tenant is switched so', async () => {
   expect(names).not.toContain('seano');
 });
 
-it('reminds nobody where reminders are off, where mails are off, or once it is stopped', async () => {
+it('nobody is reminded where reminders or emails are off, or after the review is stopped', async () => {
   const world = testWorld('empty');
   await startReview(world, 'server', { settings: { reminderNotificationsEnabled: false } });
   const silent = { mailNotificationsEnabled: false, reminderNotificationsEnabled: true };
@@ -79,7 +79,7 @@ it('reminds nobody where reminders are off, where mails are off, or once it is s
   expect(recipientsOf(world, 'reminder')).toEqual([]);
 });
 
-it('reminds on demand, each time', async () => {
+it('a reminder on demand is sent each time', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   world.advance(DAY);
@@ -92,7 +92,7 @@ it('reminds on demand, each time', async () => {
   ]);
 });
 
-it('reminds the reviewers of the running stage only, halfway through each stage', async () => {
+it('only the running stage’s reviewers are reminded, halfway through each stage', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { ...REMINDED, stageSettings: twoStages(world) });
   expect(recipientsOf(world, 'reminder')).toEqual([]);
@@ -108,7 +108,7 @@ it('reminds the reviewers of the running stage only, halfway through each stage'
   ]);
 });
 
-it('tells each stage’s reviewers when their stage starts', async () => {
+it('each stage’s reviewers get an email when their stage starts', async () => {
   const world = testWorld('empty');
   await startReview(world, 'server', { stageSettings: twoStages(world) });
   expect(recipientsOf(world, 'started')).toEqual([['adelev', 0]]);
@@ -119,7 +119,7 @@ it('tells each stage’s reviewers when their stage starts', async () => {
   ]);
 });
 
-it('tells the creator and the additional recipients when it is completed, and not before', async () => {
+it('the creator and the additional recipients get an email when the review is completed, not before', async () => {
   const world = testWorld('empty');
   const additional = {
     notificationTemplateType: 'CompletedAdditionalRecipients',
@@ -139,7 +139,7 @@ it('tells the creator and the additional recipients when it is completed, and no
   expect(recipientsOf(world, 'completed')[0]?.[1]).toBe(4.9);
 });
 
-it('asks nobody to come to a review that was over when it was made', async () => {
+it('reviewers get no email about a review that was over when it was created', async () => {
   const world = testWorld('empty');
   const range = { type: 'endDate', startDate: '2026-11-01', endDate: '2026-11-10' };
   const body = reviewBody(world, 'server', {
@@ -149,7 +149,7 @@ it('asks nobody to come to a review that was over when it was made', async () =>
   expect([recipientsOf(world, 'started'), recipientsOf(world, 'reminder')]).toEqual([[], []]);
 });
 
-it('tells of every instance of a series', async () => {
+it('every instance of a series sends its emails', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', {
     settings: series({ type: 'weekly', interval: 1 }, { type: 'numbered', numberOfOccurrences: 3 }),

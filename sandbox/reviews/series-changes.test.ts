@@ -24,7 +24,7 @@ const put = async (world: World, path: string, over: Record<string, unknown>) =>
 const runningOf = async (world: World, path: string) =>
   (await listOf(world, `${path}/instances`)).find(({ status }) => status === 'InProgress');
 
-it('answers a PUT with 204 and shows the definition as it was sent', async () => {
+it('a PUT answers 204, and the definition then shows what was sent', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: FOREVER });
   await statusOf(world, path);
@@ -39,7 +39,7 @@ it('answers a PUT with 204 and shows the definition as it was sent', async () =>
   expect(body).toMatchObject({ displayName: 'New name', descriptionForReviewers: 'New text' });
 });
 
-it('changes future instances only', async () => {
+it('a PUT changes only future instances', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: FOREVER });
   const before = await runningOf(world, path);
@@ -65,7 +65,7 @@ it('changes future instances only', async () => {
   expect((await patch('alexw', { decision: 'Deny', justification: 'Left' })).status).toBe(204);
 });
 
-it('plans what is to come anew when the recurrence changes', async () => {
+it('a changed recurrence replaces the instances to come', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: FOREVER });
   await statusOf(world, path);
@@ -78,7 +78,7 @@ it('plans what is to come anew when the recurrence changes', async () => {
 it.each([
   ['numbered', { type: 'numbered', numberOfOccurrences: 1 }, { type: 'numbered', numberOfOccurrences: 3 }],
   ['endDate', { type: 'endDate', endDate: '2026-11-22' }, { type: 'endDate', endDate: '2026-12-04' }],
-])('goes on when its last instance runs and the range (%s) is extended', async (_, range, longer) => {
+])('continues when its range (%s) is extended while its last instance runs', async (_, range, longer) => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: series(WEEKLY, range) });
   expect(await statusOf(world, path)).toBe('InProgress');
@@ -88,7 +88,7 @@ it.each([
   expect(starts).toEqual(['2026-11-20', '2026-11-27', '2026-12-04']);
 });
 
-it('changes a review that has not started as a whole, under the same id', async () => {
+it('a review that has not started can be changed wholly and keeps its id', async () => {
   const world = testWorld('empty');
   const range = { type: 'endDate', startDate: '2026-12-01', endDate: '2026-12-09' };
   const settings = { recurrence: { pattern: null, range } };
@@ -108,7 +108,7 @@ it('changes a review that has not started as a whole, under the same id', async 
   expect(await listOf(world, `${definitionOf(path)}/instances`)).toHaveLength(1);
 });
 
-it('does not move a review to another group', async () => {
+it('a review can’t be moved to another group', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: FOREVER });
   const before = (await world.get('admin', path)).body.scope;
@@ -117,7 +117,7 @@ it('does not move a review to another group', async () => {
   expect((await world.get('admin', path)).body.scope).toEqual(before);
 });
 
-it('refuses a PUT that is no definition, and changes nothing', async () => {
+it('a PUT that is no valid definition is refused and changes nothing', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: FOREVER });
   await statusOf(world, path);
@@ -145,7 +145,7 @@ const rowsIn = (world: World) =>
     world.context.store.get<{ n: number }>(`select count(*) as n from ${table}`)?.n,
   ]);
 
-it('deletes a definition with all that lies below it: 404 afterwards, and no row is left', async () => {
+it('a deleted definition and all below it answer 404, and no row is left', async () => {
   const world = testWorld('empty');
   const empty = rowsIn(world);
   const weekly = await define(world, 'server', { settings: FOREVER });
@@ -180,7 +180,7 @@ it('deletes a definition with all that lies below it: 404 afterwards, and no row
   expect(rowsIn(world)).toEqual(empty);
 });
 
-it('deletes one definition and no other', async () => {
+it('deleting one definition leaves the others', async () => {
   const world = testWorld('empty');
   const [one, other] = [await startReview(world, 'server'), await startReview(world, 'badges')];
   await decide(world, 'adelev', other, 'noraj', 'Deny');

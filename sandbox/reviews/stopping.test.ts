@@ -12,7 +12,7 @@ const FUTURE = {
   },
 };
 
-it('stops an instance for good: completed now, no more input, and not a second time', async () => {
+it('a stopped instance is completed at once, takes no decisions and can’t be stopped again', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   await decide(world, 'adelev', path, 'seano', 'Deny');
@@ -32,21 +32,21 @@ it('stops an instance for good: completed now, no more input, and not a second t
   expect(await statusOf(world, path)).toBe('Completed');
 });
 
-it('applies on stop where the review applies itself', async () => {
+it('stopping an automatic review applies it', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { settings: { autoApplyDecisionsEnabled: true } });
   await act(world, 'admin', `${path}/stop`);
   expect(await statusOf(world, path)).toBe('Applied');
 });
 
-it('stops nothing that has not started', async () => {
+it('a review that has not started can’t be stopped', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', FUTURE);
   expect(await act(world, 'admin', `${path}/stop`)).toBe(409);
   expect(await statusOf(world, path)).toBe('NotStarted');
 });
 
-it('lets later instances come when one is stopped', async () => {
+it('later instances still come when one is stopped', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: series(WEEKLY, { type: 'noEnd' }) });
   const running = (await listOf(world, `${path}/instances`)).find(({ status }) => status === 'InProgress');
@@ -58,7 +58,7 @@ it('lets later instances come when one is stopped', async () => {
   expect(statuses[0]).toBe('Completed');
 });
 
-it('stops a definition with what runs and all that was to come', async () => {
+it('stopping a definition ends its running instance and cancels all later ones', async () => {
   const world = testWorld('empty');
   const path = await define(world, 'server', { settings: series(WEEKLY, { type: 'noEnd' }) });
   expect(await act(world, 'admin', `${path}/stop`)).toBe(204);
@@ -69,7 +69,7 @@ it('stops a definition with what runs and all that was to come', async () => {
   expect(await act(world, 'admin', `${path}/stop`)).toBe(409);
 });
 
-it('stops a definition before it begins: nothing ever opens', async () => {
+it('a definition stopped before its start never opens', async () => {
   const world = testWorld('empty');
   const path = definitionOf(await startReview(world, 'server', FUTURE));
   expect(await act(world, 'admin', `${path}/stop`)).toBe(204);
@@ -83,7 +83,7 @@ it('stops a definition before it begins: nothing ever opens', async () => {
   ).toEqual([]);
 });
 
-it('takes every decision back, leaving no trace on the items', async () => {
+it('a reset takes every decision back and leaves no trace on the items', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const before = await itemsOf(world, path);
@@ -95,7 +95,7 @@ it('takes every decision back, leaving no trace on the items', async () => {
   expect((await itemsOf(world, path)).filter(({ decision }) => decision === 'Approve')).toHaveLength(1);
 });
 
-it('resets only the instance that is named', async () => {
+it('a reset changes only the named instance', async () => {
   const world = testWorld('empty');
   const [one, other] = [await startReview(world, 'server'), await startReview(world, 'server')];
   await decide(world, 'adelev', one, 'seano', 'Deny');
@@ -104,7 +104,7 @@ it('resets only the instance that is named', async () => {
   expect((await itemsOf(world, other)).filter(({ decision }) => decision === 'Deny')).toHaveLength(1);
 });
 
-it('resets, reminds and stops nothing once a review is over', async () => {
+it('a finished review can’t be reset, reminded or stopped', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   await decide(world, 'adelev', path, 'seano', 'Deny');

@@ -66,7 +66,7 @@ async function uploaded(world: World, over: Record<string, unknown> = {}): Promi
 const atDoors = async (world: World, path: string) =>
   (await itemsOf(world, path)).filter(({ resource }) => resource.id === doors(world));
 
-it('waits two hours for data and then reviews what was handed in, two permissions of one person apart', async () => {
+it('a review waits two hours for data, and two permissions of one person are separate items', async () => {
   const world = testWorld('empty');
   const path = await waiting(world);
   expect(await statusOf(world, path)).toBe('Initializing');
@@ -91,7 +91,7 @@ it('waits two hours for data and then reviews what was handed in, two permission
   });
 });
 
-it('goes on without the data where it comes too late, and says so', async () => {
+it('a review starts without data that is too late, and lists that as an error', async () => {
   const world = testWorld('empty');
   const path = await waiting(world);
   const session = await opened(world, path);
@@ -110,7 +110,7 @@ it('goes on without the data where it comes too late, and says so', async () => 
   expect((await call(world, 'admin', 'POST', sessions(world), contextData(path))).status).toBe(409);
 });
 
-it('asks those whom the data names as owners', async () => {
+it('the owners that the data names are the reviewers', async () => {
   const world = testWorld('empty');
   const path = await uploaded(world, { reviewers: [byWord('resourceOwner')] });
   const mine = async (who: string) =>
@@ -137,7 +137,7 @@ async function applying(world: World): Promise<string> {
 const results = async (world: World, path: string) =>
   (await atDoors(world, path)).map(({ applyResult, applyDescription }) => [applyResult, applyDescription]);
 
-it('stays Applying until every item that nobody approved is marked, all of a resource at once', async () => {
+it('a review stays Applying until every item is marked, which one action can do for a resource', async () => {
   const world = testWorld('empty');
   const path = await applying(world);
   expect(await statusOf(world, path)).toBe('Applying');
@@ -165,7 +165,7 @@ it('stays Applying until every item that nobody approved is marked, all of a res
   expect((await call(world, 'admin', 'POST', action, body)).status).toBe(409);
 });
 
-it('takes marks of single items, in any letters', async () => {
+it('single items can be marked, in upper or lower case', async () => {
   const world = testWorld('empty');
   const path = await applying(world);
   const query = { $filter: `(decision eq 'Deny' and resourceId eq '${doors(world)}')` };
@@ -187,7 +187,7 @@ it('takes marks of single items, in any letters', async () => {
   ]);
 });
 
-it('tells the owner of the resource when data is wanted, and what waits to be carried out', async () => {
+it('the resource’s owner gets an email when data is wanted and when denials wait to be applied', async () => {
   const world = testWorld('empty');
   await applying(world);
   const wanted = onlyMail(world, 'nestorw', 'dataWanted');
@@ -197,7 +197,7 @@ it('tells the owner of the resource when data is wanted, and what waits to be ca
   expect(waitingFor.text).toContain('Mark until: Sunday 20 December 2026 at 11:30 UTC');
 });
 
-it('ends the applying after thirty days, whatever is unmarked', async () => {
+it('applying ends after thirty days, even with unmarked items', async () => {
   const world = testWorld('empty');
   const path = await applying(world);
   world.advance(30 * DAY - 1000);
@@ -207,7 +207,7 @@ it('ends the applying after thirty days, whatever is unmarked', async () => {
   expect((await results(world, path))[1]).toEqual(['New', null]);
 });
 
-it('has one session for an instance and a resource, which can be started anew until it is closed', async () => {
+it('an instance has one upload session per resource, which can be restarted until it is completed', async () => {
   const world = testWorld('empty');
   const path = await waiting(world);
   const session = await opened(world, path);

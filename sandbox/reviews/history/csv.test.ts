@@ -29,7 +29,7 @@ function read(line: string): string[] {
 
 const nasty = fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[-=+@\t\r\n",'a ]{0,8}$/));
 
-it('can be read back, whatever people write into it', () => {
+it('a line of the report can be read back, whatever its cells contain', () => {
   fc.assert(
     fc.property(fc.array(nasty, { minLength: 1, maxLength: 6 }), (cells) => {
       const found = read(csvLine(cells));
@@ -39,7 +39,7 @@ it('can be read back, whatever people write into it', () => {
   );
 });
 
-it('never lets a cell begin as a formula does', () => {
+it('a cell that begins like a formula gets an apostrophe in front', () => {
   fc.assert(
     fc.property(fc.constantFrom(...'=+-@\t\r\n\0＝＋－＠'), nasty, (starter, text) => {
       expect(read(csvLine([starter + text]))).toEqual([`'${starter}${text}`]);
@@ -47,7 +47,7 @@ it('never lets a cell begin as a formula does', () => {
   );
 });
 
-it('leaves every other text as it is', () => {
+it('every other text stays as it is', () => {
   const cells = [
     'Adele Vance',
     "it's fine",

@@ -37,7 +37,7 @@ it('reads what Microsoft’s tutorial sends', () => {
   });
 });
 
-it('keeps the decisions that are named, each once', () => {
+it('keeps the named decisions, each once', () => {
   const { decisions } = readHistory({ ...GOOD, decisions: ['deny', 'notNotified', 'deny'] });
   expect(decisions).toEqual(['deny', 'notNotified']);
 });
@@ -89,7 +89,7 @@ it('takes "monthly" as Microsoft’s example writes it', () => {
   expect(schedule?.recurrence.pattern.type).toBe('absoluteMonthly');
 });
 
-it('answers anything with content or 400', () => {
+it('accepts any value or refuses it with 400', () => {
   const anything = fc.anything({ withNullPrototype: true });
   const body = fc.oneof(
     anything,

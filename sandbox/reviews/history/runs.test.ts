@@ -45,7 +45,7 @@ function times(of: HistorySchedule, count: number): string[] {
   return found;
 }
 
-it('runs on the days of its recurrence, from its creation on', () => {
+it('a report runs on the days of its recurrence, from its creation on', () => {
   expect(times(schedule({ interval: 2 }, { startDate: '2026-11-06' }), 2)).toEqual([
     '2026-12-04',
     '2026-12-18',
@@ -58,7 +58,7 @@ it('runs on the days of its recurrence, from its creation on', () => {
   ]);
 });
 
-it('ends with its range', () => {
+it('the runs end with the recurrence’s range', () => {
   const numbered = { type: 'numbered', startDate: '2026-12-01', numberOfOccurrences: 2 } as const;
   expect(times(schedule({}, numbered), 9)).toEqual(['2026-12-01', '2026-12-08']);
   const dated = { type: 'endDate', startDate: '2026-12-01', endDate: '2026-12-15' } as const;
@@ -66,7 +66,7 @@ it('ends with its range', () => {
   expect(times(schedule({}, { type: 'endDate', endDate: '2020-01-01' }), 9)).toEqual([]);
 });
 
-it('looks at the report range before each run', () => {
+it('a run covers the report range before it', () => {
   const run = nextRun(schedule({}, { startDate: '2027-03-31' }), CREATED, { from: CREATED, after: 0 });
   expect(run && new Date(run.periodEnd).toISOString()).toBe('2027-03-31T09:30:00.000Z');
   expect(run && new Date(run.periodStart).toISOString()).toBe('2027-02-28T09:30:00.000Z');
@@ -84,7 +84,7 @@ const anySchedule = fc
       .map((start) => schedule(pattern, { startDate: start.toISOString().slice(0, 10) })),
   );
 
-it('leaves out no run that lies ahead, wherever the series began', () => {
+it('the next run is the first one that isn’t in the past, wherever the series began', () => {
   fc.assert(
     fc.property(anySchedule, (of) => {
       const found = nextRun(of, CREATED, { from: CREATED, after: 0 });

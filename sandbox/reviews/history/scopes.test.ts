@@ -25,7 +25,7 @@ it.each([
   '?$top=3',
   '?%E0%A4%A',
   '/instances',
-])('does not take %s for a query of definitions', (filter) => {
+])('refuses %s as a query of definitions', (filter) => {
   expect(soughtBy(DEFINITIONS + filter)).toBeUndefined();
 });
 
@@ -37,7 +37,7 @@ const APPLICATION = {
   resourceScopes: [query('/v1.0/servicePrincipals/7a')],
 };
 
-it('finds reviews by what their scope contains, those of principals and resources by their resources', () => {
+it('a scope matches reviews whose query contains it, and several resources by their own queries', () => {
   expect(isSought(GROUP, ['/groups'])).toBe(true);
   expect(isSought(GROUP, ['/Groups/2F'])).toBe(true);
   expect(isSought(GROUP, ['/groups/3a', './members'])).toBe(false);

@@ -23,7 +23,7 @@ const documented = examples().flatMap(({ name, request }) => {
   return written ? [{ name, sent: request.body }] : [];
 });
 
-it('finds Microsoft’s examples', () => {
+it('finds at least fourteen of Microsoft’s examples', () => {
   expect(documented.length).toBeGreaterThanOrEqual(14);
 });
 
@@ -43,7 +43,7 @@ it.each(fragments().filter(({ name }) => !Object.hasOwn(REFUSED_FRAGMENTS, name)
   },
 );
 
-it('refuses managers without fallback reviewers, in a stage too', () => {
+it('refuses managers without fallback reviewers, also in a stage', () => {
   const managers = { reviewers: [plain('./manager', 'decisions')] };
   const refused = (field: string) =>
     expect.objectContaining({ status: 400, message: expect.stringContaining(field) });
@@ -88,7 +88,7 @@ const CASES = [
 ];
 
 it.each([...CASES, ...documented.map(({ sent }) => sent)])(
-  'reads what it wrote to the same plan (%#)',
+  'reads what it wrote as the same plan (%#)',
   (sent) => {
     const { plan, untyped: _, ...written } = readDefinition(sent);
     const again = readDefinition(JSON.parse(JSON.stringify(written)));
@@ -104,7 +104,7 @@ it.each([
   expect(fallbackReviewers).toHaveLength(Object.keys(over).length);
 });
 
-it('takes fallback reviewers before those by their former name', () => {
+it('prefers fallbackReviewers to backupReviewers, their former name', () => {
   const { plan } = readDefinition(
     body({
       backupReviewers: [plain(`/users/${IDS.user}`)],
@@ -114,7 +114,7 @@ it('takes fallback reviewers before those by their former name', () => {
   expect(plan.stages[0]?.fallback).toEqual([{ kind: 'user', userId: IDS.other }]);
 });
 
-it('keeps who else is told of the end', () => {
+it('keeps the additional recipients of the completion email', () => {
   expect(readDefinition(CASES[3]).plan.recipients).toEqual([
     { kind: 'owners', objectId: IDS.other, userType: null, country: null },
   ]);
@@ -126,7 +126,7 @@ it('takes descriptions of any length, and none', () => {
   expect(readDefinition(body({ descriptionForReviewers: null })).descriptionForReviewers).toBe('');
 });
 
-it('looks back at applications for 30 days at most, at groups for longer', () => {
+it('limits the look-back to 30 days for applications, and not for groups', () => {
   const scope = memberships([queried('/users')], [queried(`/servicePrincipals/${IDS.application}`)]);
   const longer = settings({ recommendationLookBackDuration: 'P31D' });
   expect(() => readDefinition(body({ settings: longer }))).not.toThrow();
@@ -200,7 +200,7 @@ const mutated = fc
     fc.tuple(fc.constantFrom(...pathsOf(sent)), oddValue).map(([path, by]) => replaced(sent, path, by)),
   );
 
-it('reads any JSON to a plan or refuses it with 400', () => {
+it('reads any JSON as a plan or refuses it with 400', () => {
   let taken = 0;
   let refused = 0;
   fc.assert(

@@ -28,14 +28,14 @@ it.each([
 it.each([
   ['its members', NAMED],
   ['./members', RELATIVE],
-])('takes one group beside a scope of %s', (_, scope) => {
+])('accepts one group beside a scope of %s', (_, scope) => {
   expect(readEnumeration(plain(`/groups/${IDS.group}`), scope)).toEqual({
     enumeration: { teamsOnly: false, groupId: IDS.group },
     wire: written(`/v1.0/groups/${IDS.group}`),
   });
 });
 
-it('is not needed for the members of a group', () => {
+it('an enumeration scope is not needed for the members of one group', () => {
   expect(readEnumeration(undefined, NAMED)).toEqual({ enumeration: null, wire: null });
   expect(readEnumeration(null, NAMED)).toEqual({ enumeration: null, wire: null });
 });

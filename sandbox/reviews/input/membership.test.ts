@@ -52,7 +52,7 @@ it('writes the principals back with their version', () => {
   expect(wire.principalScopes).toEqual([written(`/v1.0/users${GUESTS}`), written('/v1.0/groups')]);
 });
 
-it('reads a team and its shared channels together', () => {
+it('reads a team and its shared channels as two resources', () => {
   const resources = [queried(`/groups/${ID}/transitiveMembers`), queried(`/teams/${ID}${CHANNELS}`)];
   const { scope } = readMemberships(memberships([queried('/users')], resources));
   expect(scope.resources.map(({ kind }) => kind)).toEqual(['group', 'sharedChannels']);

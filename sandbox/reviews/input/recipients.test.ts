@@ -23,7 +23,7 @@ it.each([
   });
 });
 
-it('reads nobody where there is no list', () => {
+it('reads a missing or empty list as nobody', () => {
   for (const none of [undefined, null, []]) expect(readRecipients(none)).toEqual({ scopes: [], wire: [] });
 });
 

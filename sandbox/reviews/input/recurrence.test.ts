@@ -97,11 +97,11 @@ it.each([
   ['a quarter', monthly(3), 89],
   ['half a year, as in Microsoft’s example of 180 days', monthly(6), 181],
   ['a year', monthly(12), 365],
-])('takes an instance as long as %s at its shortest, and none that is longer', (_, pattern, most) => {
+])('allows an instance as long as the shortest %s, and no longer one', (_, pattern, most) => {
   expect(() => check(pattern, NO_END, most)).not.toThrow();
   expect(() => check(pattern, NO_END, most + 1)).toThrow(refused('settings.instanceDurationInDays'));
 });
 
-it('does not measure a review that happens once', () => {
+it('doesn’t limit the duration of a one-time review', () => {
   expect(() => check(null, NO_END, 400)).not.toThrow();
 });

@@ -27,7 +27,7 @@ it.each([
     { ...owners, country: "Côte d'Ivoire" },
   ],
   [`/servicePrincipals/${application}/owners`, { ...owners, objectId: application }],
-])('reads %s and writes it back below its version', (query, scope) => {
+])('reads %s and writes it back with its version', (query, scope) => {
   const text = `/v1.0${query.replace(/^\/(v1\.0|beta)/, '').toLowerCase()}`;
   const { scopes, wire } = readReviewers([plain(query)], 'reviewers');
   expect(scopes).toEqual([scope]);
@@ -55,7 +55,7 @@ it('takes `type` in place of queryType, as Microsoft’s example has it', () => 
   expect(wire).toMatchObject([{ query: `/v1.0${OWNERS}`, queryType: 'MicrosoftGraph' }]);
 });
 
-it('reads nobody where there is no list', () => {
+it('reads a missing or empty list as nobody', () => {
   for (const none of [undefined, null, []])
     expect(readReviewers(none, 'reviewers')).toEqual({ scopes: [], wire: [] });
 });

@@ -52,7 +52,7 @@ it('reads a relative scope as members of the group that an instance is about', (
   expect(wire).toMatchObject({ query: `./members/${CAST}${COUNTED}` });
 });
 
-it('reads inactive users with their duration, PT0S where none is given', () => {
+it('reads inactive users with their duration, and PT0S where there is none', () => {
   const { scope, wire } = readScope(inactive(`${GROUP}/transitiveMembers`, 'P30D'));
   expect(scope.principals.inactiveFor).toBe('P30D');
   expect(wire).toEqual({
@@ -103,7 +103,7 @@ it.each([(filter: string) => filter, (filter: string) => `(${filter})`])(
 );
 
 it.each(['identityGovernance', 'identitityGovernance'])(
-  'refuses an access package as Microsoft’s page writes it (%s), as a tenant does',
+  'refuses an access package in the form of Microsoft’s page (%s), as a real tenant does',
   (name) => {
     const query = `/${name}/entitlementManagement/accessPackageAssignments?$filter=(accessPackageId eq '${ID}' and assignmentPolicyId eq '${OTHER}')`;
     const refused = { status: 400, message: 'Policy is invalid due to invalid criteria.' };
@@ -111,7 +111,7 @@ it.each(['identityGovernance', 'identitityGovernance'])(
   },
 );
 
-it('tells a scope whose type was left out', () => {
+it('notices a scope that was sent without its type', () => {
   expect(readScope(plain(`${GROUP}/members`)).untyped).toBe(true);
   expect(readScope(queried(`${GROUP}/members`)).untyped).toBe(false);
 });

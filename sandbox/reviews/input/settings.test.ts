@@ -13,7 +13,7 @@ const ACTIONS = ['removeAccessApplyAction', 'disableAndDeleteUserApplyAction'].m
   '@odata.type': TYPE + name,
 }));
 
-it('fills in what Graph fills in, in Graph’s order', () => {
+it('missing settings get Graph’s default values, in Graph’s order', () => {
   expect(Object.entries(readSettings({}))).toEqual([
     ['mailNotificationsEnabled', false],
     ['reminderNotificationsEnabled', false],
@@ -31,7 +31,7 @@ it('fills in what Graph fills in, in Graph’s order', () => {
   ]);
 });
 
-it('keeps insights of both kinds and actions of both kinds', () => {
+it('keeps both kinds of insights and both kinds of apply actions', () => {
   const sent = { applyActions: ACTIONS, recommendationInsightSettings: [SIGN_IN, PEERS] };
   expect(readSettings(sent)).toMatchObject(sent);
   const [insight] = readSettings({
@@ -87,6 +87,6 @@ it.each([
   expect(() => readSettings(sent)).toThrow(expect.objectContaining({ status: 400, message }));
 });
 
-it('takes a decision that is not enabled', () => {
+it('accepts a default decision that is not enabled', () => {
   expect(readSettings(settings({ defaultDecision: 'Deny' })).defaultDecision).toBe('Deny');
 });

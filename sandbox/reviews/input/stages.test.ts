@@ -15,7 +15,7 @@ const INSIGHTS = [
   { '@odata.type': '#microsoft.graph.groupPeerOutlierRecommendationInsightSettings' },
 ];
 
-it('takes a review without stages as one stage that has no id', () => {
+it('reads a review without stages as one stage without an id', () => {
   const { plan, stageSettings } = readDefinition(body({ fallbackReviewers: [OTHER] }));
   expect(stageSettings).toEqual([]);
   expect(plan.stages).toEqual([
@@ -30,7 +30,7 @@ it('takes a review without stages as one stage that has no id', () => {
   ]);
 });
 
-it('takes what a stage says in place of what the definition says', () => {
+it('a stage’s own values replace those of the definition', () => {
   const manager = plain('./manager', 'decisions');
   const second = stage('2', '1', {
     durationInDays: 3,
@@ -77,7 +77,7 @@ it('takes what a stage says in place of what the definition says', () => {
   });
 });
 
-it('takes the look back of a stage before that of its insight', () => {
+it('prefers a stage’s look-back to that of the insight', () => {
   const { plan } = readDefinition(
     body({
       stageSettings: [stage('1', undefined, { recommendationLookBackDuration: 'P5D' })],
@@ -111,12 +111,12 @@ it.each([
   );
 });
 
-it('takes stages that fill a week', () => {
+it('accepts stages that fill a week', () => {
   const stageSettings = [stage('1'), stage('2', '1'), stage('3', '2', { durationInDays: 3 })];
   expect(readDefinition(body({ stageSettings })).plan.stages).toHaveLength(3);
 });
 
-it('takes shared channels in a single stage only', () => {
+it('accepts shared channels in a single stage only', () => {
   const channels = `/teams/${IDS.group}/channels?$filter=(membershipType eq 'shared')`;
   const scope = memberships([queried('/users')], [queried(channels)]);
   expect(() => readDefinition(body({ scope, stageSettings: [stage('1')] }))).not.toThrow();
@@ -135,13 +135,13 @@ it.each([
     },
     ' stageSettings.1.fallbackReviewers: ',
   ],
-])('asks for a fallback reviewer of %s where the group is privileged', (_, over, field) => {
+])('needs a fallback reviewer in %s where the group is privileged', (_, over, field) => {
   const message = expect.stringContaining(field);
   expect(() => requireFallback(readDefinition(body(over)).plan)).toThrow(
     expect.objectContaining({ status: 400, message }),
   );
 });
 
-it('is content with a fallback reviewer where the group is privileged', () => {
+it('accepts a privileged group with a fallback reviewer', () => {
   expect(() => requireFallback(readDefinition(body({ fallbackReviewers: [OTHER] })).plan)).not.toThrow();
 });

@@ -32,7 +32,7 @@ function contentOf(recurring: unknown, endAt: number) {
   return readDefinition(body({ settings: settings({ recurrence, instanceDurationInDays: days }) }));
 }
 
-it('writes every recurrence back as it was sent, whatever the newer API makes of it', () => {
+it('every recurrence is written back as it was sent, through the newer API’s form', () => {
   fc.assert(
     fc.property(sent, fc.integer({ min: 1, max: 4000 }), (recurring, days) => {
       const endAt = START + days * DAY;
@@ -45,7 +45,7 @@ it('writes every recurrence back as it was sent, whatever the newer API makes of
   );
 });
 
-it('ends a series of so many occurrences with the last one, and one without an end in the year 9999', () => {
+it('a counted series ends with its last occurrence, an endless one in the year 9999', () => {
   const weekly = { recurrenceType: 'weekly', durationInDays: 3 };
   const counted = contentOf({ ...weekly, recurrenceEndType: 'occurrences', recurrenceCount: 4 }, START + DAY);
   expect(seriesPeriod(counted, START).endAt).toBe(START + 24 * DAY);
@@ -56,7 +56,7 @@ it('ends a series of so many occurrences with the last one, and one without an e
 it.each([
   ['weekly', 2, 'weekly'],
   ['absoluteMonthly', 2, 'monthly'],
-])('has no word for %s every %i and says %s', (type, interval, word) => {
+])('writes %s every %i as %s, because the older API has no such interval', (type, interval, word) => {
   const recurrence = { pattern: { type, interval }, range: { type: 'noEnd', startDate: '2026-11-20' } };
   const content = readDefinition(body({ settings: settings({ recurrence }) }));
   expect(recurrenceWire(content.settings)).toMatchObject({

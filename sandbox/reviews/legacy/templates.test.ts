@@ -6,20 +6,20 @@ import { findTemplate, scopeOf, TEMPLATES, templateOf } from './templates';
 const templateFor = (scope: unknown) => templateOf(readDefinition(body({ scope })).plan);
 
 it.each(TEMPLATES.map((template) => [template.displayName, template] as const))(
-  'knows the newer API’s definition again: %s',
+  'finds the template of the newer API’s definition: %s',
   (_, template) => {
     expect(templateFor(scopeOf(template, IDS.group))).toEqual({ template, entityId: IDS.group });
   },
 );
 
-it('finds a template only by its id as it is written', () => {
+it('finds a template only by its id in exact spelling', () => {
   for (const { id } of TEMPLATES) {
     expect(findTemplate(id)?.id).toBe(id);
     expect(findTemplate(id.toUpperCase())).toBeUndefined();
   }
 });
 
-it('has no template for several resources or for principals that are no users', () => {
+it('no template fits several resources, or principals that are no users', () => {
   const apps = [queried(`/servicePrincipals/${IDS.application}`), queried(`/servicePrincipals/${IDS.other}`)];
   expect(templateFor(memberships([queried('/users')], apps))).toBeUndefined();
   expect(templateFor(memberships([queried('/groups')], apps.slice(0, 1)))).toBeUndefined();

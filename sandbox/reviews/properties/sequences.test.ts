@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkSequences } from './sequences-testing';
 
-it('keeps every acknowledged answer and lets nobody decide what is not theirs, in whatever order things happen', async () => {
+it('no sequence of events loses an acknowledged answer or lets anybody decide another reviewer’s item', async () => {
   const { taken, refused } = await checkSequences({ runs: 40, seed: 20261123 });
   // Sequences in which every step is refused would pass too.
   for (const step of ['create', 'decide', 'batch', 'advice', 'all', 'stop', 'apply', 'reset', 'reviewers'])
