@@ -33,11 +33,11 @@ it.each([
   [{ path: '**/decisions/*', query: '$expand' }, false],
   [{ inBatch: true }, false],
   [{ inBatch: false }, true],
-])('a call is told by its method, path and query: %j: %s', (match, expected) => {
+])('a pattern is matched by method, path and query: %j gives %s', (match, expected) => {
   expect(isAbout(match)).toBe(expected);
 });
 
-it('a call without a query has none of a query', () => {
+it('a call without a query matches only patterns that an empty query matches', () => {
   const bare = { ...PATCH, query: new URLSearchParams() };
   expect([isAbout({ query: '$' }, bare), isAbout({ queryRegex: '^$' }, bare)]).toEqual([false, true]);
 });
@@ -58,7 +58,7 @@ describe('a pattern is refused', () => {
   ])('%j', (match) => expect(v.safeParse(CallMatch, match).success).toBe(false));
 });
 
-describe('a pattern that makes other engines try for ever is answered in time', () => {
+describe('a pattern that takes other regex engines for ever is answered in time', () => {
   const long = 'a'.repeat(1_000_000);
   const facts = { ...PATCH, path: `/${long}!`, query: new URLSearchParams({ a: `${long}!` }) };
   const stars = '**a'.repeat(90);

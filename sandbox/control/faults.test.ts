@@ -22,14 +22,15 @@ function hits(input: object, calls: number): number[] {
 }
 
 describe('a fault applies', () => {
-  it('once, where nothing else is said', () => expect(hits({}, 4)).toEqual([0]));
-  it('so many times, after so many calls', () => expect(hits({ after: 2, times: 2 }, 6)).toEqual([2, 3]));
+  it('once, where the rule sets no number', () => expect(hits({}, 4)).toEqual([0]));
+  it('as often as times says, after as many calls as after says', () =>
+    expect(hits({ after: 2, times: 2 }, 6)).toEqual([2, 3]));
   it('always at rate 1 and never at rate 0', () => {
     expect(hits({ rate: 1 }, 3)).toEqual([0, 1, 2]);
     expect(hits({ rate: 0 }, 3)).toEqual([]);
   });
 
-  it('to the same calls for the same seed, and near its rate', () => {
+  it('to the same calls for the same seed, and at about its rate', () => {
     fc.assert(
       fc.property(fc.nat(10_000), (seed) => {
         const first = hits({ rate: 0.3, seed }, 1000);
@@ -41,7 +42,7 @@ describe('a fault applies', () => {
     );
   });
 
-  it('by the first rule with calls to go, in its own tenant', () => {
+  it('from the first rule that has calls left, and only in its own tenant', () => {
     const faults = new Faults();
     const first = faults.add('t', rule({ times: 1 }));
     const second = faults.add('t', rule({ times: 1 }));
@@ -49,7 +50,7 @@ describe('a fault applies', () => {
     expect([1, 2, 3].map(() => faults.take('t', PATCH)?.id)).toEqual([first.id, second.id, undefined]);
   });
 
-  it('no more once it is removed', () => {
+  it('no longer after it is removed', () => {
     const faults = new Faults();
     const { id } = faults.add('t', rule({ rate: 1 }));
     expect([faults.remove('t', 'unknown'), faults.remove('t', id)]).toEqual([0, 1]);
@@ -75,7 +76,7 @@ describe('a rule is refused', () => {
     [[]],
   ])('%j', (input) => expect(v.safeParse(FaultRule, input).success).toBe(false));
 
-  it('but latency may stand alone or beside an effect', () => {
+  it('unless latency stands alone or beside one other effect', () => {
     expect(v.safeParse(FaultRule, { latencyMs: 5 }).success).toBe(true);
     expect(v.safeParse(FaultRule, { latencyMs: 5, claims: true }).success).toBe(true);
   });

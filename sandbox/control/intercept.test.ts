@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SandboxHarness } from '../app-testing';
 
-it('says what it refuses in a sentence, however much it was sent', async () => {
+it('the message of a refusal is cut to a thousand characters, however long the request was', async () => {
   const harness = new SandboxHarness();
   const { admin } = await harness.newTenant('empty');
   const filter = `displayName eq ${'x'.repeat(9_000)}`;

@@ -12,9 +12,11 @@ describe('a merge patch', () => {
     [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
     [['a'], { a: 'b', c: null }, { a: 'b' }],
     [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
-  ])('of %j by %j is %j', (target, patch, expected) => expect(mergePatch(target, patch)).toEqual(expected));
+  ])('turns %j with %j into %j', (target, patch, expected) =>
+    expect(mergePatch(target, patch)).toEqual(expected),
+  );
 
-  it('that is empty changes no object, and one twice is one', () => {
+  it('changes nothing when it is empty, and nothing more when it is applied twice', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.jsonValue()),
@@ -28,7 +30,7 @@ describe('a merge patch', () => {
     );
   });
 
-  it('can’t reach a prototype', () => {
+  it('can’t change a prototype', () => {
     mergePatch({}, JSON.parse('{"__proto__":{"polluted":true}}'));
     expect({}).not.toHaveProperty('polluted');
   });

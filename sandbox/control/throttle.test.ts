@@ -21,7 +21,7 @@ const throttling = () => `/sandbox/tenants/${tenant.id}/throttling`;
 const limit = (body: object) => harness.ask(throttling(), { method: 'PUT', body });
 const me = (id: string) => ({ id, method: 'GET', url: '/me' });
 
-it('refuses as Graph does until the time it names, and not after', async () => {
+it('a throttled tenant gets Graph’s 429 until the time in Retry-After, and not after it', async () => {
   expect((await limit({ requests: 2, perSeconds: 10 })).status).toBe(200);
   const statuses = [];
   for (let call = 0; call < 3; call += 1) statuses.push((await harness.graph(token, '/me')).status);
@@ -46,7 +46,7 @@ it('refuses as Graph does until the time it names, and not after', async () => {
   expect((await harness.graph(token, '/me')).status).toBe(200);
 });
 
-it('counts a batch and each of its parts, and refuses the parts that have no room', async () => {
+it('a batch and each of its parts count as requests, and only the parts over the budget are refused', async () => {
   await limit({ requests: 3, perSeconds: 60 });
   const batch = { body: { requests: [me('a'), me('b'), me('c')] } };
   const first = await harness.graph(token, '/$batch', batch);
@@ -60,7 +60,7 @@ it('counts a batch and each of its parts, and refuses the parts that have no roo
   expect((await harness.graph(token, '/$batch', batch)).status).toBe(429);
 });
 
-it('writes what it refused into the log, and uses up no fault', async () => {
+it('a throttled request is logged and uses up no fault rule', async () => {
   const faults = `/sandbox/tenants/${tenant.id}/faults`;
   await harness.ask(faults, { body: { status: 503 } });
   await limit({ requests: 0, perSeconds: 1 });
@@ -71,7 +71,7 @@ it('writes what it refused into the log, and uses up no fault', async () => {
   expect((await harness.graph(token, '/me')).status).toBe(503);
 });
 
-it('leaves other tenants alone, and ends where it is taken away or everything is forgotten', async () => {
+it('a throttle is in force in its own tenant only, until it is removed', async () => {
   const other = await harness.newTenant('empty');
   const theirs = await harness.token(other.admin);
   await limit({ requests: 0, perSeconds: 3600 });
@@ -92,7 +92,7 @@ it.each([
   expect((await limit(budget)).status).toBe(400);
 });
 
-it('lets no more through a window than the budget, and has room exactly when it said', () => {
+it('a window lets through no more than the budget, and a retry at the named time succeeds', () => {
   const limits = fc.record({
     requests: fc.integer({ min: 1, max: 5 }),
     perSeconds: fc.integer({ min: 1, max: 5 }),
