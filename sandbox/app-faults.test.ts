@@ -42,7 +42,7 @@ describe('faults and the log, on the real Graph', () => {
     >[];
   }
 
-  it('dropped before the write, nothing was recorded; dropped after, it was', async () => {
+  it('a call dropped before the write records nothing, one dropped after it is recorded', async () => {
     await fault({ match: { method: 'PATCH' }, drop: 'before' });
     await expect(harness.graph(adele, item, APPROVE)).rejects.toThrow();
     expect(await harness.decisionOf(adele, item)).toBe('NotReviewed');
@@ -51,7 +51,7 @@ describe('faults and the log, on the real Graph', () => {
     expect(await harness.decisionOf(adele, item)).toBe('Approve');
   });
 
-  it('the same inside a batch', async () => {
+  it('a part of a batch dropped before the write records nothing, one dropped after it is recorded', async () => {
     await fault({ match: { method: 'PATCH', inBatch: true }, drop: 'before' });
     await expect(inBatch()).rejects.toThrow();
     expect(await harness.decisionOf(adele, item)).toBe('NotReviewed');
@@ -71,7 +71,7 @@ describe('faults and the log, on the real Graph', () => {
     expect(await harness.decisionOf(adele, item)).toBe('Approve');
   });
 
-  it('a throttled part of a batch is that part’s alone, with its Retry-After', async () => {
+  it('a throttled part of a batch has its own 429 and Retry-After, the other parts are unaffected', async () => {
     await fault({
       match: { method: 'PATCH', path: '/v1.0/**/decisions/*', inBatch: true },
       status: 429,
@@ -83,7 +83,7 @@ describe('faults and the log, on the real Graph', () => {
     expect(await harness.decisionOf(adele, item)).toBe('NotReviewed');
   });
 
-  it('the log has batch parts under their call', async () => {
+  it('the log lists batch parts under their call', async () => {
     await inBatch();
     const [whole, patch, me] = await requests();
     expect(whole).toMatchObject({ part: false, path: '/$batch', status: 200 });
@@ -91,7 +91,7 @@ describe('faults and the log, on the real Graph', () => {
     expect(me).toMatchObject({ part: true, parent: whole?.id, path: '/me', status: 200 });
   });
 
-  it('a part of a batch is told by its own query, and answered as the fault says', async () => {
+  it('a fault can match a part of a batch by its query, and answers only that part', async () => {
     const get = (id: string, url: string) => ({ id, method: 'GET', url });
     await fault({
       match: { query: '$expand=manager', inBatch: true },
@@ -106,7 +106,7 @@ describe('faults and the log, on the real Graph', () => {
     expect(responses[1]?.body).toEqual({ error: { code: 'UnknownError', message: '' } });
   });
 
-  it('every part has a request-id of its own, by which the log finds it', async () => {
+  it('every part has its own request-id, by which the log finds it', async () => {
     const parts = [
       { id: '1', method: 'GET', url: '/me', headers: { 'client-request-id': 'mine' } },
       { id: '2', method: 'GET', url: '/nothing' },
@@ -131,7 +131,7 @@ describe('faults and the log, on the real Graph', () => {
     expect(await Promise.all(paths)).toEqual([['/$batch'], ['/me'], ['/nothing']]);
   });
 
-  it('faults are listed with their use, and end', async () => {
+  it('faults are listed with how often they applied, and can be removed', async () => {
     await fault({ status: 503, times: 5 });
     await harness.graph(adele, '/me');
     const path = `/sandbox/tenants/${tenant.id}/faults`;
@@ -145,7 +145,7 @@ describe('faults and the log, on the real Graph', () => {
     expect((await harness.graph(adele, '/me')).status).toBe(200);
   });
 
-  it('a rule that says nothing clear is refused', async () => {
+  it('a rule without an effect is refused', async () => {
     const response = await harness.ask(`/sandbox/tenants/${tenant.id}/faults`, { body: { match: {} } });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('exactly one effect');

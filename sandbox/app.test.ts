@@ -30,7 +30,7 @@ describe('the control side', () => {
       expect((await harness.ask('/sandbox/tenants', one)).status).toBe(403);
   });
 
-  it('is closed by name whatever the request line says', async () => {
+  it('refuses a foreign host name in the address, whatever the host header says', async () => {
     expect((await harness.ask('http://evil.example:4100/sandbox/tenants', { body: {} })).status).toBe(403);
     const rebound = { body: {}, headers: { host: 'localhost:4100' } };
     expect((await harness.ask('http://evil.example:4100/sandbox/tenants', rebound)).status).toBe(403);
@@ -41,7 +41,7 @@ describe('the control side', () => {
       expect((await harness.ask('/sandbox/tenants', { body: { seed: 'empty' }, peer })).status).toBe(201);
   });
 
-  it('takes JSON only, and says nothing to other origins', async () => {
+  it('accepts JSON only, and has no CORS headers for other origins', async () => {
     const form = { body: '{}', headers: { 'content-type': 'text/plain' } };
     expect((await harness.ask('/sandbox/tenants', form)).status).toBe(415);
     const preflight = await harness.ask('/sandbox/tenants', {
@@ -96,7 +96,7 @@ describe('mail', () => {
 });
 
 describe('a tenant', () => {
-  it('is told the same when made and when asked for', async () => {
+  it('is described the same when created and when requested', async () => {
     const made = await harness.newTenant();
     expect(Object.keys(made)).toEqual(['id', 'domain', 'clientId', 'clientSecret', 'admin', 'people']);
     expect(made).toMatchObject({ clientId: ATTEST_CLIENT_ID, clientSecret: 'sandbox' });
@@ -113,7 +113,7 @@ describe('a tenant', () => {
     expect(await still.json()).toEqual({ now: '2026-11-23T09:00:00.000Z' });
   });
 
-  it('tells every answer that was ever written in its reviews, repeats too', async () => {
+  it('lists every decision ever written in its reviews, also repeated ones', async () => {
     const { id, people } = await harness.newTenant();
     const [alex, other] = [
       people.find(({ userPrincipalName }) => userPrincipalName.startsWith(CONTOSO.alex)),
@@ -136,7 +136,7 @@ describe('a tenant', () => {
     expect(await ledger(other.id)).toEqual(others);
   });
 
-  it('keeps its token times by the machine’s clock', async () => {
+  it('counts token lifetimes with the machine’s clock', async () => {
     const { id, admin } = await harness.newTenant('empty');
     const bearer = await harness.token(admin);
     await harness.ask(`/sandbox/tenants/${id}/clock`, { body: { advance: 'P5D' } });
@@ -158,7 +158,7 @@ describe('a tenant', () => {
     expect((await harness.ask(path, { method: 'PUT', body: { unknown: true } })).status).toBe(400);
   });
 
-  it('gives short tokens where a test wants them', async () => {
+  it('issues short-lived tokens where a test asks for them', async () => {
     const { id, admin } = await harness.newTenant('empty');
     await harness.ask(`/sandbox/tenants/${id}/tokens`, { body: { accessTokenSeconds: 20 } });
     const bearer = await harness.token(admin);
@@ -166,7 +166,7 @@ describe('a tenant', () => {
     expect((await harness.graph(bearer, '/me')).status).toBe(401);
   });
 
-  it('is told apart by its tokens: nobody of one reads the other', async () => {
+  it('can’t be read with another tenant’s token', async () => {
     const [one, other] = [await harness.newTenant(), await harness.newTenant()];
     const item = await harness.firstItem(await harness.token(`${CONTOSO.adele}@${one.domain}`));
     const stranger = await harness.token(`${CONTOSO.adele}@${other.domain}`);
@@ -175,7 +175,7 @@ describe('a tenant', () => {
 });
 
 describe('the pages', () => {
-  it('carry a strict policy and one style sheet, also where nothing is', async () => {
+  it('have a strict policy and one style sheet, also for an unknown address', async () => {
     await harness.newTenant('empty');
     for (const [path, status] of [
       ['/', 200],
@@ -211,7 +211,7 @@ describe('a restart', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('after reset knows nobody', async () => {
+  it('with a reset forgets all tenants and tokens', async () => {
     const { id, admin } = await harness.newTenant('empty');
     const bearer = await harness.token(admin);
     harness.sandbox.reset();

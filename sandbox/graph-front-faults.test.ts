@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 
 describe('the log', () => {
-  it('has every call and every part of a batch, with its parent', async () => {
+  it('has every call and every part of a batch, each part with its parent', async () => {
     await front.call('/beta/me?$top=1', { headers: { 'client-request-id': 'abc' } });
     await front.batch('/a', '/refused');
     const [me, whole, a, refused] = front.logged();
@@ -35,7 +35,7 @@ describe('the log', () => {
 });
 
 describe('a fault', () => {
-  it('answers a status with headers, Retry-After and Graph’s envelope, without effect', async () => {
+  it('answers with its status, headers, Retry-After and Graph’s envelope, and the call has no effect', async () => {
     front.fault({ status: 429, retryAfter: 7, headers: { 'x-extra': 'y' } });
     const response = await front.call('/v1.0/me');
     expect([response.status, response.headers.get('retry-after'), response.headers.get('x-extra')]).toEqual([
@@ -48,7 +48,7 @@ describe('a fault', () => {
     expect((await front.call('/v1.0/me')).status).toBe(200);
   });
 
-  it('answers a body of its own', async () => {
+  it('answers with its own body', async () => {
     front.fault({ status: 400, body: { Message: 'bare' } });
     front.fault({ status: 502, body: '<html>' });
     expect(await (await front.call('/v1.0/me')).json()).toEqual({ Message: 'bare' });
@@ -63,7 +63,7 @@ describe('a fault', () => {
     [500, 'InternalServerError'],
     [501, 'NotImplemented'],
     [503, 'ServiceUnavailable'],
-  ])('answers %i in Graph’s envelope, or with a body and headers of its own', async (status, code) => {
+  ])('answers %i in Graph’s envelope, or with its own body and headers', async (status, code) => {
     const query = "$filter=status eq 'InProgress'";
     const own = { error: { code: 'UnknownError', message: '', innerError: { status } } };
     front.fault({ match: { query }, status, headers: { 'x-extra': 'y', 'Content-Type': 'text/plain' } });
@@ -91,7 +91,7 @@ describe('a fault', () => {
     expect([response.status, await response.text()]).toEqual([200, body]);
   });
 
-  it('gives an empty page with a next link, always the same or ever a new one', async () => {
+  it('answers an empty page with a next link, the same or a new one each time', async () => {
     const link = 'https://graph.microsoft.com/v1.0/me?$skip=';
     const answers = async (patchBody: object) => {
       front.faults.remove(front.identity.contoso.id);
@@ -126,7 +126,7 @@ describe('a fault', () => {
     expect(performance.now() - start).toBeGreaterThan(25);
   });
 
-  it('delays an answer until it is ended, or all are', async () => {
+  it('delays an answer until that fault or all faults are ended', async () => {
     const { faults } = front;
     const tenant = front.identity.contoso.id;
     const start = performance.now();
@@ -145,7 +145,7 @@ describe('a fault', () => {
     expect(performance.now() - start).toBeLessThan(120_000);
   });
 
-  it('drops the connection before the call took effect, or after', async () => {
+  it('drops the connection before or after the call takes effect', async () => {
     front.fault({ drop: 'before' });
     front.fault({ drop: 'after' });
     await expect(front.call('/v1.0/me')).rejects.toThrow(ConnectionDropped);
@@ -155,13 +155,13 @@ describe('a fault', () => {
     expect(front.logged().map((entry) => entry.status)).toEqual([null, 200]);
   });
 
-  it('reads as things stood some seconds ago', async () => {
+  it('makes reads return the state of some seconds ago', async () => {
     front.fault({ staleSeconds: 5 });
     await front.call('/v1.0/me');
     expect(front.seen?.asOf).toBe(front.identity.context.clock.now() - 5000);
   });
 
-  it('challenges for claims', async () => {
+  it('answers 401 with a claims challenge', async () => {
     front.fault({ claims: { access_token: { nbf: { essential: true, value: '1' } } } });
     const response = await front.call('/v1.0/me');
     const challenge = response.headers.get('www-authenticate')?.match(/claims="([^"]+)"/)?.[1] ?? '';
@@ -173,7 +173,7 @@ describe('a fault', () => {
 });
 
 describe('a fault inside a batch', () => {
-  it('is that part’s alone', async () => {
+  it('affects only its own part', async () => {
     front.fault({ match: { path: '/v1.0/b', inBatch: true }, status: 429, retryAfter: 1 });
     const { responses } = (await (await front.batch('/a', '/b', '/c')).json()) as {
       responses: { status: number; headers?: unknown }[];
@@ -183,7 +183,7 @@ describe('a fault inside a batch', () => {
     expect(front.done).toEqual(['/a', '/c']);
   });
 
-  it('drops the whole connection: before the part, or after all of it', async () => {
+  it('drops the whole connection, before its part or after all parts', async () => {
     front.fault({ match: { path: '/v1.0/b' }, drop: 'before' });
     await expect(front.batch('/a', '/b', '/c')).rejects.toThrow(ConnectionDropped);
     expect(front.done).toEqual(['/a']);
@@ -192,12 +192,12 @@ describe('a fault inside a batch', () => {
     expect(front.done).toEqual(['/a', '/a', '/b', '/c']);
   });
 
-  it('cuts the whole answer', async () => {
+  it('truncates the whole answer', async () => {
     front.fault({ match: { path: '/v1.0/b' }, truncate: 12 });
     expect(await (await front.batch('/a', '/b')).text()).toHaveLength(12);
   });
 
-  it('can be about the batch call itself', async () => {
+  it('can match the batch call itself', async () => {
     front.fault({ match: { path: '/v1.0/$batch' }, status: 503 });
     expect((await front.batch('/a')).status).toBe(503);
     expect(front.done).toEqual([]);

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 describe('Graph on the wire', () => {
-  it('is known by its version in any case, and by nothing else', () => {
+  it('has paths that begin with v1.0 or beta in any case, and no others', () => {
     expect(['/v1.0', '/V1.0/me', '/Beta/me', '/beta'].every(isGraphPath)).toBe(true);
     expect(['/v1.0x/me', '/v2.0/me', '/x/v1.0', '/betas'].some(isGraphPath)).toBe(false);
   });
@@ -34,7 +34,7 @@ describe('Graph on the wire', () => {
     expect(front.done).toEqual([]);
   });
 
-  it('carries ids in every answer, the client’s own among them', async () => {
+  it('has request ids in every answer, also the client’s own', async () => {
     const headers = { 'client-request-id': 'abc' };
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     for (const path of ['/v1.0/me', '/v1.0/refused', '/v1.0/broken', '/v1.0/a%2Fb']) {
@@ -45,7 +45,7 @@ describe('Graph on the wire', () => {
     }
   });
 
-  it('tells the tenant’s time, not the machine’s', async () => {
+  it('sends the tenant’s time as date, not the machine’s', async () => {
     const { contoso, context } = front.identity;
     contoso.clockOffset = 86_400_000;
     saveTenant(context.store, contoso);
@@ -53,7 +53,7 @@ describe('Graph on the wire', () => {
       expect((await front.call(path)).headers.get('date')).toBe('Tue, 24 Nov 2026 09:00:00 GMT');
   });
 
-  it('reads MIME where a mail is sent or written, and says what is wrong with what is none', async () => {
+  it('reads MIME where an email is sent or drafted, and refuses what is no MIME', async () => {
     const mime = { method: 'POST', headers: { 'content-type': 'text/plain' } };
     const body = Buffer.from('Subject: Hello\r\n\r\nText').toString('base64');
     for (const path of ['/v1.0/users/u/sendMail', '/v1.0/users/u/messages']) {
@@ -79,7 +79,7 @@ describe('Graph on the wire', () => {
     });
   });
 
-  it('never tells how an unexpected failure came about', async () => {
+  it('hides the details of an unexpected failure', async () => {
     const report = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const response = await front.call('/v1.0/broken');
     expect(response.status).toBe(500);
@@ -87,7 +87,7 @@ describe('Graph on the wire', () => {
     expect(report).toHaveBeenCalledOnce();
   });
 
-  it('reads the files of a multipart body where files are taken, and nowhere else', async () => {
+  it('reads uploaded files only on paths that accept them', async () => {
     const form = new FormData();
     form.append('file', new File(['a,b\r\n1,2'], 'rows.csv'));
     const sent = new Request('http://localhost', { method: 'POST', body: form });
@@ -110,14 +110,14 @@ describe('Graph on the wire', () => {
     expect(front.done).toEqual([]);
   });
 
-  it('refuses a call without a good token before anything is read', async () => {
+  it('refuses a call without a valid token before it reads the body', async () => {
     const response = await front.call('/v1.0/me', { headers: { authorization: 'Bearer x' } });
     expect([response.status, (await errorOf(response)).code]).toEqual([401, 'InvalidAuthenticationToken']);
     expect(response.headers.get('www-authenticate')).toContain('Bearer');
     expect(front.done).toEqual([]);
   });
 
-  it('writes a refused call down where its token says it belongs', async () => {
+  it('logs a refused call in the tenant that its token names', async () => {
     front.identity.advance(3_600_000);
     await front.call('/v1.0/me');
     expect(front.logged()).toMatchObject([{ status: 401, path: '/me', userId: null }]);

@@ -84,14 +84,14 @@ function killChild(): Promise<void> {
 }
 
 describe('a sandbox that listens', () => {
-  it('says where it is and whom one can sign in as', async () => {
+  it('prints its address and whom one can sign in as', async () => {
     running = await startSandbox({ port: 0, data: ':memory:' });
     expect(running.tenant.domain).toBe('contoso.onmicrosoft.com');
     expect(running.tenant.people.map((person) => person.displayName)).toContain('Adele Vance');
     expect((await me(running.url, await signIn(running.url, running.tenant.admin))).status).toBe(200);
   });
 
-  it('really cuts a dropped connection, and goes on', async () => {
+  it('cuts the connection at a drop fault, and continues to answer', async () => {
     running = await startSandbox({ port: 0, data: ':memory:', seed: 'empty' });
     const { url, tenant } = running;
     const token = await signIn(url, tenant.admin);
@@ -101,7 +101,7 @@ describe('a sandbox that listens', () => {
     expect((await me(url, token)).status).toBe(200);
   });
 
-  it('says plainly that its port is taken, and leaves the data alone', async () => {
+  it('reports that its port is taken, and leaves the data unchanged', async () => {
     running = await startSandbox({ port: 0, data: folder, seed: 'empty' });
     const { url, tenant } = running;
     const port = Number(new URL(url).port);
@@ -109,13 +109,13 @@ describe('a sandbox that listens', () => {
     expect((await me(url, await signIn(url, tenant.admin))).status).toBe(200);
   });
 
-  it('warns where other machines can reach it', async () => {
+  it('warns when other machines can reach it', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     running = await startSandbox({ port: 0, host: '0.0.0.0', data: ':memory:', seed: 'empty' });
     expect(warn).toHaveBeenCalledOnce();
   });
 
-  it('forgets its data when it is started fresh', async () => {
+  it('deletes its data when it is started fresh', async () => {
     running = await startSandbox({ port: 0, data: folder, seed: 'empty' });
     const before = await signIn(running.url, running.tenant.admin);
     await running.close();
@@ -127,7 +127,7 @@ describe('a sandbox that listens', () => {
     expect(refreshed).toMatchObject({ error: 'invalid_grant' });
   });
 
-  it('leaves data of another version as it is, and says how to begin anew', async () => {
+  it('leaves another version’s data unchanged and says how to start again', async () => {
     const file = join(folder, 'sandbox.db');
     const older = gunzipSync(readFileSync(OLDER));
     writeFileSync(file, older);

@@ -52,7 +52,7 @@ it('follows next links with PageIterator to every item once, as a person and as 
   expect(all.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
 });
 
-it('answers every part of a batch that BatchRequestContent writes, in the order it asks for', async () => {
+it('runs the parts of a client’s BatchRequestContent in the order of their dependencies', async () => {
   const { value }: ClientResult = await adele.api(`${decisions}/${MINE}`).top(2).get();
   // The client removes the host and keeps the rest: the urls of batch parts have no version.
   const [one, other] = value.map(({ id }) => `https://graph.microsoft.com${decisions}/${id}`);
@@ -95,7 +95,7 @@ it('waits as long as Retry-After says and repeats the call, by the client’s ow
   expect(calls.map(({ status }) => status)).toEqual([429, 200]);
 });
 
-it('tells a refusal so that the client names its status, code and request', async () => {
+it('the client can read status, code and request id of a refusal', async () => {
   const lee = listening.as(`leeg@${listening.sandbox.tenant.domain}`);
   await expect(lee.api(`${decisions}/${MINE}`).get()).rejects.toMatchObject({
     statusCode: 403,

@@ -48,7 +48,7 @@ it('signs in with a password, and later silently from MSAL’s cache and with it
   expect(await meOf(renewed)).toMatchObject({ displayName: 'Adele Vance' });
 });
 
-it('is told that a password is wrong, as Entra says it', async () => {
+it('a wrong password is refused with Entra’s error code', async () => {
   const wrong = publicApp(listening.sandbox).acquireTokenByUsernamePassword({
     scopes: SCOPES,
     username,
@@ -104,7 +104,7 @@ it.each(['one tenant', 'organizations'])(
   },
 );
 
-it('takes a code from nobody who lacks the verifier', async () => {
+it('a code is refused without the right PKCE verifier', async () => {
   const app = publicApp(listening.sandbox);
   const crypto = new CryptoProvider();
   const { challenge } = await crypto.generatePkceCodes();
@@ -125,7 +125,7 @@ it('takes a code from nobody who lacks the verifier', async () => {
   await expect(stolen).rejects.toMatchObject({ errorCode: 'invalid_grant' });
 });
 
-it('asks the person again once the tenant has revoked refresh tokens', async () => {
+it('silent sign-in is refused after the tenant has revoked refresh tokens', async () => {
   const app = publicApp(listening.sandbox);
   const result = await app.acquireTokenByUsernamePassword({ scopes: SCOPES, username, password: 'sandbox' });
   const { url, tenant } = listening.sandbox;

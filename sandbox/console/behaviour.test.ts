@@ -27,7 +27,7 @@ async function control<T>(what: string, body?: unknown): Promise<T> {
 }
 
 describe('the switches', () => {
-  it('are all there with their meaning, as the tenant has them', async () => {
+  it('are all shown with their meaning and the tenant’s values', async () => {
     const shown = await harness.page(`${home}/behaviour`);
     for (const name of SWITCH_NAMES) {
       expect(shown).toContain(`name="${name}"`);
@@ -37,7 +37,7 @@ describe('the switches', () => {
     expect(await checked()).toEqual(defaults.filter(([, on]) => on).map(([name]) => name));
   });
 
-  it('are on where their box is checked and off where it is not, whatever they were', async () => {
+  it('are set as their boxes are checked', async () => {
     for (const names of [['loginRequired', 'refreshSignIns'], SWITCH_NAMES, []]) {
       await harness.submit(`${home}/switches`, Object.fromEntries(names.map((name) => [name, 'on'])));
       expect(new Set(await checked())).toEqual(new Set(names));
@@ -48,7 +48,7 @@ describe('the switches', () => {
 describe('the faults', () => {
   const rule = { match: { method: 'PATCH', path: '/v1.0/**' }, status: 429, retryAfter: 1, times: 3 };
 
-  it('are shown with what they do, and end one by one or together', async () => {
+  it('are shown with their effect, and can be ended one by one or all together', async () => {
     expect(await harness.page(`${home}/behaviour`)).toContain('No fault is in force');
     const ids: string[] = [];
     for (let n = 0; n < 3; n += 1) ids.push((await control<{ id: string }>('faults', rule)).id);
@@ -63,7 +63,7 @@ describe('the faults', () => {
     expect(await control('faults')).toEqual([]);
   });
 
-  it('are shown to fifty, and those of another tenant are left alone', async () => {
+  it('are shown up to fifty, and ending them leaves another tenant’s faults', async () => {
     const other = await harness.newTenant('empty');
     await harness.ask(`/sandbox/tenants/${other.id}/faults`, { body: rule });
     for (let n = 0; n < 52; n += 1) await control('faults', rule);
@@ -77,7 +77,7 @@ describe('the faults', () => {
 });
 
 describe('the requests', () => {
-  it('are shown newest first with caller and status, parts of a batch too', async () => {
+  it('are shown newest first with caller and status, also the parts of a batch', async () => {
     expect(await harness.page(`${home}/requests`)).toContain('Nobody called Graph');
     const bearer = await harness.token(tenant.admin);
     await harness.graph(bearer, "/groups?$filter=displayName eq 'a'&$top=5");
@@ -93,7 +93,7 @@ describe('the requests', () => {
     expect(rows[2]?.[1]).toMatch(/^404 MOD Administrator Mon 23 Nov 2026, 09:00 [0-9a-f-]{36}$/);
   });
 
-  it('are the last fifty, and can be forgotten', async () => {
+  it('are the last fifty, and can be cleared', async () => {
     const bearer = await harness.token(tenant.admin);
     for (let n = 0; n < 55; n += 1) await harness.graph(bearer, `/users/${n}`);
     const shown = await harness.page(`${home}/requests`);

@@ -41,13 +41,13 @@ describe('the clock', () => {
     ['One hour on', 'PT1H', HOUR],
     ['One day on', 'P1D', DAY],
     ['One week on', 'P7D', 7 * DAY],
-  ])('%s moves it so far', async (button, advance, step) => {
+  ])('is moved by the button “%s”', async (button, advance, step) => {
     expect(await harness.page(home)).toMatch(new RegExp(`value="${advance}".*?>${button}</button>`, 's'));
     await harness.submit(`${home}/clock`, { advance });
     expect(await harness.clockOf(tenant)).toBe(start + step);
   });
 
-  it('moves to a time in UTC, with seconds or without, and says it with its weekday', async () => {
+  it('moves to a time in UTC, with or without seconds, and shows it with its weekday', async () => {
     const shown = await harness.submit(`${home}/clock`, { now: '2026-12-24T08:00' });
     expect(messageOf(shown)).toMatchObject({ problem: false });
     expect(shown).toContain('<time datetime="2026-12-24T08:00:00.000Z">Thu 24 Dec 2026, 08:00</time>');
@@ -62,12 +62,12 @@ describe('the clock', () => {
     ['to what is no time', { now: 'tomorrow' }],
     ['to nothing', {}],
     ['by what is no duration', { advance: 'a day' }],
-  ])('does not go %s, and says so', async (_, fields) => {
+  ])('does not move %s, and reports a problem', async (_, fields) => {
     expect(messageOf(await harness.submit(`${home}/clock`, fields))?.problem).toBe(true);
     expect(await harness.clockOf(tenant)).toBe(start);
   });
 
-  it('comes back to the page it was moved on, and says once what changed', async () => {
+  it('returns to the page it was moved on, and says once what changed', async () => {
     const answer = await harness.post(`${home}/clock`, { advance: 'PT1H', section: 'people' });
     const location = answer.headers.get('location') ?? '';
     expect(location).toContain(`${home}/people?`);
@@ -77,7 +77,7 @@ describe('the clock', () => {
     expect(messageOf(await harness.page(location))).toBeUndefined();
   });
 
-  it('is the tenant’s own', async () => {
+  it('moves in its own tenant only', async () => {
     const other = await harness.newTenant('empty');
     await harness.submit(`${home}/clock`, { advance: 'P1D' });
     expect(await harness.clockOf(other)).toBe(start);
@@ -95,20 +95,20 @@ describe('a review', () => {
     expect(rows.size).toBe(Object.keys(reviews).length);
   });
 
-  it('that has not started is started now: the clock moves to its start', async () => {
+  it('that has not started is started by its button, which moves the clock to its start', async () => {
     const shown = await press(reviews.upcoming, 'Start now');
     expect(messageOf(shown)?.text).toContain(`“${reviews.upcoming}” is InProgress`);
     expect(rowsOf(shown).get(reviews.upcoming)).toMatch(/^InProgress InProgress/);
     expect(await harness.clockOf(tenant)).toBe(start + 7 * DAY);
   });
 
-  it('in progress goes one day on', async () => {
+  it('in progress moves one day on by its button', async () => {
     const shown = await press(reviews.northwind, 'One day on');
     expect(rowsOf(shown).get(reviews.northwind)).toMatch(/^InProgress/);
     expect(await harness.clockOf(tenant)).toBe(start + DAY);
   });
 
-  it('in progress goes to its end, and what applies itself is applied', async () => {
+  it('in progress moves to its end by its button, and an automatic one is applied', async () => {
     const shown = await press(reviews.buildingSecurity, 'To the end');
     expect(rowsOf(shown).get(reviews.buildingSecurity)).toMatch(/^Applied Applied .* over$/);
     const now = await harness.clockOf(tenant);
@@ -116,14 +116,14 @@ describe('a review', () => {
     expect(now).toBeLessThan(start + 4 * DAY + HOUR);
   });
 
-  it('whose button was pressed on an old page says that the time is past, and nothing moves', async () => {
+  it('whose button is pressed on an outdated page reports a problem and leaves the clock', async () => {
     const { path, to } = await buttonOf(reviews.endsSoon, 'To the end');
     await harness.submit(`${home}/clock`, { advance: 'P1D' });
     expect(messageOf(await harness.submit(path, { to }))?.problem).toBe(true);
     expect(await harness.clockOf(tenant)).toBe(start + DAY);
   });
 
-  it('that is not there, or a move that is none, is said so', async () => {
+  it('that doesn’t exist, or an unknown move, reports a problem', async () => {
     const { path } = await buttonOf(reviews.northwind, 'To the end');
     for (const [target, to] of [
       [`${home}/reviews/none/none`, 'end'],
@@ -143,7 +143,7 @@ describe('a review', () => {
     expect(await harness.page(`${home}?find=nothing`)).toContain('No review’s name holds');
   });
 
-  it('with stages goes to its next stage, and the last stage has none after it', async () => {
+  it('with stages moves to its next stage, and the last stage has no such button', async () => {
     expect(rowsOf(await harness.page(home)).get(reviews.staged)).toMatch(
       /^InProgress InProgress stage 1 of 2 /,
     );
@@ -153,7 +153,7 @@ describe('a review', () => {
     expect(rowsOf(await press(reviews.staged, 'To the end')).get(reviews.staged)).toMatch(/ over$/);
   });
 
-  it('of every group has a button before it has instances, and then four of them are shown', async () => {
+  it('of all groups has one button before its start and one for each of at most four instances later', async () => {
     const at = (days: number) => new Date(start + days * DAY).toISOString().slice(0, 10);
     const body = {
       displayName: 'Guests everywhere',
@@ -183,7 +183,7 @@ describe('a review', () => {
     expect(about.length).toBeLessThanOrEqual(4);
   });
 
-  it('ends past the states on the way, also where the tenant is switched to show them', async () => {
+  it('moved to its end is Applied, also where the tenant shows the states in between', async () => {
     await harness.submit(`${home}/switches`, { showPassingStates: 'on' });
     const shown = await press(reviews.buildingSecurity, 'To the end');
     expect(rowsOf(shown).get(reviews.buildingSecurity)).toMatch(/^Applied Applied /);

@@ -29,13 +29,13 @@ describe('the administrator’s page', () => {
     for (const path of ['/', ...pages()]) expect((await harness.ask(path, options)).status).toBe(403);
   });
 
-  it('is open to an address that was typed, and to its own links', async () => {
+  it('opens from a typed address and from its own links', async () => {
     for (const path of ['/', ...pages()])
       for (const site of ['none', 'same-origin'])
         expect((await harness.ask(path, { headers: { 'sec-fetch-site': site } })).status).toBe(200);
   });
 
-  it('carries a strict policy and one style sheet, also where it refuses', async () => {
+  it('has a strict policy and one style sheet, also when it refuses', async () => {
     const foreign = { headers: { 'sec-fetch-site': 'cross-site' } };
     for (const answer of [
       ...(await Promise.all(['/', ...pages(), '/console/nowhere.example'].map((path) => harness.ask(path)))),
@@ -82,13 +82,13 @@ describe('a form', () => {
     expect((await harness.post(clock(), { advance: 'x'.repeat(100_000) })).status).toBe(413);
   });
 
-  it('of its own page is done and leads to a page, so that a reload repeats nothing', async () => {
+  it('from its own page answers with a redirect, so that a reload repeats nothing', async () => {
     const answer = await harness.post(clock(), move);
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toMatch(new RegExp(`^/console/${tenant.domain}\\?note=\\w+$`));
   });
 
-  it('about a tenant that is not there answers 404', async () => {
+  it('about a missing tenant answers 404', async () => {
     expect((await harness.post('/console/nowhere.example/clock', move)).status).toBe(404);
     expect((await harness.ask('/console/nowhere.example')).status).toBe(404);
   });

@@ -9,7 +9,7 @@ it('a message is shown once', () => {
   expect(messages.take(undefined)).toBeUndefined();
 });
 
-it('of messages that nobody comes to read the last hundred are kept', () => {
+it('only the last hundred unread messages are kept', () => {
   const messages = createMessages();
   const keys = Array.from({ length: 130 }, (_, n) => messages.keep({ text: String(n), problem: false }));
   const kept = keys.flatMap((key) => messages.take(key)?.text ?? []);

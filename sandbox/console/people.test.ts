@@ -36,7 +36,7 @@ describe('the people', () => {
     expect((await harness.ask(box ?? '')).status).toBe(200);
   });
 
-  it('are a way into the portal for those who can sign in, a guest by the address of their home', async () => {
+  it('have a link that opens the portal as them, unless they can’t sign in', async () => {
     const shown = await harness.page(`/console/${tenant.domain}/people`);
     const hintOf = (name: string) => {
       const link = new URL(linkOf(shown, `Open as ${name}`) ?? '');
@@ -64,7 +64,7 @@ describe('the people', () => {
   });
 });
 
-it('of a large tenant fifty people are shown, and how many more there are', async () => {
+it('a large tenant shows fifty people and the number of the others', async () => {
   await harness.submit('/console', { seed: 'large', items: '2000', domain: 'large.example' });
   const shown = await harness.page('/console/large.example/people');
   const total = 2000 + (await harness.newTenant('empty')).people.length;

@@ -21,7 +21,7 @@ describe('the tenants', () => {
     expect(shown).toContain(`href="/console/${domain}"`);
   });
 
-  it('are the newest twenty, and all others are found by name, domain or id', async () => {
+  it('are the newest twenty, and a search finds the others by domain or id', async () => {
     const made = [];
     for (let n = 0; n < 23; n += 1) {
       harness.time += 1000;
@@ -40,15 +40,15 @@ describe('the tenants', () => {
     }
   });
 
-  it('are searched for exactly what was typed', async () => {
+  it('are searched for the exact text, including wildcard characters', async () => {
     await harness.newTenant('empty');
     for (const text of ['%', '_', '\\', "'"])
       expect(await harness.page(`/?find=${encodeURIComponent(text)}`)).toContain('No tenant’s name');
   });
 });
 
-describe('the story', () => {
-  it('shows who has reviews, those with most of them first, each with their portal and their mail', async () => {
+describe('the section “What to try”', () => {
+  it('lists people with reviews, most reviews first, with links to their portal and their mail', async () => {
     const { domain } = await harness.newTenant();
     const shown = await harness.page('/');
     const people = [...shown.matchAll(/class="name">([^<]*)<.*?(\d+) reviews?</gs)];
@@ -59,7 +59,7 @@ describe('the story', () => {
     expect(shown).toContain(`href="/mail/${domain}/adelev%40${domain}"`);
   });
 
-  it('lets a day pass and comes back', async () => {
+  it('moves the clock by a day and comes back', async () => {
     const tenant = await harness.newTenant();
     const before = await harness.clockOf(tenant);
     const shown = await harness.submit(`/console/${tenant.domain}/clock`, {
@@ -70,7 +70,7 @@ describe('the story', () => {
     expect(await harness.clockOf(tenant)).toBe(before + 86_400_000);
   });
 
-  it('is told of a tenant with reviews alone, and not while something is looked for', async () => {
+  it('is shown only where a tenant has reviews, and not in a search', async () => {
     await harness.newTenant('empty');
     expect(await harness.page('/')).not.toContain('What to try');
     await harness.newTenant();
@@ -90,7 +90,7 @@ describe('a tenant', () => {
     expect((await harness.ask('/sandbox/tenants/made.example')).status).toBe(200);
   });
 
-  it('has a domain of its own where none is typed', async () => {
+  it('gets a domain of its own where none is typed', async () => {
     await harness.submit('/console', { seed: 'empty', items: '500', domain: '' });
     await harness.submit('/console', { seed: 'empty', items: '500', domain: ' ' });
     expect(rowsOf(await harness.page('/')).size).toBe(2);
@@ -105,7 +105,7 @@ describe('a tenant', () => {
     ['more people than a tenant holds', { seed: 'large', items: '200001' }],
     ['a domain that is none', { seed: 'empty', domain: 'no domain' }],
     ['a domain that is taken', { seed: 'empty', domain: 'taken.example' }],
-  ])('is not made with %s, and that is said', async (_, fields) => {
+  ])('is not created with %s, and the page reports it', async (_, fields) => {
     await harness.submit('/console', { seed: 'empty', domain: 'taken.example' });
     expect(messageOf(await harness.submit('/console', fields))?.problem).toBe(true);
     expect(rowsOf(await harness.page('/')).size).toBe(1);

@@ -18,14 +18,14 @@ beforeEach(async () => {
 
 afterEach(() => harness.sandbox.close());
 
-it('what a host lets run by the clock runs when the page moves it, at the new time, and is told', async () => {
+it('when the page moves the clock, the host’s timer runs at the new time and the page shows what it did', async () => {
   const shown = await harness.submit(`/console/${tenant.domain}/clock`, { advance: 'P1D' });
   const { domain, admin } = tenant;
   expect(ran).toEqual([{ domain, admin, at: '2026-11-24T09:00:00.000Z' }]);
   expect(messageOf(shown)?.text).toMatch(/^The clock shows .*Two digests left\.$/);
 });
 
-it('is asked for by a test too, and a clock that a test moves lets nothing run by itself', async () => {
+it('when a test moves the clock, the host’s timer doesn’t run until the test asks for it', async () => {
   await harness.ask(`/sandbox/tenants/${tenant.id}/clock`, { body: { advance: 'P1D' } });
   expect(ran).toEqual([]);
   const answer = await harness.ask(`/sandbox/tenants/${tenant.id}/timer`, { body: {} });

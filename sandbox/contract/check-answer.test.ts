@@ -20,12 +20,12 @@ const problems = (exchange: Partial<Exchange>) =>
 /** A context inside an entity is not compared with the path. */
 const isInner = (name: string, holder: object) => name === '@odata.context' && !('value' in holder);
 
-describe('answers seen on the wire', () => {
+describe('answers that were seen on Graph’s wire', () => {
   it.each(ANSWERS)('pass: $name', ({ exchange }) => {
     expect(checkAnswer(exchange, SCHEMA)).toEqual([]);
   });
 
-  it.each(MUTATIONS)('fail wherever this is broken: $rule', ({ at, broken }) => {
+  it.each(MUTATIONS)('fail wherever this rule is broken: $rule', ({ at, broken }) => {
     const answers = ANSWERS.filter(({ exchange }) => placesIn(exchange.body).some(at));
     expect(answers).not.toEqual([]);
     fc.assert(
@@ -52,14 +52,14 @@ describe('actions and functions', () => {
     `${INSTANCE}/stages/s/stop`,
     `${INSTANCE}/stages/s/batchRecordDecisions`,
     `${INSTANCE}/stages/s/acceptRecommendations`,
-  ])('%s brings 204 and nothing', (path) => {
+  ])('%s must answer 204 without a body', (path) => {
     expect(problems({ method: 'POST', path, status: 204 })).toEqual([]);
     expect(problems({ method: 'POST', path, status: 200, body: {} })).not.toEqual([]);
     expect(problems({ method: 'POST', path, status: 204, body: {} })).not.toEqual([]);
     expect(problems({ path, body: {} })).not.toEqual([]);
   });
 
-  it('a download is made with 200 and the instance', () => {
+  it('creating a download link must answer 200 with the instance', () => {
     const path = '/identityGovernance/accessReviews/historyDefinitions/h/instances/i/generateDownloadUri';
     const body = { id: 'i', status: 'done', downloadUri: 'https://example.com/a.csv' };
     expect(problems({ method: 'POST', path, body })).toEqual([]);
@@ -68,7 +68,7 @@ describe('actions and functions', () => {
   });
 
   it.each(['definitions', 'definitions/d/instances', 'definitions/d/instances/i/stages'])(
-    'filterByCurrentUser on %s brings a list of what it is called on',
+    'filterByCurrentUser on %s must return a list of that set’s type',
     (set) => {
       const path = `/identityGovernance/accessReviews/${set}/filterByCurrentUser(on='reviewer')`;
       const type = { definitions: 'ScheduleDefinition', instances: 'Instance', stages: 'Stage' }[
@@ -91,7 +91,7 @@ describe('actions and functions', () => {
     `${INSTANCE}/decisions/x/stop`,
     '/identityGovernance/accessReviews/decisions',
     '/identityGovernance/accessReviews/policy',
-  ])('%s is not in v1.0: nothing but 404', (path) => {
+  ])('%s doesn’t exist in v1.0 and must answer 404', (path) => {
     const body = { error: { code: 'ResourceNotFound', message: 'No.' } };
     expect(problems({ method: 'POST', path, status: 404, body })).toEqual([]);
     expect(problems({ method: 'POST', path, status: 405, body })).not.toEqual([]);
@@ -102,7 +102,7 @@ describe('actions and functions', () => {
 describe('statuses and envelopes', () => {
   const made = { '@odata.context': `${ENTITY}/$entity`, id: 'd', status: 'NotStarted' };
 
-  it('a created definition comes with 201, a deleted one with 204', () => {
+  it('creating a definition must answer 201, deleting one 204', () => {
     const path = '/identityGovernance/accessReviews/definitions';
     expect(problems({ method: 'POST', path, status: 201, body: made })).toEqual([]);
     expect(problems({ method: 'POST', path, status: 200, body: made })).not.toEqual([]);
@@ -110,7 +110,7 @@ describe('statuses and envelopes', () => {
     expect(problems({ method: 'DELETE', status: 200, body: made })).not.toEqual([]);
   });
 
-  it('one definition is not wrapped, and has its context, also with $select', () => {
+  it('a single definition has no value wrapper and has its context, also with $select', () => {
     expect(problems({ body: made })).toEqual([]);
     const selected = `${ENTITY}(id,status)/$entity`;
     expect(
@@ -120,7 +120,7 @@ describe('statuses and envelopes', () => {
     expect(problems({ body: { id: 'd' } })).not.toEqual([]);
   });
 
-  it('a refusal is an error with code and message', () => {
+  it('a refusal must have an error with code and message', () => {
     expect(problems({ status: 403, body: { error: { code: 'Forbidden', message: 'No.' } } })).toEqual([]);
     expect(problems({ status: 403, body: { message: 'No.' } })).not.toEqual([]);
     expect(problems({ status: 403, body: { error: { code: 403, message: 'No.' } } })).not.toEqual([]);

@@ -5,7 +5,7 @@ const REVIEWS = '/identityGovernance/accessReviews/definitions';
 const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata#identityGovernance/accessReviews/definitions';
 const ME = '/me';
 
-it('says nothing of an answer that could be Microsoft’s', async () => {
+it('accepts an answer that Microsoft could give', async () => {
   const list = { status: 200, body: { '@odata.context': CONTEXT, value: [] } };
   await expect(
     expectContract({ version: 'v1.0', method: 'GET', path: REVIEWS }, list),
@@ -14,7 +14,7 @@ it('says nothing of an answer that could be Microsoft’s', async () => {
   await expect(expectContract({ version: 'beta', method: 'get', path: ME }, me)).resolves.toBeUndefined();
 });
 
-it('throws the request, the status and every problem', async () => {
+it('throws with the request, the status and every problem', async () => {
   const body = { '@odata.context': CONTEXT, value: [{ id: null, name: 'x' }] };
   await expect(
     expectContract({ version: 'v1.0', method: 'GET', path: REVIEWS }, { status: 200, body }),
@@ -25,7 +25,7 @@ it('throws the request, the status and every problem', async () => {
   );
 });
 
-it('looks at the parts of a batch, but not at those that were never sent', async () => {
+it('checks the parts of a batch, except those that did not run', async () => {
   const requests = [
     { id: '1', method: 'GET', url: '/%6De?%24select=id#top' },
     { id: '2', method: 'GET', url: 'me', dependsOn: ['1'] },

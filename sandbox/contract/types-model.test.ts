@@ -19,7 +19,7 @@ export interface Cat extends Entity {
 export namespace Clinic { interface Vet { name?: string; } }
 `;
 
-it('reads interfaces, what they extend, null, lists, enums and times', () => {
+it('reads interfaces with their base types, null, lists, enums and times', () => {
   const model = readTypes(SMALL);
   expect(model.enums).toEqual({ mood: ['calm', 'cross'] });
   expect(Object.keys(model.structures)).toEqual(['entity', 'cat']);
@@ -43,7 +43,7 @@ async function problems(version: Exchange['version'], path: string, body: unknow
   return checkAnswer({ version, method: 'GET', path, status, body }, await typesSchema(version));
 }
 
-it('a person passes, alone, as someone’s manager and in a list', async () => {
+it('a person is valid alone, as a manager and in a list', async () => {
   const context = 'https://graph.microsoft.com/v1.0/$metadata#users';
   const manager = { '@odata.type': '#microsoft.graph.user', ...USER };
   expect(await problems('v1.0', '/me', { '@odata.context': `${context}/$entity`, ...USER })).toEqual([]);
@@ -54,7 +54,7 @@ it('a person passes, alone, as someone’s manager and in a list', async () => {
   expect(await problems('v1.0', '/groups/g/members/microsoft.graph.user', { value: [USER] })).toEqual([]);
 });
 
-it('what the token may not read is null, whatever the types say, as long as all of it is', async () => {
+it('an entity the token may not read is valid only if all its properties are null', async () => {
   const hidden = { '@odata.type': '#microsoft.graph.group', id: 'g', displayName: null, groupTypes: null };
   expect(await problems('v1.0', '/me/memberOf', { value: [hidden] })).toEqual([]);
   expect(await problems('v1.0', '/me/memberOf', { value: [{ ...hidden, displayName: 'G' }] })).not.toEqual(
@@ -79,7 +79,7 @@ it.each([
   expect(await problems('v1.0', path, body)).not.toEqual([]);
 });
 
-it('beta has what v1.0 has not, with v1.0’s sharper types where both have it', async () => {
+it('beta has its own properties, and v1.0’s stricter types for those in both versions', async () => {
   const target = {
     '@odata.type': '#microsoft.graph.accessReviewInstanceDecisionItemUserTarget',
     userId: 'u',
@@ -93,7 +93,7 @@ it('beta has what v1.0 has not, with v1.0’s sharper types where both have it',
   expect(await problems('beta', definition, { id: 'd', settings: { applyActions: [{}] } })).not.toEqual([]);
 });
 
-it('the older surface is on beta, with its own words', async () => {
+it('beta has the older API with its own property names', async () => {
   const decision = { id: 'x', accessReviewId: 'r', reviewResult: 'Approve', accessRecommendation: 'Deny' };
   expect(await problems('beta', '/accessReviews/r/myDecisions', { value: [decision] })).toEqual([]);
   expect(

@@ -8,6 +8,6 @@ it.each([
   ['https://localhost:4100/mail', [sandboxUrl, 'https://localhost:4100']],
   ['https://127.0.0.1:4100/', [sandboxUrl, 'https://127.0.0.1:4100']],
   ['https://evil.example:4100/', [sandboxUrl]],
-])('asked at %s, the sandbox’s own pages are those of %j', (address, own) =>
+])('requested at %s, the sandbox’s own origins are %j', (address, own) =>
   expect(ownOrigins({ sandboxUrl }, address)).toEqual(own),
 );

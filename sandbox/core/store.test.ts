@@ -19,7 +19,7 @@ function texts(): unknown[] {
 }
 
 describe('a store', () => {
-  it('binds booleans, undefined and a lone null', () => {
+  it('binds booleans, undefined and null', () => {
     store.run('insert into notes (text, flag) values (?, ?)', undefined, true);
     store.run('insert into notes (text) values (?)', null);
     expect(store.get('select text, flag from notes where flag = ?', true)).toEqual({ text: null, flag: 1 });
@@ -35,11 +35,11 @@ describe('a store', () => {
     expect(row?.at).toBe(1_795_424_400_124);
   });
 
-  it('gives undefined where there is no row', () => {
+  it('returns undefined where there is no row', () => {
     expect(store.get('select * from notes')).toBeUndefined();
   });
 
-  it('does all of a transaction or nothing, also of one inside another', () => {
+  it('does all or nothing of a transaction, also of a nested one', () => {
     const work = () =>
       store.transaction(() => {
         store.run('insert into notes (text) values (?)', 'outer');
@@ -52,7 +52,7 @@ describe('a store', () => {
     expect(texts()).toEqual(['after']);
   });
 
-  it('is empty after clear and can be used on', () => {
+  it('is empty after clear and can be used again', () => {
     store.run('insert into notes (text) values (?)', 'gone');
     store.clear();
     expect(texts()).toEqual([]);
@@ -61,7 +61,7 @@ describe('a store', () => {
   });
 });
 
-it('a file keeps what was written, though it was never closed', () => {
+it('a database file keeps what was written, even if it was never closed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   const file = join(folder, 'a.db');
   const first = openStore(file);

@@ -20,7 +20,7 @@ describe('a tenant', () => {
     expect(findTenant(store, 'contoso')).toBeUndefined();
   });
 
-  it('has its domain to itself', () => {
+  it('can’t take another tenant’s domain', () => {
     createTenant(store, clock, { domain: 'contoso.example', displayName: 'One' });
     expect(() => createTenant(store, clock, { domain: 'CONTOSO.example', displayName: 'Two' })).toThrow();
   });
@@ -35,7 +35,7 @@ describe('a tenant', () => {
     expect(found && tenantNow(found, clock).toISOString()).toBe('2026-11-23T09:01:00.000Z');
   });
 
-  it('is the default one when it is the first, or set', () => {
+  it('is the default one when it is the first or was set as default', () => {
     expect(defaultTenant(store)).toBeUndefined();
     const first = createTenant(store, clock, { domain: 'first.example', displayName: 'First' });
     const second = createTenant(store, clock, { domain: 'second.example', displayName: 'Second' });

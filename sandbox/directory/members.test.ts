@@ -37,12 +37,12 @@ it('finds members through nested groups, each once', () => {
   expect(transitiveMembersOf(store, TENANT, 'a').map(({ id }) => id)).toEqual(['u1', 'b', 'u2', 'c', 'u3']);
 });
 
-it('ends where groups contain each other', () => {
+it('finds members also where groups contain each other', () => {
   const store = storeWith({ a: [group('b')], b: [group('a'), user('u1')] });
   expect(transitiveMembersOf(store, TENANT, 'a').map(({ id }) => id)).toEqual(['b', 'u1']);
 });
 
-it('agrees in both directions: whoever is in a group, that group is among theirs', () => {
+it('members and groups agree: each member of a group has that group among their groups', () => {
   const names = ['a', 'b', 'c', 'd'];
   const memberships = fc.array(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names, 'u1', 'u2')));
   fc.assert(

@@ -83,7 +83,7 @@ const holders = (store: ReturnType<typeof storeWithTwo>) => ({
   signedIn: [...applicationSignIns(store, TENANT, 's').keys()],
 });
 
-it('takes all that a deleted person has, and nothing of others', () => {
+it('deleting a person removes all their access and nobody else’s', () => {
   const store = storeWithTwo();
   expect(holders(store)).toEqual(
     Object.fromEntries(Object.keys(holders(store)).map((name) => [name, ['a', 'b']])),
@@ -96,14 +96,14 @@ it('takes all that a deleted person has, and nothing of others', () => {
   expect(findUser(store, TENANT, 'b')?.managerId).toBeNull();
 });
 
-it('blocks the sign-in of one person', () => {
+it('blocks the sign-in of one person only', () => {
   const store = storeWithTwo();
   expect(disableUser(store, TENANT, 'a')).toBe(true);
   expect(disableUser(store, TENANT, 'nobody')).toBe(false);
   expect(listUsers(store, TENANT).map(({ accountEnabled }) => accountEnabled)).toEqual([false, true]);
 });
 
-it('ends each kind of access once', () => {
+it('each kind of access can be removed once', () => {
   const store = storeWithTwo();
   const role = roleId('Reports Reader');
   const ends = [
@@ -121,12 +121,12 @@ it('ends each kind of access once', () => {
   ]);
 });
 
-it('finds people in the order asked for, without those that there are not', () => {
+it('finds people in the requested order and leaves out unknown ids', () => {
   const store = storeWithTwo();
   expect(findUsers(store, TENANT, ['b', 'x', 'a', 'B']).map(({ id }) => id)).toEqual(['b', 'a', 'b']);
 });
 
-it('gives a role to the members of a group that has it, but not for being eligible', () => {
+it('members of a group hold the group’s active role, not its eligible one', () => {
   const store = storeWithTwo();
   const principal = { id: 'g', kind: 'group' as const };
   assignRole(store, TENANT, { roleId: roleId('Guest Inviter'), principal, state: 'eligible', at: AT });
@@ -136,7 +136,7 @@ it('gives a role to the members of a group that has it, but not for being eligib
   expect(roleAssignments(store, TENANT, roleId('Guest Inviter'), 'all')).toEqual([principal]);
 });
 
-it('knows the last sign-in to each application', () => {
+it('stores the last sign-in to each application', () => {
   const store = storeWithTwo();
   recordApplicationSignIn(store, TENANT, 's', 'a', AT + 1);
   expect(applicationSignIn(store, TENANT, 's', 'a')).toBe(AT + 1);

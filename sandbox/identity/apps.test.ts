@@ -31,7 +31,7 @@ function basic(secret: string): Record<string, string> {
 }
 
 describe('a redirect to this machine', () => {
-  it('may have any port, and comes back with a slash where it has no path', async () => {
+  it('may have any port, and gets a slash where it has no path', async () => {
     const back = await signIn({ redirect_uri: 'http://localhost:51234', response_mode: 'query' });
     expect(back.headers.get('location')).toMatch(/^http:\/\/localhost:51234\/\?code=/);
     const code = returned(back).get('code') ?? '';
@@ -48,14 +48,14 @@ describe('a redirect to this machine', () => {
     expect(right.status).toBe(200);
   });
 
-  it('keeps its path as it is', async () => {
+  it('keeps its path unchanged', async () => {
     const back = await signIn({ ...WITHOUT_PKCE, redirect_uri: WEB });
     expect(back.headers.get('location')).toMatch(/^http:\/\/localhost:8080\/callback\?code=/);
   });
 });
 
 describe('an app on a server', () => {
-  it('redeems its code with its secret and without PKCE, in the form or by Basic', async () => {
+  it('redeems its code with its secret and without PKCE, in the form or with Basic', async () => {
     const redirect = { redirect_uri: WEB, grant_type: 'authorization_code' };
     const code = async () => returned(await signIn({ ...WITHOUT_PKCE, redirect_uri: WEB })).get('code') ?? '';
     const ask = async (form: Record<string, string>, headers = {}) =>
@@ -68,7 +68,7 @@ describe('an app on a server', () => {
     expect((await ask(invented)).error_codes).toEqual([501481]);
   });
 
-  it('is posted the answer where it asks for form_post, by a page whose only script is its own', async () => {
+  it('gets the form_post answer from a page that runs only its own script', async () => {
     const response = await signIn({ ...WITHOUT_PKCE, redirect_uri: WEB, response_mode: 'form_post' });
     const text = await response.text();
     expect(text).toMatch(/<form method="post" action="http:\/\/localhost:8080\/callback">/);
@@ -83,7 +83,7 @@ describe('an app on a server', () => {
   });
 });
 
-it('an application’s token names it', async () => {
+it('an application’s token contains the application’s name', async () => {
   const form = { grant_type: 'client_credentials', scope: 'https://graph.microsoft.com/.default' };
   const answer = await tokenBody(askToken(harness, form, 'contoso.example', basic('sandbox')));
   expect(decodeJwt(answer.access_token)).toMatchObject({ app_displayname: 'Attest', idtyp: 'app' });
@@ -94,12 +94,12 @@ it.each([
   ['Sites.ReadWrite.All', 65001],
   ['calendars.read', 65001],
   ['Calendars.Invent.All', 650053],
-])('%s is refused as one that Graph has or hasn’t', async (scope, code) => {
+])('%s is refused with a code that says whether Graph has that permission', async (scope, code) => {
   const refused = await tokenBody(password(harness, 'adele@contoso.example', 'common', { scope }));
   expect(refused.error_codes).toEqual([code]);
 });
 
-it('a tenant called by Entra’s own name answers under it, and Graph takes both issuers', async () => {
+it('a tenant under Entra’s own host name issues tokens with that issuer, and Graph accepts them', async () => {
   const host = 'https://login.microsoftonline.com';
   const answer = await harness.app.fetch(
     new Request(`${host}/${harness.contoso.id}/v2.0/.well-known/openid-configuration`),

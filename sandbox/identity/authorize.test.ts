@@ -49,7 +49,7 @@ describe('where a sign-in may end', () => {
       expect(await response.text()).toContain('AADSTS50011');
     });
 
-  it('shows an unknown client, tenant and a missing redirect URI on a page', async () => {
+  it('shows a page for an unknown client, an unknown tenant or a missing redirect URI', async () => {
     expect(await (await open({ client_id: '<script>' })).text()).toContain('AADSTS700016');
     expect(await (await open({ client_id: '<script>' })).text()).not.toContain('<script>');
     expect(await (await open({}, undefined, 'nowhere.example')).text()).toContain('AADSTS90002');
@@ -70,7 +70,7 @@ describe('a sign-in request', () => {
     ['an unknown prompt', { prompt: 'maybe' }, 'invalid_request', '90023'],
     ['an unknown permission', { scope: 'Cook.Dinner' }, 'invalid_scope', '650053'],
     ['a permission nobody consented to', { scope: 'openid Mail.Read' }, 'consent_required', '65001'],
-  ])('with %s goes back refused', async (_, changes, error, code) => {
+  ])('with %s is redirected back with an error', async (_, changes, error, code) => {
     const response = await open(changes);
     expect(response.headers.get('location')).toMatch(new RegExp(`^${REDIRECT}#`));
     expect(returned(response).get('error')).toBe(error);
@@ -78,14 +78,14 @@ describe('a sign-in request', () => {
     expect(returned(response).get('state')).toBe('st&te');
   });
 
-  it('answers in the query where that is asked for', async () => {
+  it('is answered in the query where it asks for that', async () => {
     const response = await open({ response_mode: 'query', prompt: 'none' });
     expect(response.headers.get('location')).toMatch(/done\.html\?error=login_required/);
   });
 });
 
 describe('the picker', () => {
-  it('offers the default tenant’s enabled people, escaped, under a strict policy', async () => {
+  it('offers enabled people of the default tenant, escaped, under a strict policy', async () => {
     const response = await open();
     const text = await response.text();
     expect(text).toContain('Adele Vance');
@@ -103,18 +103,18 @@ describe('the picker', () => {
     expect(text).not.toContain('Alex Wilber');
   });
 
-  it('is narrowed to one person by login_hint', async () => {
+  it('shows only the person in login_hint', async () => {
     const text = await (await open({ login_hint: 'ALEX@contoso.example' })).text();
     expect(text).toContain('Alex Wilber');
     expect(text).not.toContain('Adele Vance');
   });
 
-  it('takes the address of anyone of any tenant', async () => {
+  it('accepts the address of anybody in any tenant', async () => {
     expect(returned(await pick(harness, 'fay@fabrikam.example')).get('code')).toBeTruthy();
     expect(returned(await pick(harness, ' Adele@Contoso.example ')).get('state')).toBe('st&te');
   });
 
-  it('tells on itself who can’t sign in', async () => {
+  it('shows why somebody can’t sign in', async () => {
     expect(await (await pick(harness, 'nobody@contoso.example')).text()).toContain('AADSTS50034');
     expect(await (await pick(harness, 'gone@contoso.example')).text()).toContain('AADSTS50057');
     expect(await (await pick(harness, 'alex@contoso.example', {}, 'fabrikam.example')).text()).toContain(
@@ -128,7 +128,7 @@ describe('the picker', () => {
     ).toBeTruthy();
   });
 
-  it('takes its form from its own pages only', async () => {
+  it('accepts its form from its own pages only', async () => {
     const path = `${AUTHORIZE}?${signInQuery()}`;
     for (const origin of ['https://evil.example', 'http://localhost:3000', 'null'])
       expect((await harness.post(path, { email: 'adele@contoso.example' }, { origin })).status).toBe(403);
@@ -144,7 +144,7 @@ describe('the picker', () => {
     expect(returned(response).get('error')).toBe('access_denied');
   });
 
-  it('notes the sign-in by the tenant’s own clock', async () => {
+  it('records the sign-in with the tenant’s clock', async () => {
     harness.contoso.clockOffset = 86_400_000;
     saveTenant(harness.context.store, harness.contoso);
     await pick(harness, 'adele@contoso.example');
@@ -154,19 +154,19 @@ describe('the picker', () => {
 });
 
 describe('a browser’s session', () => {
-  it('is kept in a cookie that scripts and other sites don’t get', async () => {
+  it('is kept in a cookie that scripts can’t read and other sites can’t send', async () => {
     const cookie = (await pick(harness, 'adele@contoso.example')).headers.get('set-cookie');
     expect(cookie).toContain('HttpOnly');
     expect(cookie).toContain('SameSite=Lax');
   });
 
-  it('goes straight through, with and without its own hint', async () => {
+  it('signs in without asking, with or without its own hint', async () => {
     const cookie = await signedInCookie();
     expect(returned(await open({}, cookie)).get('code')).toBeTruthy();
     expect(returned(await open({ login_hint: 'adele@contoso.example' }, cookie)).get('code')).toBeTruthy();
   });
 
-  it('asks where the hint means somebody else', async () => {
+  it('asks where the hint names somebody else', async () => {
     const response = await open({ login_hint: 'alex@contoso.example' }, await signedInCookie());
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('Alex Wilber');
@@ -180,7 +180,7 @@ describe('a browser’s session', () => {
     expect(returned(await open({ prompt: 'none' }, await signedInCookie())).get('code')).toBeTruthy();
   });
 
-  it('is refused silently for somebody else, for nobody, and for one of several', async () => {
+  it('is refused at prompt=none without a person, for somebody else, and with several people', async () => {
     const cookie = await signedInCookie();
     expect(returned(await open({ prompt: 'none' })).get('error')).toBe('login_required');
     const other = await open({ prompt: 'none', login_hint: 'alex@contoso.example' }, cookie);
@@ -193,7 +193,7 @@ describe('a browser’s session', () => {
     expect(returned(hinted).get('code')).toBeTruthy();
   });
 
-  it('is not seen by a frame where the tenant is switched to loginRequired', async () => {
+  it('doesn’t count at prompt=none where the tenant’s switch loginRequired is on', async () => {
     const cookie = await signedInCookie();
     harness.contoso.switches.loginRequired = true;
     saveTenant(harness.context.store, harness.contoso);
@@ -201,7 +201,7 @@ describe('a browser’s session', () => {
     expect(returned(await open({}, cookie)).get('code')).toBeTruthy();
   });
 
-  it('says AADSTS50020 silently where the person is no member', async () => {
+  it('answers AADSTS50020 at prompt=none where the person is no member', async () => {
     const cookie = await signedInCookie('alex@contoso.example');
     const response = await open({ prompt: 'none' }, cookie, 'fabrikam.example');
     expect(returned(response).get('error')).toBe('access_denied');

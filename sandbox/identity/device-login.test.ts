@@ -28,7 +28,7 @@ const poll = ({ device_code }: Device, tenant = 'organizations') =>
 const enter = (code: string, form: Record<string, string>, origin = SANDBOX) =>
   harness.post(`/devicelogin?user_code=${code}`, form, { origin });
 
-it('signs a device in once somebody has entered its code and said who they are', async () => {
+it('signs a device in after somebody has entered its code and picked a person', async () => {
   const one = await device();
   expect(one).toMatchObject({ verification_uri: `${SANDBOX}/devicelogin`, expires_in: 900 });
   expect((await tokenBody(poll(one))).error).toBe('authorization_pending');
@@ -45,7 +45,7 @@ it('signs a device in once somebody has entered its code and said who they are',
   expect((await tokenBody(askToken(harness, shortly))).error_codes).toEqual([54005]);
 });
 
-it('tells the device that the person declined, and that its code has expired or is none', async () => {
+it('reports to the device that the person declined, or that its code is expired or unknown', async () => {
   const [declined, late] = [await device(), await device()];
   await enter(declined.user_code, { cancel: '1' });
   expect((await tokenBody(poll(declined))).error).toBe('authorization_declined');
@@ -54,7 +54,7 @@ it('tells the device that the person declined, and that its code has expired or 
   expect((await tokenBody(poll({ ...late, device_code: 'x' }))).error).toBe('bad_verification_code');
 });
 
-it('says on the page which code it doesn’t take, and who can’t sign in', async () => {
+it('shows on the page why a code or a person is refused', async () => {
   const one = await device('contoso.example');
   expect(await (await harness.get('/devicelogin')).text()).toMatch(/<label for="user_code">Code<\/label>/);
   expect(await (await harness.get('/devicelogin?user_code=%3Cb%3E')).text()).toMatch(
@@ -74,7 +74,7 @@ it('says on the page which code it doesn’t take, and who can’t sign in', asy
   expect((await tokenBody(poll(one))).error_codes).toEqual([70000]);
 });
 
-it('refuses what the sign-in could never get before anybody enters a code', async () => {
+it('refuses an impossible permission or tenant before anybody enters a code', async () => {
   expect(await device('organizations', 'Mail.Read')).toMatchObject({ error_codes: [65001] });
   expect(await device('nowhere.example')).toMatchObject({ error_codes: [90002] });
 });

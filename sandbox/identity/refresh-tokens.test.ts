@@ -28,7 +28,7 @@ function refresh(
 }
 
 describe('a refresh token', () => {
-  it('is renewed at use and stays valid itself', async () => {
+  it('gets a successor when used and stays valid itself', async () => {
     const first = await signIn(harness);
     const second = await tokenBody(refresh(first.refresh_token));
     expect(second.refresh_token).not.toBe(first.refresh_token);
@@ -49,13 +49,13 @@ describe('a refresh token', () => {
     expect((await tokenBody(refresh(second.refresh_token))).error_codes).toEqual([700084]);
   });
 
-  it('of a script lives on', async () => {
+  it('of a script is still valid after two days', async () => {
     const { refresh_token } = await tokenBody(password(harness, 'adele@contoso.example'));
     harness.advance(48 * HOUR);
     expect((await refresh(refresh_token, 'organizations', {})).status).toBe(200);
   });
 
-  it('is bound to its client and to the browser', async () => {
+  it('works only for its client and in a browser', async () => {
     const { refresh_token = '' } = await signIn(harness);
     const other = {
       grant_type: 'refresh_token',
@@ -79,7 +79,7 @@ describe('a refresh token', () => {
     expect((await refresh((await signIn(harness)).refresh_token)).status).toBe(200);
   });
 
-  it('serves where the person is a guest, and nowhere else', async () => {
+  it('works in a tenant where the person is a guest, and in no other', async () => {
     const { refresh_token, client_info } = await signIn(harness);
     const answer = await tokenBody(refresh(refresh_token, harness.fabrikam.id));
     expect(decodeJwt(answer.access_token)).toMatchObject({

@@ -52,7 +52,7 @@ describe('a code', () => {
     expect(answer.scope).toBe('User.Read openid profile');
   });
 
-  it('is refused with a wrong verifier, and used up by it', async () => {
+  it('is refused with a wrong verifier, and can’t be used again', async () => {
     const code = await freshCode(harness);
     expect(
       (await tokenBody(redeem(harness, code, { code_verifier: `${'x'.repeat(43)}` }))).error_codes,
@@ -60,7 +60,7 @@ describe('a code', () => {
     expect((await tokenBody(redeem(harness, code))).error_codes).toEqual([54005]);
   });
 
-  it('serves once', async () => {
+  it('works once', async () => {
     const code = await freshCode(harness);
     expect((await redeem(harness, code)).status).toBe(200);
     const again = await redeem(harness, code);
@@ -121,7 +121,7 @@ describe('the other grants', () => {
     ).toEqual([1002012]);
   });
 
-  it('take a password from scripts, at the right tenant', async () => {
+  it('accept a password from scripts, at the person’s tenant', async () => {
     expect(
       decodeJwt((await tokenBody(password(harness, 'adele@contoso.example', 'contoso.example'))).access_token)
         .oid,
@@ -185,7 +185,7 @@ describe('scopes', () => {
 });
 
 describe('an access token', () => {
-  it('lives as long as its tenant says', async () => {
+  it('lives as long as its tenant sets', async () => {
     expect((await signIn(harness)).expires_in).toBe(3600);
     setAccessTokenSeconds(harness.context.store, harness.contoso, 20);
     const { expires_in, access_token } = await signIn(harness);
@@ -195,7 +195,7 @@ describe('an access token', () => {
 });
 
 describe('the portal’s browser', () => {
-  it('may read token answers, another origin’s may not', async () => {
+  it('may read token answers, other origins may not', async () => {
     expect((await redeem(harness, await freshCode(harness))).headers.get('access-control-allow-origin')).toBe(
       PORTAL,
     );
@@ -205,7 +205,7 @@ describe('the portal’s browser', () => {
     expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('finds the configuration of a tenant and of organizations', async () => {
+  it('reads the configuration of a tenant and of organizations', async () => {
     const own = await (await harness.get('/contoso.example/v2.0/.well-known/openid-configuration')).json();
     expect(own).toMatchObject({ issuer: `${SANDBOX}/${harness.contoso.id}/v2.0` });
     const any = await (await harness.get('/organizations/v2.0/.well-known/openid-configuration')).json();

@@ -37,7 +37,7 @@ async function verify(token: string): Promise<unknown> {
 }
 
 describe('Graph takes', () => {
-  it('a token of the sandbox, and knows its scopes', async () => {
+  it('a token of the sandbox, with its scopes', async () => {
     const { token } = await userAccessToken(harness.context, harness.contoso, {
       clientId: ATTEST_CLIENT_ID,
       user: harness.adele,
@@ -58,7 +58,7 @@ describe('Graph refuses with 401', () => {
       await expect(verifyCaller(harness.context, header)).rejects.toEqual(refusal);
   });
 
-  it('an expired token, from its very second on', async () => {
+  it('an expired token, from the exact second', async () => {
     const token = await signed();
     harness.advance(59_000);
     await expect(verify(token)).resolves.toBeTruthy();
@@ -66,7 +66,7 @@ describe('Graph refuses with 401', () => {
     await expect(verify(token)).rejects.toEqual(refusal);
   });
 
-  it('a token that never expires', async () => {
+  it('a token without an expiry', async () => {
     await expect(verify(await signed({ exp: undefined }))).rejects.toEqual(refusal);
   });
 
@@ -113,7 +113,7 @@ describe('Graph refuses with 401', () => {
     await expect(verify(await signed(changes))).rejects.toEqual(refusal);
   });
 
-  it('a token of one tenant that says it is of another', async () => {
+  it('a token of one tenant that names another tenant', async () => {
     await expect(verify(await signed({ tid: harness.fabrikam.id }))).rejects.toEqual(refusal);
   });
 });

@@ -15,7 +15,7 @@ const additional = (world: World, alias: string) => [
   },
 ];
 
-it('tells the creator and the additional recipients what was decided, and when it ended', async () => {
+it('the completion email tells the creator and the additional recipients the counts and the end', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', {
     additionalNotificationRecipients: additional(world, 'miriamg'),
@@ -33,7 +33,7 @@ it('tells the creator and the additional recipients what was decided, and when i
   expect(mailsTo(world, 'adelev').map(({ kind }) => kind)).toEqual(['started']);
 });
 
-it('links to the portal’s start, signed in as the reader, and to no review they could not open', async () => {
+it('the completion email links only to the portal’s start page, with the reader’s login_hint', async () => {
   const world = testWorld('empty');
   await startReview(world, 'server');
   world.advance(6 * DAY);
@@ -47,7 +47,7 @@ it('links to the portal’s start, signed in as the reader, and to no review the
   });
 });
 
-it('counts what reviewers decided, before the default is recorded and after', async () => {
+it('the completion email counts only what reviewers decided, also after the default is recorded', async () => {
   const world = testWorld('empty');
   world.setSwitch('showPassingStates', true);
   const path = await startReview(world, 'server', {
@@ -66,7 +66,7 @@ it('counts what reviewers decided, before the default is recorded and after', as
   expect(onlyMail(world, 'admin', 'completed')).toEqual(before);
 });
 
-it('names the moment at which a review, or its last stage, was stopped', async () => {
+it('the completion email names the moment at which the review or its last stage was stopped', async () => {
   const world = testWorld('empty');
   const whole = await startReview(world, 'server', { displayName: 'Whole' });
   const staged = await startReview(world, 'server', {
@@ -87,7 +87,7 @@ it('names the moment at which a review, or its last stage, was stopped', async (
   ]);
 });
 
-it('tells a creator who also reviews of both, in two mails', async () => {
+it('a creator who is also a reviewer gets two separate emails', async () => {
   const world = testWorld('empty');
   await startReview(world, 'server', { reviewers: people(world, 'admin') });
   expect(onlyMail(world, 'admin', 'started').subject).toBe('Your review is waiting: Test review');

@@ -29,13 +29,13 @@ const read = async (world: World, path: string) => {
   return { text: await response.text(), policy: response.headers.get('content-security-policy') ?? '' };
 };
 
-it('stands in the box beside Microsoft’s own, marked as the host’s', async () => {
+it('the host’s email is in the mailbox, marked as the host’s', async () => {
   const { world } = await worldWith('3 people to review', '<p>Hello</p>');
   expect((await read(world, BOX)).text).toContain('<span class="badge">From the host</span>');
   expect((await read(world, `/mail/${CONTOSO.domain}`)).text).toContain('1 message');
 });
 
-it('never becomes markup of the sandbox’s page, which shows it in a frame without rights', async () => {
+it('the host’s email is escaped on the sandbox’s page and shown in a frame without rights', async () => {
   const { world, path } = await worldWith('<b>Subject</b>', EVIL);
   const { text, policy } = await read(world, path);
   expect(text).not.toContain('<script>alert');
@@ -46,7 +46,7 @@ it('never becomes markup of the sandbox’s page, which shows it in a frame with
   expect(policy).toContain("frame-src 'self'");
 });
 
-it('runs nothing and loads nothing, wherever its body is opened', async () => {
+it('the body of the host’s email runs nothing and loads nothing, wherever it is opened', async () => {
   const { world, path } = await worldWith('3 people to review', EVIL);
   const { text, policy } = await read(world, `${path}/body`);
   expect(text).toContain('<base target="_top">');
@@ -55,7 +55,7 @@ it('runs nothing and loads nothing, wherever its body is opened', async () => {
   expect(policy).not.toMatch(/script-src|allow-scripts|allow-same-origin/);
 });
 
-it('answers 404 for the body of a mail of Microsoft’s', async () => {
+it('an email of Microsoft’s has no body page: 404', async () => {
   const world = testWorld();
   const [mail] = mailsTo(world, 'adelev');
   expect((await mailPages(world.context).request(`${BOX}/${mail?.id}/body`)).status).toBe(404);

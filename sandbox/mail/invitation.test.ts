@@ -4,7 +4,7 @@ import { applicationId } from '../seed/directory';
 import { reviewBody, startReview, testWorld } from '../seed/world-testing';
 import { mailsTo, onlyMail, relsOf, upn } from './mail-testing';
 
-it('names the stage that it asks to, and not who decided what before', async () => {
+it('the invitation names its stage, and not what an earlier stage decided', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
   const first = onlyMail(world, 'adelev', 'started');
@@ -20,7 +20,7 @@ it('names the stage that it asks to, and not who decided what before', async () 
   expect(onlyMail(world, 'adelev', 'started')).toEqual(first);
 });
 
-it('goes to reviewers who are added later, and stays with those who were there', async () => {
+it('reviewers who are added later get an invitation, and the others keep theirs', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const [before] = mailsTo(world, 'adelev');
@@ -33,7 +33,7 @@ it('goes to reviewers who are added later, and stays with those who were there',
   expect(mailsTo(world, 'adelev')).toEqual([before]);
 });
 
-it('keeps the words that the review began with', async () => {
+it('a sent invitation stays the same when the review’s name and description change', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const before = onlyMail(world, 'adelev', 'started');
@@ -46,7 +46,7 @@ it('keeps the words that the review began with', async () => {
   expect(onlyMail(world, 'adelev', 'started')).toEqual(before);
 });
 
-it('tells apart the instances of one review about many groups', async () => {
+it('the invitations to several instances of one review have different subjects', async () => {
   const world = testWorld('empty');
   await startReview(world, 'partners', {
     scope: query('./members/microsoft.graph.user'),
@@ -58,7 +58,7 @@ it('tells apart the instances of one review about many groups', async () => {
   expect(subjects).toContain('Your review is waiting: Test review (Partner collaboration)');
 });
 
-it('says which access it means where a review looks at several', async () => {
+it('the invitation names the resource of each item where a review has several', async () => {
   const world = testWorld('empty');
   const resources = [
     `/servicePrincipals/${applicationId(world.tenant, 'expenses')}`,
@@ -70,7 +70,7 @@ it('says which access it means where a review looks at several', async () => {
   expect(text).toMatch(/^.+, Expense Central\n {2}Approve: /m);
 });
 
-it('sends guests to sign in with the address of their home organisation', async () => {
+it('the invitation asks guests to sign in with their home organisation’s address', async () => {
   const world = testWorld('empty');
   const scope = query(`/groups/${world.group('partners')}/members`);
   await startReview(world, 'partners', { scope, reviewers: [] });

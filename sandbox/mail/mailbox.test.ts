@@ -9,7 +9,7 @@ import { listMail } from './mailbox';
 const about = (world: World, alias: string, text: string) =>
   mailsTo(world, alias).find((mail) => mail.text.includes(text));
 
-it('tells each reviewer once when a review starts, and nobody before it or where the settings say none', async () => {
+it('each reviewer gets one email when a review starts, and none where emails are off', async () => {
   const world = testWorld('empty');
   const reviewers = ['adelev', 'alexw'].map((alias) => ({ query: `/users/${world.person(alias)}` }));
   await startReview(world, 'badges', { reviewers, settings: { mailNotificationsEnabled: false } });
@@ -20,7 +20,7 @@ it('tells each reviewer once when a review starts, and nobody before it or where
   expect(listMail(world.context, world.tenant.id).map(({ to }) => to)).toEqual([upn('adelev'), upn('alexw')]);
 });
 
-it('asks nobody to a review that is over before it is opened, and tells its creator that it is over', async () => {
+it('a review that is over from the start sends only the completion email to its creator', async () => {
   const world = testWorld('empty');
   const range = { type: 'endDate', startDate: '2026-11-01', endDate: '2026-11-05' };
   await startReview(world, 'server', { settings: { recurrence: { pattern: null, range } } });
@@ -29,7 +29,7 @@ it('asks nobody to a review that is over before it is opened, and tells its crea
   expect(mails).toEqual([[upn('admin'), 'completed']]);
 });
 
-it('names the review, the resource, the due date and the administrator’s text', () => {
+it('the email names the review, the resource, the due date and the administrator’s text', () => {
   const mail = about(testWorld(), 'adelev', CONTOSO.reviews.longTexts);
   for (const part of [CONTOSO.reviews.longTexts, 'Corporate Affairs', '20 December 2026', LONG_TEXT])
     expect(mail?.text).toContain(part);
@@ -37,14 +37,14 @@ it('names the review, the resource, the due date and the administrator’s text'
   expect(mail?.html).toContain('Microsoft’s own email would not have');
 });
 
-it('carries 256 characters of the administrator’s text and no more', async () => {
+it('the email has at most 256 characters of the administrator’s text', async () => {
   const world = testWorld('empty');
   await startReview(world, 'server', { descriptionForReviewers: 'x'.repeat(300) });
   await world.get('admin', '/me');
   expect(mailsTo(world, 'adelev')[0]?.text.match(/x{10,}/)?.[0]).toHaveLength(256);
 });
 
-it('links to the review and to an answer for five of the people, never more', () => {
+it('the email links to the review and to decisions for at most five people', () => {
   const world = testWorld();
   const mail = about(world, 'adelev', CONTOSO.reviews.northwind);
   const rels = mail?.links.map(({ rel }) => rel) ?? [];
@@ -59,24 +59,24 @@ it('links to the review and to an answer for five of the people, never more', ()
   expect(deny.searchParams.get('login_hint')).toBe(upn('adelev'));
 });
 
-it('asks about oneself by yes and no', () => {
+it('the email about one’s own access offers yes and no', () => {
   const mail = about(testWorld(), 'alexw', CONTOSO.reviews.buildingSecurity);
   expect(mail?.links.map(({ rel }) => rel)).toEqual(['start', 'yes', 'no']);
   expect(mail?.subject).toBe('Your access to Building security: still needed?');
 });
 
-it('offers no answers in the mail of a review with stages', () => {
+it('the email of a review with stages offers no decisions', () => {
   const mail = about(testWorld(), 'adelev', CONTOSO.reviews.staged);
   expect(mail?.links.map(({ rel }) => rel)).toEqual(['start']);
 });
 
-it('never lets a name become markup', () => {
+it('names are escaped in an email', () => {
   const mail = about(testWorld(), 'adelev', CONTOSO.reviews.longTexts);
   expect(mail?.html).not.toContain('<script');
   expect(mail?.html).toContain('&lt;script&gt;');
 });
 
-it('never lets what a tenant wrote become markup, in any kind of mail', async () => {
+it('a tenant’s texts are escaped in every kind of email', async () => {
   const world = testWorld('empty');
   const evil = '"><script>alert(1)</script>&lt;';
   const path = await startReview(world, 'server', { displayName: evil, descriptionForReviewers: evil });

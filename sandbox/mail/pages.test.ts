@@ -31,20 +31,20 @@ async function manyMails(count: number): Promise<World> {
   return world;
 }
 
-it('shows boxes, a box and a mail as pages under a strict policy', async () => {
+it('the mailboxes, one mailbox and one email are pages under a strict policy', async () => {
   const world = testWorld();
   const [mail] = mailsTo(world, 'adelev');
   for (const path of ['/mail', `/mail/${CONTOSO.domain}`, BOX, `${BOX}/${mail?.id}`])
     expect(await read(world, path)).toContain('Adele Vance');
 });
 
-it('answers 404 for a tenant, a box and a mail that are not there', async () => {
+it('a missing tenant, mailbox or email answers 404', async () => {
   const app = mailPages(testWorld().context);
   for (const path of ['/mail/nowhere', `/mail/${CONTOSO.domain}/nobody@x`, `${BOX}/none`])
     expect((await app.request(path)).status).toBe(404);
 });
 
-it('lists each mail with its kind and its date', async () => {
+it('the mailbox lists each email with its kind and date', async () => {
   const world = await manyMails(1);
   world.advance(6 * DAY);
   const box = await read(world, BOX);
@@ -56,7 +56,7 @@ it('lists each mail with its kind and its date', async () => {
   expect(administrator).toContain('<span class="badge">Completion</span>');
 });
 
-it('shows a long box in pages that together hold every mail once', async () => {
+it('a long mailbox has pages that together list every email once', async () => {
   const world = await manyMails(119);
   const pages = await Promise.all([1, 2, 3].map((number) => read(world, `${BOX}?page=${number}`)));
   const paths = pages.flatMap(listed);
@@ -69,7 +69,7 @@ it('shows a long box in pages that together hold every mail once', async () => {
   expect(await read(world, `${paths.at(-1)}`)).toContain(`href="${BOX}?page=3"`);
 });
 
-it('gives the nearest page for a number that is none', async () => {
+it('an invalid page number shows the nearest page', async () => {
   const world = await manyMails(59);
   for (const asked of ['0', '-1', 'x', '1.5', ''])
     expect(await read(world, `${BOX}?page=${asked}`)).toContain('Page 1 of 2');

@@ -5,7 +5,7 @@ import { mailsTo, onlyMail, relsOf } from './mail-testing';
 
 const REMINDED = { settings: { reminderNotificationsEnabled: true } };
 
-it('tells how much was open when it was sent, until when, and asks about those only', async () => {
+it('the reminder shows how many items were undecided when it was sent, and lists only those', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', REMINDED);
   world.advance(DAY);
@@ -19,7 +19,7 @@ it('tells how much was open when it was sent, until when, and asks about those o
   expect(relsOf(mail)).toEqual(['start', 'approve', 'deny', 'approve', 'deny']);
 });
 
-it('reads the same after what was open is decided and the review is stopped', async () => {
+it('a sent reminder stays the same when the items are decided and the review is stopped', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', REMINDED);
   world.advance(3 * DAY);
@@ -31,7 +31,7 @@ it('reads the same after what was open is decided and the review is stopped', as
   expect(mailsTo(world, 'adelev')).toEqual(before);
 });
 
-it('counts what somebody else decided as decided, and what was taken back as open', async () => {
+it('the reminder counts items that others decided as decided, and taken-back ones as undecided', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { reviewers: people(world, 'adelev', 'alexw') });
   await decide(world, 'alexw', path, 'seano', 'DontKnow');
@@ -45,7 +45,7 @@ it('counts what somebody else decided as decided, and what was taken back as ope
   expect(onlyMail(world, 'adelev', 'reminder').text).toContain('Robert');
 });
 
-it('says plainly where nothing is left, and offers no answers then', async () => {
+it('the reminder says when nothing is left, and then offers no decisions', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', REMINDED);
   await act(world, 'adelev', `${path}/batchRecordDecisions`, { decision: 'Approve' });
@@ -56,7 +56,7 @@ it('says plainly where nothing is left, and offers no answers then', async () =>
   expect(relsOf(mail)).toEqual(['start']);
 });
 
-it('asks about oneself by yes and no', async () => {
+it('the reminder about one’s own access offers yes and no', async () => {
   const world = testWorld('empty');
   const scope = query(`/groups/${world.group('server')}/members`);
   await startReview(world, 'server', { ...REMINDED, scope, reviewers: [] });
@@ -66,7 +66,7 @@ it('asks about oneself by yes and no', async () => {
   expect(mail.subject).toBe('Reminder: your access to Server room, still needed?');
 });
 
-it('tells two reminders of one review apart', async () => {
+it('two reminders of one review have the counts of their own time', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   for (let day = 0; day < 2; day += 1) {
@@ -85,7 +85,7 @@ it('tells two reminders of one review apart', async () => {
   ]);
 });
 
-it('counts in a later stage what is open in that stage', async () => {
+it('the reminder in a later stage counts that stage’s undecided items', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { ...REMINDED, stageSettings: twoStages(world) });
   await decide(world, 'adelev', path, 'seano', 'Approve');

@@ -88,7 +88,7 @@ async function openFor(world: World, path: string, who: string): Promise<number>
 
 const openIn = ({ text }: Mail): number => Number(/^Still open: (\d+) of 3$/m.exec(text)?.[1] ?? 0);
 
-it('never changes a mail that was sent, and counts what was open at that moment, whatever happens', async () => {
+it('a sent email never changes, and a reminder counts what was undecided when it was sent', async () => {
   let reminders = 0;
   await fc.assert(
     fc.asyncProperty(

@@ -22,7 +22,7 @@ const MAIL = [
   '',
 ].join('\r\n');
 
-it('reads subject, people, both bodies and every header', async () => {
+it('reads subject, people, both bodies and every header of MIME', async () => {
   const { content } = (await readMime(Buffer.from(MAIL).toString('base64'))) ?? {};
   expect(content).toMatchObject({
     subject: '3 people – today',
@@ -37,6 +37,9 @@ it('reads subject, people, both bodies and every header', async () => {
   expect(content?.headers).toContainEqual({ name: 'Auto-Submitted', value: 'auto-generated' });
 });
 
-it.each(['', 'not base64 !', 'QUJ', MAIL])('gives nothing for what is no base64: %j', async (body) => {
-  expect(await readMime(body)).toBeUndefined();
-});
+it.each(['', 'not base64 !', 'QUJ', MAIL])(
+  'returns nothing for a text that is no base64: %j',
+  async (body) => {
+    expect(await readMime(body)).toBeUndefined();
+  },
+);

@@ -13,14 +13,14 @@ const world = testWorld('empty');
 const { store } = world.context;
 const { tenant } = world;
 
-it('lets nobody but the administrator read every review', () => {
+it('only the administrator may read every review', () => {
   const readers = listUsers(store, tenant.id).filter(({ id }) =>
     mayReadReviews(store, tenant.id, id, 'access'),
   );
   expect(readers.map(({ displayName }) => displayName)).toEqual(['MOD Administrator']);
 });
 
-it('has a group for each way in which taking a member out can end', () => {
+it('has a group for each way in which removing a member can end', () => {
   const group = (key: Parameters<typeof world.group>[0]) => findGroup(store, tenant.id, world.group(key));
   expect(group('payroll')).toMatchObject({ onPremisesSynced: true });
   expect(group('retail')).toMatchObject({ dynamic: true });
@@ -33,14 +33,14 @@ it('has a group for each way in which taking a member out can end', () => {
   });
 });
 
-it('gives every group an owner and at least one member', () => {
+it('every group has an owner and at least one member', () => {
   for (const { id, displayName } of listGroups(store, tenant.id)) {
     expect([displayName, ownersOf(store, tenant.id, id).length]).not.toEqual([displayName, 0]);
     expect([displayName, membersOf(store, tenant.id, id).length]).not.toEqual([displayName, 0]);
   }
 });
 
-it('has access that groups and applications hold, not only people', () => {
+it('groups and applications hold access too, not only people', () => {
   const assigned = assignmentsOf(store, tenant.id, applicationId(tenant, 'ledger'));
   expect(new Set(assigned.map(({ kind }) => kind))).toEqual(new Set(['user', 'group', 'servicePrincipal']));
   expect(roleAssignments(store, tenant.id, roleId('Directory Readers'), 'active')).toEqual([

@@ -13,7 +13,7 @@ const counted = (items: readonly Entity[]) => {
   return counts;
 };
 
-it('varied: guests, blocked accounts, many managers, outliers, and some answered by a colleague', async () => {
+it('with varied: guests, disabled accounts, many managers, outliers, and some items already decided', async () => {
   const world = testWorld('large', 300, { varied: true });
   const users = await world.call('admin', 'GET', '/users', {
     query: {
@@ -36,7 +36,7 @@ it('varied: guests, blocked accounts, many managers, outliers, and some answered
   expect(body.value.filter(({ insights }) => insights.length > 1).length).toBeGreaterThan(0);
 });
 
-it('previous: an instance that is over, answered in every way, and people who came after it', async () => {
+it('with previous: a finished instance with every decision, and people who came later', async () => {
   const world = testWorld('large', 100, { previous: true });
   const id = await definitionOf(world);
   const { body } = await world.get('adelev', `${REVIEWS_PATH}/${id}/instances/${MINE}`, {
@@ -51,7 +51,7 @@ it('previous: an instance that is over, answered in every way, and people who ca
   expect(counted(now)).toEqual({ NotReviewed: 100 });
 });
 
-it.each([2, 3])('stages: the first of %i is over and shown, the second is open', async (stages) => {
+it.each([2, 3])('with stages: the first of %i is over with decisions, the second is open', async (stages) => {
   const world = testWorld('large', 30, { stages });
   const path = await world.reviewPath(CONTOSO.largeReview);
   const { body } = await world.get('adelev', `${path}/stages/${MINE}`);
@@ -61,7 +61,7 @@ it.each([2, 3])('stages: the first of %i is over and shown, the second is open',
   expect(counted(mine.body.value)).toEqual({ Approve: 10, Deny: 10, NotReviewed: 10 });
 });
 
-it('all of it together, in a time that grows with the number of people alone', async () => {
+it('with all options, seeding takes time in proportion to the number of people', async () => {
   const timed = (people: number) => {
     const begun = performance.now();
     const world = testWorld('large', people, { varied: true, previous: true, stages: 2 });

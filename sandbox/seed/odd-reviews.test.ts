@@ -26,7 +26,7 @@ async function resultsOfDenying(world: World, name: string): Promise<string[][]>
   ]);
 }
 
-it('has groups whose members no denial can take out, and says so once it is applied', async () => {
+it('has groups whose members can’t be removed, which the apply result shows', async () => {
   const results = await resultsOfDenying(testWorld(), CONTOSO.reviews.changedElsewhere);
   const ofGroup = (name: string) => results.filter(([, group]) => group === name);
   const outcomes = (name: string) => new Set(ofGroup(name).map(([, , result]) => result));
@@ -40,7 +40,7 @@ it('has groups whose members no denial can take out, and says so once it is appl
   ]);
 });
 
-it('has guests who are blocked when they are denied, and gone thirty days later', async () => {
+it('has guests who are blocked when they are denied, and deleted thirty days later', async () => {
   const world = testWorld();
   const { items } = await itemsOf(world, CONTOSO.reviews.blockedGuests);
   expect(items.map(({ principal }) => principal.displayName).sort()).toEqual([
@@ -56,7 +56,7 @@ it('has guests who are blocked when they are denied, and gone thirty days later'
   expect(world.user('mia.torres')).toBeUndefined();
 });
 
-it('advises Approve for a person whose last sign-in is not told', async () => {
+it('recommends Approve for one guest without a shown last sign-in, and Deny for another', async () => {
   const { items } = await itemsOf(testWorld(), CONTOSO.reviews.blockedGuests);
   const adviceFor = (name: string) => {
     const found = items.filter(({ principal }) => principal.displayName === name);
@@ -67,7 +67,7 @@ it('advises Approve for a person whose last sign-in is not told', async () => {
   expect(adviceFor('Sam Reed')).toEqual(['Deny', '']);
 });
 
-it('has one role at two subscriptions, held by people, a group, an application and one that is gone', async () => {
+it('has a role on two subscriptions, held by people, a group, an application and a deleted one', async () => {
   const { items } = await itemsOf(testWorld(), CONTOSO.reviews.subscriptions);
   const shown = items.map(({ principal, resource }) => [
     principal.type,
@@ -89,7 +89,7 @@ it('has one role at two subscriptions, held by people, a group, an application a
   );
 });
 
-it('takes a role away where it is denied, and leaves it at the other subscription', async () => {
+it('denying a role removes it on one subscription and leaves it on the other', async () => {
   const world = testWorld();
   const name = CONTOSO.reviews.subscriptions;
   const { path, items } = await itemsOf(world, name);
@@ -110,7 +110,7 @@ it('takes a role away where it is denied, and leaves it at the other subscriptio
   expect(left).toEqual([{ scope: 'Playground' }]);
 });
 
-it('tells the policies of one access package apart', async () => {
+it('the items of one access package name their policies', async () => {
   const world = testWorld();
   const { items } = await itemsOf(world, CONTOSO.reviews.packages);
   const named = items.map(({ principal, resource }) => [
@@ -129,7 +129,7 @@ it('tells the policies of one access package apart', async () => {
   expect(new Set(results.map(([, , result]) => result))).toEqual(new Set(['AppliedSuccessfully']));
 });
 
-it('asks nobody but Nestor Wilke for these', async () => {
+it('only Nestor Wilke reviews these', async () => {
   const world = testWorld();
   const { changedElsewhere, blockedGuests, subscriptions, packages } = CONTOSO.reviews;
   const odd = [changedElsewhere, blockedGuests, subscriptions, packages];

@@ -7,7 +7,7 @@ import { BEGINNING, MINE, REVIEWS_PATH, startReview, testWorld, type World } fro
 
 const DAY = 86_400_000;
 
-it('holds some forty people with names a screen must survive', () => {
+it('has at least forty people, with long, right-to-left, invisible and markup names', () => {
   expect(CONTOSO.people.length).toBeGreaterThanOrEqual(40);
   const { long, rightToLeft, invisible, markup } = CONTOSO.oddNames;
   expect([...long]).toHaveLength(80);
@@ -17,7 +17,7 @@ it('holds some forty people with names a screen must survive', () => {
   expect([...CONTOSO.longText]).toHaveLength(256);
 });
 
-it('has reviews in every state, several waiting for Adele and for Alex', async () => {
+it('has reviews in every state, and several pending for Adele and for Alex', async () => {
   const world = testWorld();
   const { body } = await world.get('admin', REVIEWS_PATH);
   const statusOf = (name: string) => body.value.find(({ displayName }) => displayName === name)?.status;
@@ -34,7 +34,7 @@ it('has reviews in every state, several waiting for Adele and for Alex', async (
   }
 });
 
-it('has a review that ends within the hour, one a colleague began and one that is done', async () => {
+it('has a review that ends within the hour, one that a colleague began and one that is finished', async () => {
   const world = testWorld();
   const soon = await world.get('admin', await world.reviewPath(CONTOSO.reviews.endsSoon));
   expect(Date.parse(soon.body.endDateTime) - BEGINNING).toBe(3_600_000);
@@ -50,7 +50,7 @@ it('has a review that ends within the hour, one a colleague began and one that i
   expect((await decided(CONTOSO.reviews.finished)).every(([decision]) => decision === 'Approve')).toBe(true);
 });
 
-it('shows a group owner forty members with advice both ways and outliers', async () => {
+it('has a review of forty members with both recommendations and outliers', async () => {
   const world = testWorld();
   const path = `${await world.reviewPath(CONTOSO.reviews.northwind)}/decisions/${MINE}`;
   const { body } = await world.get('adelev', path, { $expand: 'insights' });
@@ -61,7 +61,7 @@ it('shows a group owner forty members with advice both ways and outliers', async
   expect(body.value.filter(({ insights }) => insights.length > 1).length).toBeGreaterThanOrEqual(2);
 });
 
-it('gives the same tenant the same ids, and another tenant others', () => {
+it('the same tenant gets the same ids, another tenant gets others', () => {
   const idsOf = ({ context, tenant }: Pick<World, 'context' | 'tenant'>) =>
     listDefinitions(context.store, tenant.id).map(({ id }) => id);
   const [one, two] = [testWorld(), testWorld()];
@@ -76,7 +76,7 @@ it('gives the same tenant the same ids, and another tenant others', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('opens anew what ended while no process ran, and nothing else', () => {
+it('reviews that ended while no process ran are created again, and no others', () => {
   const { context, tenant, advance } = testWorld();
   const count = () => listDefinitions(context.store, tenant.id).length;
   const running = () => [...namesInProgress(context.store, tenant.id)].sort();
@@ -93,7 +93,7 @@ it('opens anew what ended while no process ran, and nothing else', () => {
   expect(running()).toEqual(names);
 });
 
-it('leaves an empty tenant empty, and shows Adele everyone of a large one', async () => {
+it('an empty tenant stays empty, and a large one’s review has all its people', async () => {
   const empty = testWorld('empty');
   ensureReviewsInProgress(empty.context, empty.tenant);
   expect((await empty.get('admin', REVIEWS_PATH)).body.value).toEqual([]);

@@ -57,7 +57,7 @@ const REFUSED = {
   body: { error: { code: 'InsufficientStorage', message: expect.stringContaining('full') } },
 };
 
-it('says that its disk is full, keeps no half of a review, and goes on when there is room again', async () => {
+it('a full disk refuses a review as a whole, and the next one succeeds when there is room again', async () => {
   const complaint = vi.spyOn(console, 'error');
   const store = openStore(join(folder, 'sandbox.db'));
   harness = new SandboxHarness(store);
@@ -102,7 +102,7 @@ function settledSize(): number {
   return statSync(file).size;
 }
 
-it('does so as a process that the system refuses to write, and has all it acknowledged at its next start', async () => {
+it('a process that can’t write refuses too, and has all acknowledged reviews after a restart', async () => {
   const home = { folder, port: await freePort() };
   const tokens = new Map<string, string>();
   running = startProcess(home);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { durability } from './durability';
 
-it('keeps what it acknowledged and nothing by halves when it is killed at any moment', async () => {
+it('a process that is killed at any moment keeps what it acknowledged, and nothing half-written', async () => {
   const { kills, answers, definitions, failures } = await durability({
     kills: 3,
     seed: 20261123,

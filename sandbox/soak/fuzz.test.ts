@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fuzz } from './fuzz';
 
-it('answers whatever is sent to it as Graph does, and never with a fault of its own', async () => {
+it('the sandbox answers every fuzzed request in Graph’s way and never fails itself', async () => {
   const { runs, statuses, failures } = await fuzz({ runs: 300, seed: 20261123 });
   expect(failures).toEqual([]);
   expect(runs).toBe(300);

@@ -16,12 +16,12 @@ async function problems(example: Example) {
 
 describe("Microsoft's pages against Microsoft's schema", () => {
   const pages = examples().map((example) => [example.name, example] as const);
-  it.each(pages)('without the named mistakes the schema allows %s', async (_, example) => {
+  it.each(pages)('with their listed mistakes corrected, the schema allows %s', async (_, example) => {
     expect(await problems(mended(example))).toEqual([]);
   });
 
   const rows = DOCS_ERRORS.map(({ error, mend }) => [error, mend] as const);
-  it.each(rows)('is a mistake of at least one page: %s', (_, mend) => {
+  it.each(rows)('at least one page has the listed mistake: %s', (_, mend) => {
     const changed = examples().filter((example) => JSON.stringify(mend(example)) !== JSON.stringify(example));
     expect(changed).not.toEqual([]);
   });

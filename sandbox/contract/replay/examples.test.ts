@@ -79,7 +79,7 @@ describe("the requests of Microsoft's pages", () => {
     expect(Object.keys(EXCEPTIONS).length).toBeLessThanOrEqual(12);
   });
 
-  it.each(Object.keys(EXCEPTIONS))('%s is an exception still', async (name) => {
+  it.each(Object.keys(EXCEPTIONS))('%s is still an exception', async (name) => {
     const [example] = pages.filter((page) => page.name === name);
     expect(example && (await differences(example))).not.toEqual([]);
     expect(example).toBeDefined();

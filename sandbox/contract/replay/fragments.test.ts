@@ -31,14 +31,14 @@ const refused = all.filter(([name]) => Object.hasOwn(REFUSED_FRAGMENTS, name));
 const named = all.filter((row) => !refused.includes(row));
 
 describe("the scopes and reviewers of Microsoft's concept pages", () => {
-  it.each(named)('%s, %s, is accepted and stands in the definition', async (_, __, fragment) => {
+  it.each(named)('%s, %s, is accepted and returned in the definition', async (_, __, fragment) => {
     const { tenant, answer, problems } = await posted(fragment);
     expect([answer.status, problems, answer.body.error]).toEqual([201, [], undefined]);
     const { body } = await tenant.call('admin', { method: 'GET', path: `${REVIEWS_PATH}/${answer.body.id}` });
     expect(Object.keys(fragment.fragment).filter((name) => body[name] === null)).toEqual([]);
   });
 
-  it.each(refused)('%s, %s, is refused as a tenant refuses it', async (_, __, fragment) => {
+  it.each(refused)('%s, %s, is refused with a real tenant’s message', async (_, __, fragment) => {
     const { answer } = await posted(fragment);
     expect([answer.status, answer.body.error.message]).toEqual([
       400,

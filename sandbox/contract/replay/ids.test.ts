@@ -4,7 +4,7 @@ import { idMapper } from './ids';
 const A = '0185aab8-9a7e-44b5-ae36-41b923c3bf87';
 const B = '1234aab8-9a7e-44b5-ae36-41b923c3bf87';
 
-it('maps an id in a path by the set it stands in, also a placeholder', () => {
+it('replaces an id or placeholder in a path by an id of the set before it', () => {
   const { path } = idMapper({
     definitions: ['d'],
     instances: ['i'],
@@ -21,7 +21,7 @@ it('maps an id in a path by the set it stands in, also a placeholder', () => {
   expect(path(`/accessReviews/${A}/`)).toBe('/accessReviews/o/');
 });
 
-it('maps an id in a body by its property or by the query it stands in; the same id to the same', () => {
+it('replaces an id in a body by its property or its query, and equal ids by equal ones', () => {
   const { body } = idMapper({ users: ['u', 'v'], principalId: ['p'], roleDefinitionId: ['r'] });
   expect(body({ principalId: A, reviewers: [{ query: `/users/${A}` }, { query: `/users/${B}` }] })).toEqual({
     principalId: 'p',
@@ -35,7 +35,7 @@ it('maps an id in a body by its property or by the query it stands in; the same 
   );
 });
 
-it('leaves an id of a set that the tenant does not fill, and all other text', () => {
+it('leaves an id of a set that the tenant doesn’t fill, and all other text', () => {
   const { body } = idMapper({});
   expect(body({ controlTypeId: A, displayName: 'Test', query: '/groups' })).toEqual({
     controlTypeId: A,

@@ -9,17 +9,17 @@ const compared = (documented: unknown, answered: unknown, collection = false) =>
 const USER = { '@odata.type': '#microsoft.graph.userIdentity', id: 'u', userPrincipalName: 'a@b' };
 
 describe('the shape of an answer', () => {
-  it('is the page’s whatever the values, their order and what there is besides', () => {
+  it('matches the page despite other values, another order and extra properties', () => {
     expect(compared({ id: 'a', decision: 'Deny' }, { decision: 'Approve', extra: [], id: 'b' })).toEqual([]);
   });
 
-  it('lacks what is documented and not there, at any depth', () => {
+  it('differs where a documented property is missing, at any depth', () => {
     expect(compared({ id: 'a', decision: 'Deny' }, { id: 'a' })).toEqual(['$.decision']);
     expect(compared({ reviewedDateTime: null }, {})).toEqual(['$.reviewedDateTime']);
     expect(compared({ resource: { type: 'group' } }, { resource: { id: 'g' } })).toEqual(['$.resource.type']);
   });
 
-  it('has the same JSON types; null goes with what may be null, and with nothing else', () => {
+  it('needs the documented JSON types, and null only where the property may be null', () => {
     expect(compared({ decision: 'Deny' }, { decision: 1 })).toEqual(['$.decision']);
     expect(compared({ decision: 'Deny' }, { decision: null })).toEqual([]);
     expect(compared({ decision: null }, { decision: 'Deny' })).toEqual([]);
@@ -27,7 +27,7 @@ describe('the shape of an answer', () => {
     expect(compared({ resource: {} }, { resource: [] })).toEqual(['$.resource']);
   });
 
-  it('has for each documented element of a list one that is like it', () => {
+  it('needs a similar element for each documented element of a list', () => {
     const documented = { value: [{ principal: USER }, { principal: { id: 'g', type: 'group' } }] };
     const group = { principal: { id: 'x', displayName: 'G', type: 'group' } };
     expect(compared(documented, { value: [group, { principal: { ...USER, id: 'y' } }] }, true)).toEqual([]);
@@ -39,7 +39,7 @@ describe('the shape of an answer', () => {
     expect(compared({ value: [] }, { value: [group] }, true)).toEqual([]);
   });
 
-  it('has the documented annotations of a list, and the same type of a part', () => {
+  it('needs the documented annotations of a list and the documented @odata.type of a part', () => {
     expect(compared({ '@odata.count': 1, value: [] }, { value: [] }, true)).toEqual(['$.@odata.count']);
     const other = { ...USER, '@odata.type': '#microsoft.graph.servicePrincipalIdentity' };
     expect(compared({ principal: USER }, { principal: other })).toEqual(['$.principal.@odata.type']);
