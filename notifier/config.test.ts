@@ -9,7 +9,7 @@ const LEAST = {
   storage: '/var/lib/attest',
 };
 
-test('the least that a host says is enough', () => {
+test('a configuration with only the required settings is complete', () => {
   const read = configOf(LEAST);
   expect(read).toMatchObject({
     config: {
@@ -60,11 +60,11 @@ test.each<[object, string]>([
   [{ storage: '' }, 'storage is a folder on a disk of this machine.'],
   [{ sandbox: 'https://sandbox.example' }, 'sandbox is the address of a sandbox on this machine.'],
   [{ sendWay: 'graph' }, 'There is no setting "sendWay".'],
-])('the mistake in %j is one sentence', (over, sentence) => {
+])('the mistake in %j is reported in one sentence', (over, sentence) => {
   expect(configOf({ ...LEAST, ...over })).toEqual({ mistakes: [sentence] });
 });
 
-test('what is missing is named, all at once', () => {
+test('all missing settings are named at once', () => {
   const read = configOf({ mailbox: LEAST.mailbox, look: { organisation: 'Contoso' }, storage: '/x' });
   expect(read).toEqual({
     mistakes: [

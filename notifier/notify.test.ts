@@ -23,7 +23,7 @@ const mailsTo = (address: string) =>
     .map(({ body }) => Buffer.from(body, 'base64').toString())
     .filter((mime) => mime.includes(`To: `) && mime.includes(address));
 
-test('said, sent, not sent again, and the next day without what was finished', async () => {
+test('a digest is announced in a dry run, sent once, and leaves out finished reviews the next day', async () => {
   const tenant = await harness.tenant();
   const options = await harness.options(tenant);
   const dry = await run({ ...options, dryRun: true });
@@ -60,7 +60,7 @@ test('said, sent, not sent again, and the next day without what was finished', a
   harness.time -= DAY;
 });
 
-test('whose manager was read before a review started is known to be asked in it', async () => {
+test('a manager who was read before the review started is known to owe its items', async () => {
   const tenant = await harness.tenant('empty');
   const options = await harness.options(tenant);
   const begun = harness.time;
@@ -94,7 +94,7 @@ test('whose manager was read before a review started is known to be asked in it'
   harness.time = begun;
 });
 
-test('who decided is thanked once, when the review has ended', async () => {
+test('a reviewer is thanked once, after the review has ended', async () => {
   const tenant = await harness.tenant();
   const options = await harness.options(tenant, { thanks: true });
   const begun = harness.time;
@@ -111,7 +111,7 @@ test('who decided is thanked once, when the review has ended', async () => {
   harness.time = begun;
 });
 
-test('what Graph refuses of one review keeps nobody’s mail away, and is told', async () => {
+test('a review that Graph refuses is reported, and all other emails are sent', async () => {
   const tenant = await harness.tenant();
   const options = await harness.options(tenant);
   const path = '/v1.0/identityGovernance/accessReviews/definitions/*/instances/*/stages';
@@ -121,7 +121,7 @@ test('what Graph refuses of one review keeps nobody’s mail away, and is told',
   expect(lineOf(report, 'Adele Vance')?.rounds.length).toBeGreaterThan(3);
 });
 
-test('a mailbox that never tells its time zone keeps nobody’s mail away, its owner’s included', async () => {
+test('a mailbox that never shows its time zone stops no email, not even its owner’s', async () => {
   const tenant = await harness.tenant();
   const options = await harness.options(tenant);
   const adele = tenant.people.find(({ displayName }) => displayName === 'Adele Vance');
@@ -132,7 +132,7 @@ test('a mailbox that never tells its time zone keeps nobody’s mail away, its o
   expect(report.lines.length).toBeGreaterThan(1);
 });
 
-test('an outage in the middle ends the run before anything leaves: what is not read isn’t nothing', async () => {
+test('an outage during the reading ends the run before any email is sent', async () => {
   const tenant = await harness.tenant();
   const options = await harness.options(tenant);
   const path = '/v1.0/users';
@@ -142,7 +142,7 @@ test('an outage in the middle ends the run before anything leaves: what is not r
   expect(harness.posted).toHaveLength(before);
 });
 
-test('without the directory, mails go to sign-in names, and nothing is claimed that hangs on it', async () => {
+test('without access to the directory, emails go to the sign-in names', async () => {
   const tenant = await harness.tenant();
   const options = await harness.options(tenant);
   for (const path of ['/v1.0/users', '/v1.0/users/*', '/v1.0/groups/**'])

@@ -7,7 +7,7 @@ const day = (date: number, hour = 0) =>
   `2026-11-${String(date).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`;
 const all = () => true;
 
-test('a manager has been so since the first of the readings that agree', () => {
+test('a manager’s since is the first of the latest readings that agree', () => {
   const facts = openFacts(new Database(':memory:'));
   facts.keep([['manager', 'emma', ['boss']]], day(1));
   facts.keep([['manager', 'emma', ['boss']]], day(2));
@@ -19,7 +19,7 @@ test('a manager has been so since the first of the readings that agree', () => {
   expect(directoryOf(facts, all).manager('emma')).toEqual({ value: null, since: day(5) });
 });
 
-test('where nobody looked for long, it may have been otherwise in between', () => {
+test('after a long gap between readings, since is the new reading, because the value may have changed', () => {
   const facts = openFacts(new Database(':memory:'));
   facts.keep([['members', 'group', ['a']]], day(1));
   facts.keep([['members', 'group', ['a']]], day(2, 12));
@@ -28,14 +28,14 @@ test('where nobody looked for long, it may have been otherwise in between', () =
   expect(facts.get('members', 'group')?.since).toBe(day(4, 1));
 });
 
-test('what this run did not read isn’t told', () => {
+test('a fact that this run did not read is unknown', () => {
   const facts = openFacts(new Database(':memory:'));
   facts.keep([['present', 'emma', ['emma']]], day(1));
   expect(directoryOf(facts, () => false).present('emma')).toBeUndefined();
   expect(directoryOf(facts, all).present('raj')).toBeUndefined();
 });
 
-test('members of sponsoring groups sponsor, since the later of both', () => {
+test('members of a sponsoring group are sponsors, since the later of both readings', () => {
   const facts = openFacts(new Database(':memory:'));
   facts.keep([['sponsors', 'guest', ['adele', `${SPONSOR_GROUP}team`]]], day(1));
   expect(directoryOf(facts, all).sponsors('guest')).toBeUndefined();
@@ -46,7 +46,7 @@ test('members of sponsoring groups sponsor, since the later of both', () => {
   });
 });
 
-test('people of a review that is over are forgotten, but only where it is known which reviews there are', () => {
+test('people of a finished review are forgotten, but not while the list of reviews is unknown', () => {
   const facts = openFacts(new Database(':memory:'));
   facts.follow(
     new Map([

@@ -55,7 +55,7 @@ test('a review on both routes is read once, on unified', async () => {
   });
 });
 
-describe('the ordinary route stands alone where unified has no list', () => {
+describe('only the ordinary route is used where unified has no list', () => {
   test.each<[string, Reply, boolean]>([
     ['400', { status: 400, body: {} }, false],
     ['403', { status: 403, body: {} }, false],
@@ -67,21 +67,24 @@ describe('the ordinary route stands alone where unified has no list', () => {
     ['503', { status: 503, body: {} }, true],
     ['a damaged list', { body: '{"value": [{"id"' }, true],
     ['a list that leads elsewhere', { body: { value: [], '@odata.nextLink': 'https://evil.example' } }, true],
-  ])('%s: told as broken off, unless the tenant lacks the route', async (_, reply, broken) => {
-    expect(await routesRead((url) => (isList(url) ? reply : undefined))).toEqual({
-      routes: { [ORDINARY]: 'ordinary', [BOTH]: 'ordinary' },
-      unread: [],
-      broken,
-    });
-  });
+  ])(
+    '%s: the list counts as broken, unless the answer means that the tenant lacks the route',
+    async (_, reply, broken) => {
+      expect(await routesRead((url) => (isList(url) ? reply : undefined))).toEqual({
+        routes: { [ORDINARY]: 'ordinary', [BOTH]: 'ordinary' },
+        unread: [],
+        broken,
+      });
+    },
+  );
 
-  test('a sign-in that is refused ends the reading', async () => {
+  test('a refused sign-in ends the reading', async () => {
     const { graph } = world((url) => (isList(url) ? { status: 401, body: {} } : undefined));
     await expect(readDefinitions(graph)).rejects.toMatchObject({ code: 'signIn' });
   });
 });
 
-describe('a review that unified lists and doesn’t give is read on the ordinary route, if it is there', () => {
+describe('a review that unified lists but can’t read is read on the ordinary route if it is there', () => {
   test.each([
     ['instances', 403],
     ['instances', 500],
@@ -97,7 +100,7 @@ describe('a review that unified lists and doesn’t give is read on the ordinary
   });
 });
 
-test('a failure on the ordinary route ends the reading: what isn’t read isn’t nothing', async () => {
+test('a failure on the ordinary route ends the reading, so that no review is taken for absent', async () => {
   const { graph } = fakeGraph((sent) =>
     sent.path.endsWith('/$batch')
       ? batchReply(sent, ({ url }) =>
@@ -109,7 +112,7 @@ test('a failure on the ordinary route ends the reading: what isn’t read isn’
   await expect(readRounds(graph, definitions)).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('one review by its id is looked for on unified only where the ordinary route has none', async () => {
+test('a review is looked up on unified only if the ordinary route doesn’t have it', async () => {
   expect(await readDefinition(world().graph, CATALOG)).toMatchObject({ id: CATALOG, route: 'unified' });
   const { graph, sent } = fakeGraph((request) => batchReply(request, () => ({ body: definition(ORDINARY) })));
   expect(await readDefinition(graph, ORDINARY)).toMatchObject({ id: ORDINARY });

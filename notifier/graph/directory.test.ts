@@ -6,7 +6,7 @@ const ADELE = '00000000-0000-4000-8000-000000000001';
 const GUEST = '00000000-0000-4000-8000-000000000002';
 const NOBODY = new Set<string>();
 
-test('a link offers the name to sign in with: a guest’s is their address at home', async () => {
+test('the sign-in name is the user principal name, and of a guest the email address', async () => {
   const value = [
     {
       id: ADELE,

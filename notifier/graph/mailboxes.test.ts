@@ -13,13 +13,13 @@ test.each([
   ['Europe/Oslo', 'Europe/Oslo'],
   ['Customized Time Zone', null],
   ['', null],
-])('the time zone %s of a mailbox is %s', async (timeZone, zone) => {
+])('a mailbox’s time zone %s is read as %s', async (timeZone, zone) => {
   const { graph } = mailboxes(() => ({ body: { timeZone, language: { locale: 'de-AT' } } }));
   const read = await readMailboxes(graph, people(1));
   expect([...(read?.values() ?? [])]).toEqual([{ timeZone: zone, language: 'de-AT' }]);
 });
 
-test('whoever has no mailbox here is told with nothing, and the others all the same', async () => {
+test('a person without a mailbox has no time zone, and the others have theirs', async () => {
   const { graph, sent } = mailboxes((person) =>
     person % 2 ? { status: 404, body: {} } : { body: { timeZone: 'UTC' } },
   );
@@ -29,7 +29,7 @@ test('whoever has no mailbox here is told with nothing, and the others all the s
 });
 
 test.each([500, 503, 504, 408])(
-  'a mailbox that answers %i each time is left out at once, and the others are told',
+  'a mailbox that answers %i is left out without a retry, and the others are read',
   async (status) => {
     const { graph, sent, slept } = mailboxes((person) =>
       person === 3 ? { status, body: {} } : { body: { timeZone: 'UTC' } },
@@ -41,7 +41,7 @@ test.each([500, 503, 504, 408])(
   },
 );
 
-test('a mailbox that asks to wait longer than anybody waits holds nobody up', async () => {
+test('a mailbox that asks for a very long wait is left out, and the others are read', async () => {
   const { graph } = mailboxes((person) =>
     person === 3
       ? { status: 429, headers: { 'Retry-After': '3600' }, body: {} }
@@ -50,26 +50,26 @@ test('a mailbox that asks to wait longer than anybody waits holds nobody up', as
   expect((await readMailboxes(graph, people(40)))?.size).toBe(39);
 });
 
-test('that the first mailboxes fail doesn’t say that none may be read', async () => {
+test('mailboxes are read even if the first twenty fail', async () => {
   const { graph } = mailboxes((person) =>
     person <= 20 ? { status: 503, body: {} } : { body: { timeZone: 'UTC' } },
   );
   expect((await readMailboxes(graph, people(30)))?.size).toBe(10);
 });
 
-test('without an answer from Graph nobody’s zone is known, and the others aren’t asked for', async () => {
+test('when Graph doesn’t answer, no time zone is known and the reading ends early', async () => {
   const { graph, sent } = fakeGraph(() => DROPPED);
   expect(await readMailboxes(graph, people(3_000))).toEqual(new Map());
   expect(sent.length).toBeLessThan(5);
 });
 
-test('an app that may not read them asks once', async () => {
+test('an app without the permission sends one request', async () => {
   const { graph, sent } = mailboxes(() => ({ status: 403, body: {} }));
   expect(await readMailboxes(graph, people(3_000))).toBeUndefined();
   expect(sent).toHaveLength(1);
 });
 
-test('a time zone is looked up once for all who live in it', async () => {
+test('a time zone shared by many people is looked up only once', async () => {
   const { graph } = mailboxes(() => ({ body: { timeZone: 'Asia/Kathmandu' } }));
   const made = vi.spyOn(Intl, 'DateTimeFormat');
   await readMailboxes(graph, people(500));

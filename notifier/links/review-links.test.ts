@@ -64,13 +64,13 @@ async function personOf({ link }: ReviewLinkRow): Promise<string> {
 }
 
 describe('one link per reviewer and item', () => {
-  test('in a self-review everybody is asked about themselves', async () => {
+  test('in a self-review everybody gets the link about themselves', async () => {
     const rows = await rowsOf(asksThemselves);
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect(row.reviewer).toBe(row.person);
   });
 
-  test('where managers are asked, each person’s own manager is, or somebody else who has none; that it is today’s is said', async () => {
+  test('managers get links about their people, others those without a manager; a remark says that it is today’s', async () => {
     const { id } = await definitionOf(asksManagers);
     const { rows, remarks } = await linksOf(id);
     expect(rows.length).toBeGreaterThan(1);
@@ -90,7 +90,7 @@ describe('one link per reviewer and item', () => {
     expect(remarks).toEqual([expect.stringMatching(/whom the directory names today/)]);
   });
 
-  test('where reviewers share a review, each is asked about each person', async () => {
+  test('where reviewers share a review, each has a link for each person', async () => {
     const { id } = await definitionOf(
       (one) => one.reviewers.length > 0 && one.stageSettings.length === 0 && !asksManagers(one),
     );
@@ -102,12 +102,12 @@ describe('one link per reviewer and item', () => {
     expect(remarks).toEqual([]);
   });
 
-  test('in a review with stages whoever the stage that runs asks', async () => {
+  test('in a review with stages the running stage’s reviewers have links', async () => {
     const rows = await rowsOf(({ stageSettings }) => stageSettings.length > 0);
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  test('what has been answered has its link and its answer too', async () => {
+  test('a decided item keeps its link and shows its decision', async () => {
     const id = (await definitionOf(({ displayName }) => displayName === CONTOSO.reviews.buildingSecurity)).id;
     const before = await linksOf(id);
     const [row] = before.rows;
@@ -121,7 +121,7 @@ describe('one link per reviewer and item', () => {
   });
 });
 
-test('a link opens the decision for its reviewer and carries no answer', async () => {
+test('a link opens the decision for its reviewer and proposes no decision', async () => {
   const [row] = await rowsOf(asksThemselves);
   const url = new URL(row?.link ?? '');
   expect(url.origin + url.pathname).toBe(`${PORTAL}/decision`);
@@ -130,7 +130,7 @@ test('a link opens the decision for its reviewer and carries no answer', async (
   expect(url.searchParams.get('login_hint')).toBe(row?.to);
 });
 
-describe('no two rows look the same, and none is without a name', () => {
+describe('no two rows look the same, and every row has a name', () => {
   const RESOURCE = { id: guid(60), displayName: 'Warehouse', type: 'group' };
   const REVIEWER = { query: `/users/${guid(9)}`, queryType: 'MicrosoftGraph' };
   const REVIEW = { id: guid(1), status: 'InProgress', reviewers: [REVIEWER] };
@@ -159,7 +159,7 @@ describe('no two rows look the same, and none is without a name', () => {
     return url.includes('/instances') ? { value: [{ ...REVIEW, ...TIMES }] } : REVIEW;
   }
 
-  test('a row names the person and the access as the mail does', async () => {
+  test('a row names the person and the access as the email does', async () => {
     const { graph } = fakeGraph((sent) => batchReply(sent, ({ url }) => ({ body: answerTo(url) })));
     const connection: GraphConnection = {
       graph,
@@ -182,7 +182,7 @@ describe('no two rows look the same, and none is without a name', () => {
   });
 });
 
-describe('a refusal is told in a sentence', () => {
+describe('a refusal is reported in a sentence', () => {
   test('an unknown review', async () => {
     await expect(linksOf(NOWHERE)).rejects.toThrow('Graph has no such review.');
   });

@@ -19,11 +19,11 @@ test.each([
   ['2026-12-04T16:00:00Z', 'One person to review by Friday'],
   ['2026-12-04T07:00:00Z', 'One person to review by Friday, 08:00'],
   ['2026-12-20T18:00:00Z', 'One person to review by 20 December'],
-])('a subject says until when in the reader’s zone: %s', async (endsAt, subject) => {
+])('the subject names the deadline in the reader’s time zone: %s', async (endsAt, subject) => {
   expect(await subjectOf({ reviews: due(endsAt) })).toBe(subject);
 });
 
-test('a subject says what and how many, and asks where there is one question about one’s own access', async () => {
+test('the subject names what and how many, and is a question where one’s own access is the only item', async () => {
   const [endsAt] = ['2026-12-04T16:00:00Z'];
   const reviews = due(endsAt, { items: [ownItem()] });
   expect(await subjectOf({ reviews })).toBe('Do you still need Server room? Please answer by Friday');
@@ -37,7 +37,7 @@ test('a subject says what and how many, and asks where there is one question abo
   );
 });
 
-test('it says what happens without an answer, who asks, why it came and whom to tell', async () => {
+test('the email says what happens without a decision, who asks, why it was sent and whom to contact', async () => {
   const { text } = await renderMail(
     aDigest({ reviews: [aReview({ items: [anItem({ shared: true })] })] }),
     LOOK,
@@ -54,13 +54,13 @@ test('it says what happens without an answer, who asks, why it came and whom to 
     expect(text).toContain(said);
 });
 
-test('a sign-in within the day before the review is told as that, in the middle of the sentence', async () => {
+test('a sign-in less than a day before the review’s start is shown in words', async () => {
   const items = [anItem({ lastSignInAt: '2026-11-30T01:00:00Z' })];
   const { text } = await renderMail(aDigest({ reviews: [aReview({ items })] }), LOOK);
   expect(text).toContain('Last sign-in: less than a day before this review began.');
 });
 
-test('in a review with stages it says which one, and what comes after it', async () => {
+test('in a review with stages the email names the stage, and what follows it', async () => {
   const stage = {
     number: 1,
     plan: [
@@ -74,13 +74,13 @@ test('in a review with stages it says which one, and what comes after it', async
   expect(text).toContain('If you don’t answer by Friday 4 December, the next stage is asked.');
 });
 
-test('recommendations that are switched off are not told, nor that no sign-in is known', async () => {
+test('where recommendations are off, neither they nor an unknown sign-in are mentioned', async () => {
   const items = [anItem({ lastSignInAt: null, advice: 'None' })];
   const { text } = await renderMail(aDigest({ reviews: [aReview({ adviceEnabled: false, items })] }), LOOK);
   expect(text).not.toMatch(/recommendation|sign-in known/i);
 });
 
-test('plain text has every word and every link of the HTML', async () => {
+test('the plain text has every word and every link of the HTML', async () => {
   const many = Array.from({ length: 9 }, (_, at) => anItem({ at: 400 + at }));
   const reviews = [
     aReview({ description: 'One.\nTwo & three.', items: [anItem(), ownItem()] }),
@@ -107,7 +107,7 @@ test('plain text has every word and every link of the HTML', async () => {
   expect(hrefs.filter((href) => !text.includes(href))).toEqual([]);
 });
 
-test('no program answers it, it has the same id when it is made again, and each review keeps its thread', async () => {
+test('the email asks for no automatic replies, and keeps its id and each review’s thread', async () => {
   const [one, other] = [
     aReview({ round: 'one' }),
     aReview({ round: 'other', endsAt: '2026-12-09T16:00:00Z' }),
@@ -128,7 +128,7 @@ test('no program answers it, it has the same id when it is made again, and each 
   expect(first.references).not.toContain(theirs.references[0]);
 });
 
-test('it shows nothing from elsewhere and knows no left or right', async () => {
+test('the email loads nothing from elsewhere and sets no left or right alignment', async () => {
   const { html } = await renderMail(aDigest(), LOOK);
   expect(html).not.toMatch(/<img|<link|<script|url\(|@import|@font-face/i);
   expect(html).not.toMatch(/text-align:\s*(left|right)|float:|align="(left|right)"/);
@@ -136,7 +136,7 @@ test('it shows nothing from elsewhere and knows no left or right', async () => {
   expect(html).toContain('prefers-color-scheme:dark');
 });
 
-test('every colour of text has a contrast of 4.5 to what it stands on, whatever colour a host has', () => {
+test('every text colour has a contrast of at least 4.5, whatever colour the host chooses', () => {
   for (const { paper, card, ink, quiet } of [LIGHT, DARK])
     for (const ground of [paper, card])
       for (const text of [ink, quiet]) expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
@@ -147,7 +147,7 @@ test('every colour of text has a contrast of 4.5 to what it stands on, whatever 
   expect(hostColours('red;}</style>').fill).toMatch(/^#[\da-f]{6}$/);
 });
 
-test('no word is kept that no mail says', () => {
+test('every word in the list of texts is used by an email', () => {
   // The names of the occasions occur in the schedule's code.
   const code = ['notifier/mail', 'notifier/schedule']
     .flatMap((folder) =>

@@ -14,7 +14,7 @@ const answersIn = (mail: Mail) =>
     .filter(({ pathname }) => pathname.endsWith('/decision'))
     .map(({ searchParams }) => readReviewLink(searchParams));
 
-test('own access comes first, as a question with Yes and No, and each link has its answer chosen', async () => {
+test('one’s own access comes first, as a question with Yes and No, and each link proposes a decision', async () => {
   const items = [anItem({ name: 'Dana Fox' }), ownItem()];
   const mail = await renderMail(aDigest({ reviews: [aReview({ items })] }), LOOK);
   expect(mail.subject).toBe('One person and your own access to review by Friday');
@@ -29,7 +29,7 @@ test('own access comes first, as a question with Yes and No, and each link has i
   ]);
 });
 
-test('the word on a button is the answer that its link has chosen', async () => {
+test('the word on a button is the decision that its link proposes', async () => {
   const items = [anItem(), ownItem()];
   const { text } = await renderMail(aDigest({ reviews: [aReview({ items })] }), LOOK);
   const buttons = [...text.matchAll(/\b(Yes|No|Approve|Deny) (https:\S+)/g)];
@@ -43,7 +43,7 @@ test('the word on a button is the answer that its link has chosen', async () => 
   ]);
 });
 
-test('every link says which tenant and which account it is for, below the portal’s own address', async () => {
+test('every link is below the portal’s address and names the tenant and the account', async () => {
   const mail = await renderMail(aDigest({ reviews: [aReview({ items: [anItem(), ownItem()] })] }), LOOK);
   const links = linksIn(mail);
   expect(links).toHaveLength(5);
@@ -56,7 +56,7 @@ test('every link says which tenant and which account it is for, below the portal
   }
 });
 
-test('of more than five the counts that matter are told, with one button', async () => {
+test('a review with more than five items shows counts and one button', async () => {
   const items = Array.from({ length: MAX_LISTED + 1 }, (_, at) =>
     anItem({ at: 300 + at, name: `Person ${at}`, advice: at < 2 ? 'Deny' : 'Approve' }),
   );

@@ -6,7 +6,7 @@ import { directionOf } from './languages';
 import { renderMail } from './render';
 import { rightToLeftMail } from './right-to-left-testing';
 
-test('a language that is written from the right turns the whole mail, and names keep their own direction', async () => {
+test('a right-to-left language turns the whole email, and names keep their own direction', async () => {
   const { html, subject, headers } = await rightToLeftMail();
   expect(html).toMatch(/<html dir="rtl" lang="he">/);
   // The first table repeats language and direction, for programs that drop html and body.
@@ -19,7 +19,7 @@ test('a language that is written from the right turns the whole mail, and names 
   expect(html.replace(/<[^>]*>/g, ' ')).not.toMatch(/\b(Friday|December|days before)\b/);
 });
 
-test('a language without words is written in English, from the left', async () => {
+test('a language without texts is written in English, left to right', async () => {
   const { html } = await renderMail(aDigest(), { ...LOOK, language: 'he' });
   expect(html).toMatch(/<html dir="ltr" lang="en">/);
 });
@@ -30,11 +30,11 @@ test.each([
   ['az-Arab', 'rtl'],
   ['az', 'ltr'],
   ['ja', 'ltr'],
-])('lines of %s: %s', (tag, direction) => {
+])('the direction of %s is %s', (tag, direction) => {
   expect(directionOf(tag)).toBe(direction);
 });
 
-test('no style of a mail names left or right', () => {
+test('no style of an email uses left or right', () => {
   const view = 'notifier/mail/view';
   for (const name of readdirSync(view))
     expect(readFileSync(join(view, name), 'utf8'), name).not.toMatch(

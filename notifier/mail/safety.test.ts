@@ -93,7 +93,7 @@ const TAGS = new Set(
 const tagsIn = (html: string): string[] =>
   [...html.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<\/?([^\s>/]+)/g)].map(([, name = '']) => name);
 
-test('whatever a tenant or a host wrote, it is neither markup nor a header nor a link, and the mail is short', async () => {
+test('texts of a tenant or a host become neither markup nor headers nor links, and the email stays short', async () => {
   await fc.assert(
     fc.asyncProperty(digest, look, async (content, texts) => {
       const mail = await renderMail(content, texts);
@@ -124,7 +124,7 @@ test('whatever a tenant or a host wrote, it is neither markup nor a header nor a
   );
 });
 
-test('the longest mail there can be, in the widest letters, has less than 100 kB', async () => {
+test('the longest possible email has less than 100 kB', async () => {
   const long = '<&">\u{1F469}\u{1F680}'.repeat(2_000);
   const resource = {
     id: guid(400),
@@ -159,7 +159,7 @@ test('the longest mail there can be, in the widest letters, has less than 100 kB
   expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(MAX_BYTES);
 });
 
-test('the word at the end is as safe', async () => {
+test('the texts in a thank-you email are escaped like the others', async () => {
   await fc.assert(
     fc.asyncProperty(written, look, async (name, texts) => {
       const { round, definitionId, instanceId } = aReview();

@@ -19,7 +19,7 @@ const MAY_MISS: Record<string, string> = {
   '`opacity`': 'the same',
 };
 
-test('mail programs have what the mail is made of, by the tables of caniemail.com, or it can be missed', async () => {
+test('email programs support all that the email uses, by caniemail.com, except a list that may be missing', async () => {
   const many = Array.from({ length: 9 }, (_, at) => anItem({ at: 400 + at }));
   const reviews = [
     aReview({ description: 'Please decide.', items: [anItem(), ownItem()] }),

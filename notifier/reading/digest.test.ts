@@ -41,7 +41,7 @@ test.each([
   // Of three stages a later one's number isn't known: the definition's settings count.
   [3, false, { adviceEnabled: true, adviceLookBackDays: 30 }],
 ])(
-  'a mail about one of %i stages, the first one: %s, explains advice by the stage’s settings',
+  'an email about a review with %i stages, first stage %s, explains recommendations by the stage’s settings',
   (stages, first, settings) => {
     const review = reviewIn(stages, first);
     expect(review).toMatchObject(settings);

@@ -6,7 +6,7 @@ import { openMailboxCache } from './mailbox-cache';
 
 const BERLIN = { timeZone: 'Europe/Berlin', language: null };
 
-test('what a mailbox doesn’t tell for now is asked again at the next run, and not kept for a week', async () => {
+test('a mailbox that failed is read again in the next run, not after a week', async () => {
   let fails = true;
   const { graph, sent } = fakeGraph((request) =>
     batchReply(request, ({ url }) =>

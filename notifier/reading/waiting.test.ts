@@ -33,7 +33,7 @@ const round = {
   items,
 } as unknown as OpenRound;
 
-test('people who share a round share its lists: thousands of them are kept', () => {
+test('reviewers who share a round share one list of its items in memory', () => {
   const nothing = () => undefined;
   const directory = {
     present: nothing,

@@ -27,7 +27,7 @@ const report = (...lines: PersonLine[]): NotifyReport => ({
 
 const linesOf = (of: NotifyReport, format: Format, names: boolean) => [...printed(of, format, names)];
 
-test('people are ids unless names are asked for, and reviews have no names either', () => {
+test('people and reviews are shown by id unless names are requested', () => {
   for (const format of ['table', 'json'] as const) {
     const text = linesOf(report(line()), format, false).join('\n');
     expect(text).toContain('c86f8ec4-14d0-5c08-b7d4-6462a37f9091');
@@ -37,7 +37,7 @@ test('people are ids unless names are asked for, and reviews have no names eithe
   expect(JSON.parse(named[1] ?? '')).toMatchObject({ name: 'Adele\u202e Vance', rounds: [{ owes: 2 }] });
 });
 
-test('a table is for people: columns, and what the run came to', () => {
+test('the table has a column for each fact and a summary of the run', () => {
   const digests = [
     { day: '2026-11-27', state: 'sent' },
     { day: '2026-11-28', state: 'doubtful' },
@@ -59,7 +59,7 @@ test('a table is for people: columns, and what the run came to', () => {
   ]);
 });
 
-test('a name can’t steer the terminal or turn its line around', () => {
+test('control characters in a name are made visible in the terminal', () => {
   expect(linesOf(report(line()), 'table', true).join('\n')).toContain(
     'Adele[U+202E] Vance <adelev@contoso.com>',
   );

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('what was marked is there for the next process', () => {
+test('a mark on disk is read by the next process', () => {
   const file = join(folder, 'marks.db');
   const first = openMarks(file);
   first.markLeaving('p', { day: '2026-11-02', draft: 'd' }, ['a', 'b']);
@@ -30,7 +30,7 @@ test('what was marked is there for the next process', () => {
   second.close();
 });
 
-test('what certainly did not leave is forgotten', () => {
+test('a digest that certainly was not sent is forgotten', () => {
   const marks = openMarks(join(folder, 'marks.db'));
   marks.markLeaving('p', { day: '2026-11-02', draft: null }, ['a']);
   marks.drop('p', '2026-11-02');
@@ -38,7 +38,7 @@ test('what certainly did not leave is forgotten', () => {
   marks.close();
 });
 
-test('two runs don’t meet, and a lock that is let go of can be taken', () => {
+test('two runs can’t hold the lock at once, and a released lock can be taken', () => {
   const [one, other] = [fileLock(join(folder, 'lock.db')), fileLock(join(folder, 'lock.db'))];
   const release = one.take();
   expect(release).not.toBeNull();

@@ -43,7 +43,7 @@ const results = async (one: RunPorts<string>) => {
   return lines === 'busy' ? lines : lines.map(({ result }) => result);
 };
 
-test('a mail that can’t be made, and a mailbox that refuses, hold up nobody else’s', async () => {
+test('an email that can’t be written and a mailbox that refuses don’t stop the others', async () => {
   const compose = async (person: string) => {
     if (person === 'a') throw new UnwritableMail();
     return person;
@@ -55,17 +55,17 @@ test('a mail that can’t be made, and a mailbox that refuses, hold up nobody el
   ]);
 });
 
-test('where the way itself is blocked the run ends, and nobody’s day is taken', async () => {
+test('when sending itself is blocked the run ends, and nobody counts as written to', async () => {
   const blocked = ports({}, () => 'blocked');
   expect(await results(blocked)).toEqual(['blocked']);
   expect(blocked.marks.history('a').last).toBeNull();
 });
 
-test('a run that is asked to end writes to nobody any more', async () => {
+test('a run that is asked to end sends no more emails', async () => {
   expect(await results(ports({ stopping: () => true }))).toEqual([]);
 });
 
-test.each(['plain', 'draft'] as const)('what leaves is marked on disk before it does (%s)', async (kind) => {
+test.each(['plain', 'draft'] as const)('a digest is marked on disk before it is sent (%s)', async (kind) => {
   const folder = mkdtempSync(join(tmpdir(), 'run-'));
   const file = join(folder, 'marks.db');
   const seen: (string | null)[] = [];

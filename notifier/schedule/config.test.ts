@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSchedule } from './config';
 
-test('an empty table is the usual schedule', () => {
+test('an empty table gives the usual schedule', () => {
   expect(readSchedule({})).toEqual({
     schedule: {
       start: true,
@@ -27,6 +27,6 @@ test.each([
   [{ weekley: true }, 'The schedule has no setting "weekley".'],
   [{ lastDay: 1 }, 'lastDay is true or false.'],
   [null, 'The schedule is a table of settings.'],
-])('the mistake in %j is a sentence', (table, mistake) => {
+])('the mistake in %j is reported in a sentence', (table, mistake) => {
   expect(readSchedule(table)).toEqual({ mistakes: [mistake] });
 });

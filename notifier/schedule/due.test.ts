@@ -42,7 +42,7 @@ function sentIn(zone: string, waiting: Waiting[], table: object = {}, minute = 0
 
 const days = (sent: DateTime[]) => sent.map((at) => at.toFormat('ccc d HH'));
 
-test('at start, weekly, three days before, one day before and on the last day, at nine', () => {
+test('digests are due at the start, weekly, three days before, one day before and on the last day, at nine', () => {
   // Monday 2 November to Friday 20 November, 17:00.
   expect(days(sentIn(OSLO, [round('2026-11-02T08:00:00Z', '2026-11-20T16:00:00Z')]))).toEqual([
     'Mon 2 09',
@@ -54,7 +54,7 @@ test('at start, weekly, three days before, one day before and on the last day, a
   ]);
 });
 
-test('who was written to today gets nothing else today, whatever the day is for', () => {
+test('a person who got a digest today gets no other one today', () => {
   const waiting = [round('2026-11-02T08:00:00Z', '2026-11-20T16:00:00Z')];
   const now = '2026-11-20T10:00:00Z';
   const toldOn = (last: string) =>
@@ -63,7 +63,7 @@ test('who was written to today gets nothing else today, whatever the day is for'
   expect(toldOn('2026-11-20')).toBeNull();
 });
 
-test('a deadline before the hour has its last day on the day before', () => {
+test('a deadline before the sending hour makes the day before the last day', () => {
   expect(days(sentIn(OSLO, [round('2026-11-02T08:00:00Z', '2026-11-06T07:00:00Z')]))).toEqual([
     'Mon 2 09',
     'Wed 4 09',
@@ -71,7 +71,7 @@ test('a deadline before the hour has its last day on the day before', () => {
   ]);
 });
 
-test('days of rest move what is about the deadline to the Friday before, and a start to Monday', () => {
+test('a reminder on a weekend moves to the Friday before, a start moves to Monday', () => {
   // From Saturday 7 to Monday 16 November.
   expect(days(sentIn(OSLO, [round('2026-11-07T08:00:00Z', '2026-11-16T16:00:00Z')]))).toEqual([
     'Mon 9 09',
@@ -80,7 +80,7 @@ test('days of rest move what is about the deadline to the Friday before, and a s
   ]);
 });
 
-test('a deadline on a Sunday is told of on Sunday', () => {
+test('a deadline on a Sunday has its digest on that Sunday', () => {
   expect(days(sentIn(OSLO, [round('2026-11-10T08:00:00Z', '2026-11-15T16:00:00Z')])).at(-1)).toBe(
     'Sun 15 09',
   );
@@ -95,11 +95,11 @@ test('several reviews come in one digest a day', () => {
   expect(sent).toHaveLength(4);
 });
 
-test('who has finished gets nothing', () => {
+test('a person who has finished gets no digest', () => {
   expect(sentIn(OSLO, [{ ...round('2026-11-02T08:00:00Z', '2026-11-20T16:00:00Z'), items: [] }])).toEqual([]);
 });
 
-test('the hour is local on both sides of the change of clocks', () => {
+test('the sending hour is local time before and after the change of clocks', () => {
   expect(
     days(sentIn(OSLO, [round('2026-03-23T08:00:00Z', '2026-04-01T16:00:00Z')])).every((at) =>
       at.endsWith(' 09'),
@@ -107,7 +107,7 @@ test('the hour is local on both sides of the change of clocks', () => {
   ).toBe(true);
 });
 
-test('a time zone that nobody knows is the host’s', () => {
+test('an unknown time zone is replaced by the host’s', () => {
   const person = {
     timeZone: 'Customized Time Zone',
     waiting: [round('2026-11-02T00:00:00Z', '2026-11-20T16:00:00Z')],
@@ -137,7 +137,7 @@ const rounds = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-test('in any zone and year: no night, no day of rest before a last day, one a day, and every deadline is told of in time', () => {
+test('in any time zone, digests are not sent at night, at most one a day, and before every deadline', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...ZONES),
@@ -169,7 +169,7 @@ test('in any zone and year: no night, no day of rest before a last day, one a da
   );
 });
 
-test('a time zone is looked up once for all who live in it: each look-up holds memory outside the heap', () => {
+test('a time zone is looked up once for all people in it', () => {
   const made = vi.spyOn(Intl, 'DateTimeFormat');
   const waiting = [round('2026-11-02T08:00:00Z', '2026-11-20T16:00:00Z')];
   const person = { timeZone: 'Pacific/Chatham', waiting, history: { last: null, lastOfRound: () => null } };

@@ -61,7 +61,7 @@ function mailbox(over: (sent: Sent, count: number) => Response | Error | undefin
 
 const MAIL = mailTo('adelev@contoso.com');
 
-test('a mail leaves as MIME from the one mailbox', async () => {
+test('an email is sent as MIME from the one configured mailbox', async () => {
   const { options, sent } = mailbox();
   expect(await plainSender(options).send(MAIL)).toEqual({ kind: 'done', value: null });
   const [one] = sent;
@@ -81,7 +81,7 @@ test.each([
   [() => refusal(401), { kind: 'blocked', why: expect.stringContaining('token') }],
   [() => refusal(503), { kind: 'unclear' }],
   [() => new TypeError('fetch failed'), { kind: 'unclear' }],
-])('what an answer means, %#', async (answer, outcome) => {
+])('Graph’s answer leads to the right outcome, case %#', async (answer, outcome) => {
   expect(await plainSender(mailbox(answer).options).send(MAIL)).toEqual(outcome);
 });
 
@@ -91,7 +91,7 @@ test('a token that is refused is renewed once', async () => {
   expect([tokens, sent[1]?.headers.get('authorization')]).toEqual([[false, true], 'Bearer renewed']);
 });
 
-test('a draft keeps its id, is brought up to date, and is sent once', async () => {
+test('a draft keeps its id, can be updated, and is sent once', async () => {
   const { options, sent, drafts } = mailbox();
   const sender = draftSender(options);
   const made = await sender.create(MAIL);
@@ -107,7 +107,7 @@ test('a draft keeps its id, is brought up to date, and is sent once', async () =
   expect(sent.every(({ headers }) => headers.get('prefer') === 'IdType="ImmutableId"')).toBe(true);
 });
 
-test('a draft is thrown away; one that is gone is none', async () => {
+test('a discarded draft is deleted and can’t be sent', async () => {
   const { options, drafts } = mailbox();
   const sender = draftSender(options);
   const made = await sender.create(MAIL);
@@ -116,7 +116,7 @@ test('a draft is thrown away; one that is gone is none', async () => {
   expect([drafts.size, await sender.send(id)]).toEqual([0, { kind: 'done', value: 'notDraft' }]);
 });
 
-test('nothing of a name becomes a header or another recipient', async () => {
+test('no name or subject can add a header or a recipient', async () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom(

@@ -97,13 +97,13 @@ test.each([
     'throttled',
   ],
   ['a server without TLS', { hideSTARTTLS: true, disabledCommands: ['STARTTLS'] }, 'blocked'],
-] satisfies [string, SMTPServerOptions, string][])('%s', async (_, over, kind) => {
+] satisfies [string, SMTPServerOptions, string][])('%s: the email is not sent', async (_, over, kind) => {
   const { port, received } = await serve(over as SMTPServerOptions);
   expect((await smtpSender(config(port), 'right', tls.cert).send(mailTo('a@contoso.com'))).kind).toBe(kind);
   expect(received).toEqual([]);
 });
 
-test('a wrong password, a certificate that nobody vouches for and no server at all stop everybody’s mail', async () => {
+test('a wrong password, an untrusted certificate or a missing server blocks all emails', async () => {
   const { port, received } = await serve();
   const mail = mailTo('a@contoso.com');
   expect((await smtpSender(config(port), 'wrong', tls.cert).send(mail)).kind).toBe('blocked');
@@ -112,7 +112,7 @@ test('a wrong password, a certificate that nobody vouches for and no server at a
   expect(received).toEqual([]);
 });
 
-test('a connection that is cut while the mail is handed over leaves it open whether it left', async () => {
+test('a connection cut after the data makes the outcome unclear', async () => {
   const { port } = await serve({
     onData: (stream) => {
       stream.resume();

@@ -50,13 +50,13 @@ async function askedWith(credential: Credential): Promise<URLSearchParams> {
   return sent.at(-1) ?? new URLSearchParams();
 }
 
-test('a secret is sent as such', async () => {
+test('a secret is sent as client_secret', async () => {
   const asked = await askedWith({ kind: 'secret', secret: 'a secret' });
   expect(asked.get('client_secret')).toBe('a secret');
   expect(asked.get('scope')).toContain('https://graph.microsoft.com/.default');
 });
 
-test('a certificate signs an assertion that names it, and its key is not sent', async () => {
+test('a certificate signs an assertion with its thumbprint, and no secret is sent', async () => {
   const RSA = {
     name: 'RSASSA-PKCS1-v1_5',
     hash: 'SHA-256',
@@ -84,7 +84,7 @@ test('a certificate signs an assertion that names it, and its key is not sent', 
   expect(asked.get('client_secret')).toBeNull();
 });
 
-test('a workload’s token is sent as it stands in its file now', async () => {
+test('a workload’s token is read from its file at each request', async () => {
   const tokenFile = join(folder, 'token');
   for (const token of ['first', 'second']) {
     writeFileSync(tokenFile, `${token}\n`);
@@ -94,7 +94,7 @@ test('a workload’s token is sent as it stands in its file now', async () => {
   }
 });
 
-test('the identity of a machine of Azure is asked for, and no credential is sent', async () => {
+test('a managed identity gets its token from the machine’s endpoint', async () => {
   const endpoint = `http://localhost:${(server.address() as AddressInfo).port}/msi/token`;
   vi.stubEnv('IDENTITY_ENDPOINT', endpoint);
   vi.stubEnv('IDENTITY_HEADER', 'header');
@@ -106,7 +106,7 @@ test('the identity of a machine of Azure is asked for, and no credential is sent
   vi.unstubAllEnvs();
 });
 
-test('one credential is named, and no other stands beside it', () => {
+test('exactly one credential must be set', () => {
   expect(readCredential({ ENTRA_MANAGED_IDENTITY: 'system' })).toEqual({ kind: 'managed', id: null });
   expect(readCredential({ ENTRA_MANAGED_IDENTITY: CLIENT })).toEqual({ kind: 'managed', id: CLIENT });
   expect(

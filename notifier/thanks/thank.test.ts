@@ -44,7 +44,7 @@ function run(storage: Storage, sender: ReturnType<typeof fakeMailServer>['sender
 const ADDRESSES = PEOPLE.map(({ address }) => address);
 
 test.each(['plain', 'draft'] as const)(
-  'whichever step of thanking a run ends at, nobody is thanked twice (%s)',
+  'nobody is thanked twice, at whichever step a run ends (%s)',
   async (kind) => {
     for (let at = 0; ; at += 1) {
       const storage = threeOwed();
@@ -69,7 +69,7 @@ test.each(['plain', 'draft'] as const)(
   },
 );
 
-test('a mailbox that refuses a word of thanks keeps nobody else’s away', async () => {
+test('a mailbox that refuses its thank-you email doesn’t stop the others', async () => {
   const storage = threeOwed();
   const { sender, delivered } = fakeMailServer('plain', new Steps(-1), ADDRESSES[0]);
   const lines = await run(storage, sender);
@@ -78,7 +78,7 @@ test('a mailbox that refuses a word of thanks keeps nobody else’s away', async
   storage.close();
 });
 
-test('a review that unified doesn’t tell of for now keeps nobody’s thanks away, and is looked at again', async () => {
+test('a review that unified can’t read for now doesn’t stop the thanks, and is read again later', async () => {
   const storage = threeOwed();
   const catalog = { definitionId: guid(101), instanceId: guid(201), displayName: 'Catalog' };
   storage.endedReviews.noteOpen([{ ...catalog, route: 'unified' }]);
