@@ -30,7 +30,7 @@ function page(
   return { html, choices: [...html.matchAll(/type="radio"[^>]*value="(\w+)"/g)].map(([, value]) => value) };
 }
 
-test('about one’s own access, an answer that isn’t asked for isn’t taken from a link', () => {
+test('a link can’t propose Don’t know about one’s own access, and the page says so', () => {
   const { html, choices } = page('DontKnow');
   expect(choices).toEqual(['Approve', 'Deny']);
   for (const taken of ['Chosen by your link', 'Save Don’t know']) expect(html).not.toContain(taken);
@@ -38,13 +38,13 @@ test('about one’s own access, an answer that isn’t asked for isn’t taken f
   expect(page('Deny').html).toContain('Chosen by your link');
 });
 
-test('about somebody else’s access, Don’t know is asked for and taken from a link', () => {
+test('a link can propose Don’t know about somebody else’s access', () => {
   const { html, choices } = page('DontKnow', { item: anItem() });
   expect(choices).toEqual(['Approve', 'Deny', 'DontKnow']);
   expect(html).toContain('Chosen by your link');
 });
 
-test('Don’t know about one’s own access, given in a list with others, is among the choices while it isn’t saved', () => {
+test('an unsaved Don’t know about one’s own access is shown among the choices', () => {
   const state: ItemState = { step: 'failed', problem: { code: 'unavailable' } };
   const { html, choices } = page(null, { state });
   expect(choices).toEqual(['Approve', 'Deny', 'DontKnow']);

@@ -9,11 +9,11 @@ function said(reviewedBy: DecisionMaker | null): string {
   return wordsOf(<EarlierAnswer item={item} me={ME} />);
 }
 
-test('an answer of mine is told as mine', () => {
+test('an earlier decision of mine is shown as mine', () => {
   expect(said(maker(ME))).toMatch(/^You decided Deny/);
 });
 
-test('an answer of somebody else, and one that Graph names nobody for, is told as theirs', () => {
+test('an earlier decision of somebody else, named or not, is shown as theirs', () => {
   expect(said(maker(OTHER))).toMatch(
     new RegExp(`^${maker(OTHER).displayName} decided Deny.*Saving replaces`),
   );

@@ -18,7 +18,7 @@ const said = (decision: Decision, kept = true) =>
     />,
   );
 
-test('what waits on the device is told as the act, also where a decision is taken back', () => {
+test('a decision kept on the device is named by its act, also Take back', () => {
   expect(said('Deny')).toMatch(/^Kept on this device: Deny/);
   expect(said('NotReviewed')).toMatch(/^Kept on this device: Take back/);
   expect(said('NotReviewed', false)).toMatch(/^Kept in this tab: Take back/);

@@ -12,7 +12,7 @@ const answer = (state: ItemState) =>
   );
 const device = (waitsFor: 'turn' | 'network' | 'signIn' | 'throttle') => answer({ step: 'device', waitsFor });
 
-it('a choice is told to be kept here only where it waits for something that may take long', () => {
+it('a choice is shown as kept here only while it waits for the network or a sign-in', () => {
   expect([device('network'), device('signIn')].map(({ status }) => waitsHere(status))).toEqual([
     'network',
     'signIn',
@@ -23,12 +23,12 @@ it('a choice is told to be kept here only where it waits for something that may 
 });
 
 describe('Save is closed', () => {
-  it('for exactly what is on its way', () => {
+  it('for exactly the decision and reason that are on their way', () => {
     for (const state of [device('turn'), answer({ step: 'sending' }), answer({ step: 'checking' })])
       expect(isOnItsWay(state, 'Deny', 'Moved. ')).toBe(true);
   });
 
-  it('and open for another answer or reason, and for what came to rest', () => {
+  it('not for another decision or reason, nor after a refusal', () => {
     expect(isOnItsWay(device('turn'), 'Approve', 'Moved.')).toBe(false);
     expect(isOnItsWay(device('turn'), 'Deny', 'Left.')).toBe(false);
     expect(isOnItsWay(answer({ step: 'failed', problem: { code: 'refused' } }), 'Deny', 'Moved.')).toBe(

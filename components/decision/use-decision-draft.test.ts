@@ -9,14 +9,14 @@ const typedFor = (act: string | null, reason: string) => withReason([], { act, i
 const reasonOf = ({ answer, typed }: ReturnType<typeof withAnswer>) =>
   reasonFor(typed, { act: answer, itemIds: [] });
 
-describe('another answer for one item', () => {
-  test('takes along what was typed before any answer', () => {
+describe('choosing a decision for one item', () => {
+  test('keeps the reason that was typed before any decision', () => {
     const approved = withAnswer({ answer: null, typed: typedFor(null, 'Runs the project.') }, 'Approve');
     expect(reasonOf(approved)).toBe('Runs the project.');
     expect(reasonOf(withAnswer(approved, 'Deny'))).toBe('');
   });
 
-  test('leaves what was typed for one answer with that answer', () => {
+  test('leaves the reason typed for one decision with that decision', () => {
     const denied = withAnswer({ answer: 'Approve', typed: typedFor('Approve', 'Runs the project.') }, 'Deny');
     expect(reasonOf(denied)).toBe('');
     expect(reasonOf(withAnswer(denied, 'Approve'))).toBe('Runs the project.');
@@ -33,7 +33,7 @@ const standing = (state: ItemState) =>
 const nothing = answerOf(anItem(), undefined, ME);
 
 describe('before anything is entered', () => {
-  test('a decision that is on its way or needs the reviewer is shown, rather than what the link proposes', () => {
+  test('a decision that is on its way or was refused is shown instead of the link’s proposal', () => {
     for (const state of [
       { step: 'sending' },
       { step: 'failed', problem: { code: 'refused' } },
@@ -43,7 +43,7 @@ describe('before anything is entered', () => {
     }
   });
 
-  test('what is saved isn’t, because somebody else may have answered since', () => {
+  test('a saved decision is not preselected, because somebody else may have answered since', () => {
     expect(untouched(standing({ step: 'saved', at: '2026-11-23T10:00:00Z' }), null).answer).toBeNull();
     expect(untouched(nothing, 'Approve').answer).toBe('Approve');
   });
@@ -52,11 +52,11 @@ describe('before anything is entered', () => {
 describe('after a reload', () => {
   const kept = { ...EMPTY_DRAFT, ...denied };
 
-  test('what was entered and not sent is newer than every decision', () => {
+  test('what was entered and not sent replaces every recorded decision', () => {
     expect(restored(kept, undefined, () => true)).toEqual({ chosen: denied, unsent: true, over: null });
   });
 
-  test('what was sent from a browser that keeps nothing is there until Graph shows it', () => {
+  test('a decision sent from a browser without storage is shown until Graph shows it', () => {
     const wanted = { decision: 'Deny', justification: 'Left the team.' } as const;
     const isWanted = (one: object) => JSON.stringify(one) === JSON.stringify(wanted);
     expect(restored(EMPTY_DRAFT, wanted, () => false)).toMatchObject({ chosen: denied, unsent: false });
@@ -64,7 +64,7 @@ describe('after a reload', () => {
   });
 });
 
-test('what was sent over an older decision stays on screen until the outbox shows it', () => {
+test('a decision sent over an older one stays on screen until the outbox shows it', () => {
   const older = standing({ step: 'checking' });
   expect(afterSending({ answer: 'Approve', typed: [] }, older).over).toBe(older.intent);
   expect(afterSending(denied, older).over).toBeNull();

@@ -16,7 +16,7 @@ const textFor = (endsAt: string) => {
   );
 };
 
-test('the end of a delegated review is told by the tenant’s clock, and one that has passed as an end', () => {
+test('a delegated review’s end is counted by the tenant’s clock, and shown as ended when it has passed', () => {
   expect(textFor('1970-01-03T00:00:00Z')).toContain('Due in 2 days');
   expect(textFor('1969-12-30T00:00:00Z')).toMatch(/Ended 2 days ago/);
 });

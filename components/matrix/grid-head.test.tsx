@@ -21,6 +21,6 @@ const said = (kind: Principal['kind']) => {
   );
 };
 
-test('the column of those who are asked about is named by their kind', () => {
+test('the first column’s name depends on the kind of principals', () => {
   expect([said('user'), said('servicePrincipal'), said('other')]).toEqual(['Person', 'Application', 'Name']);
 });

@@ -53,12 +53,12 @@ function press(...keys: string[]) {
 }
 
 describe('the keys of the grid', () => {
-  test('Space selects the cell and lets go of it', () => {
+  test('Space selects the cell and unselects it', () => {
     expect(press(' ').selected).toEqual(['11']);
     expect(press(' ', ' ').selected).toEqual([]);
   });
 
-  test('Shift and arrows make a rectangle, and a second one leaves the first as it was', () => {
+  test('Shift with arrows selects a rectangle, and a second rectangle keeps the first', () => {
     expect(press('s-ArrowDown', 's-ArrowRight').selected).toEqual(['11', '12', '21', '22']);
     expect(press('s-ArrowRight', 'ArrowDown', 'ArrowDown', 's-ArrowLeft').selected).toEqual([
       '11',
@@ -69,7 +69,7 @@ describe('the keys of the grid', () => {
     expect(press('s-ArrowDown', 's-ArrowUp', 's-ArrowUp').selected).toEqual(['01', '11']);
   });
 
-  test('with Shift the way ends before names and heads', () => {
+  test('Shift with arrows does not extend the selection to names and column heads', () => {
     expect(press('ArrowUp', 's-ArrowUp')).toMatchObject({ spot: { row: 0, column: 1 }, selected: [] });
   });
 
@@ -85,7 +85,7 @@ describe('the keys of the grid', () => {
     expect(press('c-a', 'Escape').selected).toEqual([]);
   });
 
-  test('letters decide or ask, and not with another key held, while held down or by an input method', () => {
+  test('letters decide or ask for a reason, but not with another key, held down or in an input method', () => {
     expect(press('a', 'D', 'u', 'r', 's-a', 'c-d', 'a-a', 'r-a', 'i-a', 'r-r', 'x').letters).toEqual([
       'Approve',
       'Deny',
@@ -94,7 +94,7 @@ describe('the keys of the grid', () => {
     ]);
   });
 
-  test('a key that is held down moves on, and selects or decides nothing; the page keeps still', () => {
+  test('a held key moves on but selects or decides nothing more, and the page doesn’t scroll', () => {
     expect(press('r-ArrowDown', 'r-ArrowDown').spot).toEqual({ row: 3, column: 1 });
     expect(press('r-s-ArrowDown').selected).toEqual(['11', '21']);
     expect(press(' ', 'r- ', 'r- ')).toMatchObject({ selected: ['11'], prevented: [true, true, true] });
@@ -104,7 +104,7 @@ describe('the keys of the grid', () => {
     expect(press('d', 'r-d', 'r-d').letters).toEqual(['Deny']);
   });
 
-  test('keys that mean nothing here are left to the browser; a name or head answers Space itself', () => {
+  test('other keys are left to the browser, also Space on a name or column head', () => {
     expect(press('Tab', 'Enter', 'F5', 'a-ArrowLeft').prevented).toEqual([false, false, false, false]);
     expect(press('ArrowUp', 'ArrowUp', ' ').prevented).toEqual([true, true, false]);
   });

@@ -21,7 +21,7 @@ const draft = (instanceId: string, itemIds: string[], act = 'Deny') => ({
   about: { act, itemIds },
 });
 
-test('a reason for items of several reviews stands in the draft of each, for its own items', () => {
+test('a reason typed for items of several reviews is kept in each review’s draft, for its items', () => {
   const storage = memory();
   const both = [draft('one', ['a', 'b']), draft('two', ['c'])];
   keepTypedReason(both, 'The launch is over.', storage);

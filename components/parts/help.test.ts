@@ -5,14 +5,14 @@ import { HELP_TERM_NAMES, HELP_TERMS } from '../../lib/review/help-terms';
 const at = (path: string): unknown =>
   path.split('.').reduce<unknown>((tree, key) => (tree as Record<string, unknown> | undefined)?.[key], en);
 
-test.each(HELP_TERM_NAMES)('%s has its word, two sentences and its place on screen', (name) => {
+test.each(HELP_TERM_NAMES)('%s has a text of two sentences, and its word is on screen', (name) => {
   const { shownIn } = HELP_TERMS[name];
   const { term, text } = en.help[name];
   expect(text.match(/[.?!](?=\s|$)/g)).toHaveLength(2);
   expect(String(at(shownIn)).toLowerCase()).toContain(term.toLowerCase());
 });
 
-test('no sentence is without its term', () => {
+test('every help text belongs to a term', () => {
   const others = ['title', 'open', 'page', 'more', 'close'];
   expect(Object.keys(en.help).filter((key) => !others.includes(key))).toEqual(HELP_TERM_NAMES);
 });

@@ -17,30 +17,30 @@ describe('a letter', () => {
     ['u', 'DontKnow'],
     ['r', 'reason'],
     ['z', 'undo'],
-  ])('%s has a command, with Caps Lock too', (key, command) => {
+  ])('%s runs its command, also with Caps Lock', (key, command) => {
     expect(letterOf(press(key))).toBe(command);
     expect(letterOf(press(key.toUpperCase()))).toBe(command);
   });
 
-  test.each(HELD)('decides nothing with %o', (over) => {
+  test.each(HELD)('does nothing with %o', (over) => {
     expect(letterOf(press('a', over))).toBeUndefined();
   });
 
-  test('with Shift, or one that is in no table, decides nothing', () => {
+  test('does nothing with Shift or where it has no command', () => {
     // The second press is Shift while Caps Lock is on.
     for (const key of ['A', 'a']) expect(letterOf(press(key, { shiftKey: true }))).toBeUndefined();
     for (const key of ['x', 'Enter', 'toString', 'constructor']) expect(letterOf(press(key))).toBeUndefined();
   });
 });
 
-test('a character or Enter may be part of a text, a named key or one with a modifier may not', () => {
+test('only a character or Enter without a modifier may be part of a text', () => {
   for (const key of ['a', 'K', ' ', '.', 'ß', 'Enter']) expect(mayBeText(press(key))).toBe(true);
   for (const key of ['Escape', 'Tab', 'ArrowDown', 'Shift']) expect(mayBeText(press(key))).toBe(false);
   for (const over of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }])
     expect(mayBeText(press('a', over))).toBe(false);
 });
 
-test('Ctrl or ⌘ with Enter saves once, and not while a character is put together', () => {
+test('Ctrl or ⌘ with Enter saves, but not when held down or during a composition', () => {
   expect(saves(press('Enter', { ctrlKey: true }))).toBe(true);
   expect(saves(press('Enter', { metaKey: true }))).toBe(true);
   expect(saves(press('Enter'))).toBe(false);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { partCommands } from './part-commands';
 
-test('a command does what the part on screen said last, and nothing once the part is gone', () => {
+test('a command runs the handler registered last, and none after that part is gone', () => {
   const commands = partCommands();
   expect(commands.run('undo')).toBe(false);
   const [first, second] = [vi.fn(), vi.fn()];

@@ -22,13 +22,13 @@ const said = (guest: boolean | null, whose: Whose = 'others') =>
     </IntlProvider>,
   );
 
-test('where it isn’t known who is a guest, a Deny says what happens to guests and to others', () => {
+test('where guests aren’t known, a Deny’s consequence is described for guests and for others', () => {
   expect(said(null)).toBe(
     'Once the review has ended, a guest can’t sign in for 30 days and is then deleted from the organisation; others lose the access.',
   );
 });
 
-test('of a guest it says nothing about others, and of anybody else nothing about guests', () => {
+test('a guest’s consequence mentions guests only, and others’ doesn’t mention guests', () => {
   expect(said(true)).toBe(
     'Once the review has ended, a guest can’t sign in for 30 days and is then deleted from the organisation.',
   );

@@ -33,7 +33,7 @@ const said = (...decided: readonly Decided[]) =>
     </IntlProvider>,
   ).split('\n');
 
-test('two permissions of one resource are told apart', () => {
+test('the copied text names the permission, so that two on one resource differ', () => {
   expect(said(['Approve', door('Opens')], ['Deny', door('Locks')])).toEqual([
     'Review: Building security',
     'Approve: Alex Wilber (alex@contoso.com), access to Door control, Opens',
@@ -41,11 +41,11 @@ test('two permissions of one resource are told apart', () => {
   ]);
 });
 
-test('a decision that is taken back is told as the act, and not as a person whom nobody has reviewed', () => {
+test('the copied text of a decision that is taken back begins with Take back', () => {
   expect(said(['NotReviewed', door('Opens')])[1]).toMatch(/^Take back: /);
 });
 
-test('a guest is told with their own address, and without a name by it alone', () => {
+test('the copied text shows a guest’s own address, and only that where there is no name', () => {
   const userPrincipalName = 'dana.fox_fabrikam.com#EXT#@contoso.com';
   const [, named, nameless] = said(
     ['Deny', door('Opens'), { displayName: 'Dana Fox', userPrincipalName }],

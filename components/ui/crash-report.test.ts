@@ -7,7 +7,7 @@ const stack = (first: string) =>
 const thrown = (name: string, message: string, more: object = {}) =>
   Object.assign(new Error(message), { name, stack: stack(`${name}: ${message}`), ...more });
 
-test('a report says when, where and in which browser, and how it came about', () => {
+test('a crash report has the time, the page, the browser, the error and its stack', () => {
   const { reference, text } = crashReport(thrown('RangeError', 'invalid language tag: C'), WHERE);
   expect(reference).toMatch(/^[0-9a-f]{8}$/);
   expect(text.split('\n')).toEqual([
@@ -21,13 +21,13 @@ test('a report says when, where and in which browser, and how it came about', ()
   ]);
 });
 
-test('what a tenant wrote isn’t in it', () => {
+test('a crash report contains no text of a tenant', () => {
   const { text } = crashReport(thrown('SyntaxError', 'Unexpected token in "Adele Vance"'), WHERE);
   expect(text).not.toContain('Adele');
   expect(text).toContain('Error: SyntaxError\n');
 });
 
-test('the same fault has the same reference, another one another', () => {
+test('the same error has the same reference, another error another one', () => {
   const one = crashReport(thrown('TypeError', 'x is undefined'), WHERE);
   const again = crashReport(thrown('TypeError', 'x is undefined'), { ...WHERE, at: new Date(), path: '/' });
   const other = crashReport(thrown('RangeError', 'x is undefined'), WHERE);
@@ -35,18 +35,18 @@ test('the same fault has the same reference, another one another', () => {
   expect(other.reference).not.toBe(one.reference);
 });
 
-test('Microsoft’s id of the request comes first, then the framework’s', () => {
+test('the reference is Microsoft’s request id, or else the framework’s digest', () => {
   expect(crashReport(thrown('Error', '', { digest: 'd1', requestId: 'r1' }), WHERE).reference).toBe('r1');
   expect(crashReport(thrown('Error', '', { digest: 'd1' }), WHERE).reference).toBe('d1');
 });
 
-test.each([undefined, null, 'text', 7, {}, { stack: 7, name: 8 }])('%o thrown is reported too', (error) => {
+test.each([undefined, null, 'text', 7, {}, { stack: 7, name: 8 }])('a thrown %o is reported too', (error) => {
   const { reference, text } = crashReport(error, WHERE);
   expect(reference).toMatch(/^[0-9a-f]{8}$/);
   expect(text).toContain('Error: Error');
 });
 
-test('a report stays short', () => {
+test('a crash report stays short', () => {
   const deep = Array.from({ length: 90 }, (_, at) => `    at f (https://attest.example/a.js:${at}:1)`).join(
     '\n',
   );

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { atFirstClick } from './first-click';
 
-test('a click and a key act, and the second click of a double one doesn’t', () => {
+test('a click or a key acts, the second click of a double click doesn’t', () => {
   const act = vi.fn();
   const onClick = atFirstClick(act);
   for (const detail of [0, 1]) onClick({ detail });

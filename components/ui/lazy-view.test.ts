@@ -4,7 +4,7 @@ import { lazyView } from './lazy-view';
 const View = () => null;
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-test('a view is asked for once, when it is first needed, and tells when it is here', async () => {
+test('a view is fetched once, when it is first needed, and its listeners hear when it is there', async () => {
   const fetchView = vi.fn(async () => View);
   const view = lazyView(fetchView);
   expect(fetchView).not.toHaveBeenCalled();
@@ -17,7 +17,7 @@ test('a view is asked for once, when it is first needed, and tells when it is he
   expect(fetchView).toHaveBeenCalledTimes(1);
 });
 
-test('a view that can’t be had says so, and is asked for again after the page that said so is gone', async () => {
+test('a view that can’t be fetched throws, and is fetched again after its page was left', async () => {
   const fetchView = vi.fn(async () => View).mockRejectedValueOnce(new Error('gone'));
   const view = lazyView(fetchView);
   const leave = view.subscribe(() => {});
@@ -31,7 +31,7 @@ test('a view that can’t be had says so, and is asked for again after the page 
   expect(view.read()).toBe(View);
 });
 
-test('what was fetched ahead in vain is asked for again when it is needed', async () => {
+test('a view whose preload failed is fetched again when it is needed', async () => {
   const fetchView = vi.fn(async () => View).mockRejectedValueOnce(new Error('no network'));
   const view = lazyView(fetchView);
   view.preload();

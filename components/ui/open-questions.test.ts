@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isQuestionOpen, openQuestion } from './open-questions';
 
-test('a question is open until the last of them is closed', () => {
+test('a question counts as open until the last open one is closed', () => {
   expect(isQuestionOpen()).toBe(false);
   const [closeOne, closeOther] = [openQuestion(), openQuestion()];
   closeOne();

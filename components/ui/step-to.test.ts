@@ -8,14 +8,14 @@ const pressOf = (key: string, held: 'altKey' | 'ctrlKey' | 'metaKey' | '' = '') 
   metaKey: held === 'metaKey',
 });
 
-it('arrows go on and back and round the ends, in the direction of reading', () => {
+it('arrow keys go forward and back and around the ends, in the reading direction', () => {
   expect(['ArrowDown', 'ArrowRight'].map((key) => arrowStep(pressOf(key), 2, 3, false))).toEqual([0, 0]);
   expect(['ArrowUp', 'ArrowLeft'].map((key) => arrowStep(pressOf(key), 0, 3, false))).toEqual([2, 2]);
   expect(arrowStep(pressOf('ArrowLeft'), 0, 3, true)).toBe(1);
   expect(arrowStep(pressOf('ArrowRight'), 1, 3, true)).toBe(0);
 });
 
-it('Home and End go to the ends, and other keys nowhere', () => {
+it('Home and End go to the ends, other keys do nothing', () => {
   expect(arrowStep(pressOf('Home'), 2, 3, false)).toBe(0);
   expect(arrowStep(pressOf('End'), 0, 3, false)).toBe(2);
   expect(arrowStep(pressOf('Enter'), 0, 3, false)).toBeUndefined();

@@ -18,7 +18,7 @@ const seenIn = ({ summary }: ReturnType<typeof summedIn>) =>
 const knownWith = (item: typeof open) => someKnown({ answers: answersOn([item], new Map()) });
 
 describe('a question about several', () => {
-  test('neither shows nor agrees to an answer that came after it opened', () => {
+  test('neither shows nor replaces an answer that came after it opened', () => {
     const part = { known: knownWith(open), items: [open] };
     const later = { known: knownWith(answered), items: [answered] };
     const summed = summedIn('Approve', later, openedWith(part));
@@ -26,7 +26,7 @@ describe('a question about several', () => {
     expect(summed.known.answers).toBe(part.known.answers);
   });
 
-  test('agrees to the answer that it showed, though the list didn’t have it yet', () => {
+  test('replaces the answer that it showed, even if the list didn’t have it yet', () => {
     const part = { known: knownWith(answered), items: [open] };
     const summed = summedIn('Approve', part, openedWith(part));
     expect([summed.summary.replaces.map(({ decision }) => decision), seenIn(summed)]).toEqual([

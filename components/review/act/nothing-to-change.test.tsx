@@ -14,7 +14,7 @@ const said = (kind: Principal['kind']) => {
   );
 };
 
-test('a selection of applications without anything to change isn’t told as one of people', () => {
+test('a selection of applications with nothing to change is not described as people', () => {
   expect(said('user')).toBe(
     'Nobody in your selection has a recommendation to accept. Nobody in your selection has a decision to take back.',
   );

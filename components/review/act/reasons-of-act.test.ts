@@ -7,14 +7,14 @@ const [, second] = items;
 const exceptions = second ? [second] : [];
 
 describe('the reasons of one act', () => {
-  it('are the same for all where the exceptions have none of their own', () => {
+  it('are one reason for all where the exceptions have none of their own', () => {
     const intents = intentsWithReasons('Deny', items, exceptions, { all: 'Moved.', exceptions: null });
     expect(intents.map(({ itemId, justification }) => [itemId, justification])).toEqual(
       items.map(({ id }) => [id, 'Moved.']),
     );
   });
 
-  it('are the exceptions’ own for exactly the exceptions, and everybody is in there once', () => {
+  it('are the exceptions’ reason for exactly the exceptions, and each item is included once', () => {
     const intents = intentsWithReasons('Approve', items, exceptions, {
       all: 'Works here.',
       exceptions: 'On leave.',
@@ -27,13 +27,13 @@ describe('the reasons of one act', () => {
     expect(intents).toHaveLength(3);
   });
 
-  it('an empty reason of their own stays empty', () => {
+  it('leave the exceptions without a reason where theirs is empty', () => {
     const intents = intentsWithReasons('Approve', items, exceptions, { all: 'Works here.', exceptions: '' });
     expect(intents.find(({ itemId }) => itemId === guid(2))?.justification).toBe('');
   });
 });
 
-describe('what is wrong with the reasons of one act over several reviews', () => {
+describe('a problem with the reasons of an act over several reviews', () => {
   const { settings } = aReview().definition;
   const strict = settings && { ...settings, reasonRequired: true };
   const [free, demanding] = [{ settings }, { settings: strict }];
@@ -41,7 +41,7 @@ describe('what is wrong with the reasons of one act over several reviews', () =>
   const problems = (parts: Parameters<typeof problemsWithReasons>[1], all: string, own: string | null) =>
     problemsWithReasons('Approve', parts, { all, exceptions: own });
 
-  it('is found where any of the reviews demands a reason', () => {
+  it('is reported where any of the reviews requires a reason', () => {
     expect(problems([{ ...free, ...about }], '', null).all).toBeUndefined();
     expect(
       problems(
@@ -58,7 +58,7 @@ describe('what is wrong with the reasons of one act over several reviews', () =>
     });
   });
 
-  it('is found only in reviews where the reason would be recorded', () => {
+  it('is reported only for the reason that the requiring review would record', () => {
     const onlyExceptions = { summary: { touched: exceptions, against: exceptions } };
     const noExceptions = { summary: { touched: items, against: [] } };
     expect(

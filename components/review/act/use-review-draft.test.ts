@@ -26,20 +26,20 @@ describe('a selection kept over a sign-in', () => {
     reviewedAt: '2026-11-23T10:00:00Z',
   });
 
-  test('drops who is recorded by then, and who is not here any more', () => {
+  test('loses items that were recorded meanwhile or are gone', () => {
     expect(stillMeant(draft, [recorded, anItem({ id: 'b' })], me)).toEqual(['b']);
   });
 
-  test('keeps whose record differs', () => {
+  test('keeps an item whose recorded decision differs', () => {
     const other = { ...recorded, justification: 'Another reason.' };
     expect(stillMeant(draft, [other, anItem({ id: 'b' })], me)).toEqual(['a', 'b']);
   });
 
-  test('keeps everybody while no act is chosen', () => {
+  test('keeps all items while no act is chosen', () => {
     expect(stillMeant({ ...draft, answer: null }, [recorded, anItem({ id: 'b' })], me)).toEqual(['a', 'b']);
   });
 
-  test('takes the reason of its exceptions along, beside the one for all', () => {
+  test('keeps the exceptions’ reason beside the one for all', () => {
     const about = { act: 'Deny', itemIds: selection };
     const both = { all: 'Left.', exceptions: 'Still paid.' };
     const left = narrowed({ ...draft, typed: withReasons(typed, about, both) }, ['b']);
@@ -48,7 +48,7 @@ describe('a selection kept over a sign-in', () => {
     expect(withReasons([], about, NO_REASONS)).toEqual([]);
   });
 
-  test('is gone with its act and its reason once nothing of it applies; what was typed for another row stays', () => {
+  test('is removed with its act and reason once it is empty; a reason typed for another row stays', () => {
     const other = { act: 'Approve', itemIds: ['c'] };
     const left = leftOf({ ...draft, typed: withReason(typed, other, 'Still here.') }, []);
     expect([left.act, left.selection]).toEqual([null, { kind: 'some', ids: new Set() }]);
@@ -56,7 +56,7 @@ describe('a selection kept over a sign-in', () => {
     expect(reasonFor(left.typed, { act: 'Deny', itemIds: selection })).toBe('');
   });
 
-  test('takes its reason along to those who are left of it, and to nobody else', () => {
+  test('keeps its reason for the items that are left, and for no others', () => {
     const left = narrowed(draft, ['b']);
     expect(reasonFor(left.typed, { act: 'Deny', itemIds: left.selection })).toBe('Left.');
     expect(reasonFor(left.typed, { act: 'Deny', itemIds: ['c'] })).toBe('');

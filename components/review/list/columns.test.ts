@@ -19,8 +19,8 @@ const quietReview = () => {
   return aReview({ definition: { settings: settings && { ...settings, adviceEnabled: false } } });
 };
 
-describe('a column that has nothing to tell isn’t offered', () => {
-  test('what the directory would tell, without the permission', () => {
+describe('a column without data isn’t offered', () => {
+  test('the directory’s columns, without the permission', () => {
     expect([...availableColumns([anItem()], known())]).toEqual([
       'person',
       'signIn',
@@ -35,7 +35,7 @@ describe('a column that has nothing to tell isn’t offered', () => {
       expect(available).toContain(column);
   });
 
-  test('advice and sign-ins where the organiser switched them off', () => {
+  test('recommendations and sign-ins, where the review switched them off', () => {
     const available = availableColumns([anItem()], known({ review: quietReview() }));
     expect(available).not.toContain('advice');
     expect(available).not.toContain('signIn');
@@ -55,27 +55,27 @@ describe('a column that has nothing to tell isn’t offered', () => {
       expect(available).toContain('doubt');
   });
 
-  test('last time, where it told none of these people', () => {
+  test('last time, where it has none of these people', () => {
     expect(availableColumns([anItem()], known({ previous: new Map() }))).not.toContain('previous');
     expect(availableColumns([anItem()], known({ awaitsPrevious: true }))).toContain('previous');
   });
 });
 
-test('outlier and access are offered as soon as one item has a value', () => {
+test('the columns outlier and access are offered as soon as one item has a value', () => {
   const resource = { id: guid(9), displayName: 'Building', type: 'group' };
   const available = availableColumns([anItem(), anItem({ outlier: false, resource })], known());
   expect(available).toContain('outlier');
   expect(available).toContain('access');
 });
 
-test('several resources are told apart from one, and from none', () => {
+test('a list has several accesses only with two different resources', () => {
   const at = (id: number) => ({ id: guid(id), displayName: '', type: 'group' });
   expect(hasSeveralAccesses([anItem(), anItem()])).toBe(false);
   expect(hasSeveralAccesses([anItem({ resource: at(1) }), anItem({ resource: at(1) })])).toBe(false);
   expect(hasSeveralAccesses([anItem({ resource: at(1) }), anItem({ resource: at(2) })])).toBe(true);
 });
 
-test('the tracks leave room for the box only where there is one', () => {
+test('the grid has a track for the checkbox only where there is one', () => {
   expect(tracksOf(['person', 'decision'], false)).toEqual({
     template: 'minmax(9rem, 3.6fr) minmax(12.125rem, 2.8fr)',
     least: 21.125,
@@ -83,7 +83,7 @@ test('the tracks leave room for the box only where there is one', () => {
   expect(tracksOf(['person'], true)).toEqual({ template: '3.25rem minmax(9rem, 3.6fr)', least: 12.25 });
 });
 
-test('a window without room for all columns has the reason only where an earlier stage answered', () => {
+test('a narrow window shows the reason column only where an earlier stage has decided', () => {
   const columns = ['person', 'signIn', 'previous', 'decision', 'reason'] as const;
   const earlier = anItem({ decision: 'Approve' });
   expect(fewColumns(columns, [anItem()])).toEqual(['person', 'signIn', 'decision']);
@@ -98,7 +98,7 @@ test('the usual columns, with the access, fit into 718 px, a tablet’s table', 
 describe('moving a column', () => {
   const columns = ['person', 'signIn', 'advice', 'decision'] as const;
 
-  test('changes places with its neighbour', () => {
+  test('swaps it with its neighbour', () => {
     expect(moveColumn(columns, 'advice', -1)).toEqual(['person', 'advice', 'signIn', 'decision']);
     expect(moveColumn(columns, 'advice', 1)).toEqual(['person', 'signIn', 'decision', 'advice']);
   });
@@ -113,17 +113,17 @@ describe('moving a column', () => {
       expect(moveColumn(columns, column, by), `${column} ${by}`).toEqual(columns);
   });
 
-  test('loses none and adds none', () => {
+  test('keeps all columns', () => {
     for (const column of COLUMNS)
       expect([...moveColumn(COLUMNS, column, 1)].sort()).toEqual([...COLUMNS].sort());
   });
 });
 
-describe('a choice in a review that can’t tell every column', () => {
+describe('choosing columns in a review that lacks some of them', () => {
   const preferred = ['person', 'previous', 'signIn', 'manager', 'decision'] as const;
   const available = new Set<ColumnId>(['person', 'signIn', 'advice', 'decision']);
 
-  test('leaves the others where they are', () => {
+  test('leaves the unavailable columns where they are', () => {
     expect(withUnavailable(preferred, available, ['person', 'decision', 'signIn'])).toEqual([
       'person',
       'previous',
@@ -133,7 +133,7 @@ describe('a choice in a review that can’t tell every column', () => {
     ]);
   });
 
-  test('adds at the end and takes away', () => {
+  test('adds a column at the end and removes one', () => {
     expect(withUnavailable(preferred, available, ['person', 'signIn', 'decision', 'advice'])).toEqual([
       ...preferred,
       'advice',

@@ -44,7 +44,7 @@ const MEANT: Record<(typeof SHORTCUTS)[number][0], Command[]> = {
   help: [{ do: 'help' }],
 };
 
-test('every key that the help shows does what it says', () => {
+test('every key in the help does what the help says', () => {
   for (const [action, ...ways] of SHORTCUTS) {
     const done = ways.flatMap((keys) => printed(keys));
     for (const command of done) expect(MEANT[action]).toContainEqual(command);
@@ -53,7 +53,7 @@ test('every key that the help shows does what it says', () => {
   }
 });
 
-describe('a key belongs to somebody else', () => {
+describe('a key is left alone', () => {
   test.each(['a', 'd', ' ', 'Enter', 'ArrowDown', 'Escape', '/'])('while typing: %s', (key) => {
     expect(commandOf(press(key), at('field'))).toBeUndefined();
   });
@@ -62,16 +62,19 @@ describe('a key belongs to somebody else', () => {
     expect(commandOf(press('a', { isComposing: true }), at())).toBeUndefined();
   });
 
-  test.each(['ctrlKey', 'metaKey', 'altKey'] as const)('with %s held: it is the browser’s', (held) => {
-    for (const key of ['d', 'r', 'n', 'f', 'ArrowDown', 'ArrowLeft', 'x'])
-      expect(commandOf(press(key, { [held]: true }), at()), key).toBeUndefined();
-  });
+  test.each(['ctrlKey', 'metaKey', 'altKey'] as const)(
+    'with %s held, because the browser uses it',
+    (held) => {
+      for (const key of ['d', 'r', 'n', 'f', 'ArrowDown', 'ArrowLeft', 'x'])
+        expect(commandOf(press(key, { [held]: true }), at()), key).toBeUndefined();
+    },
+  );
 
   test('with Alt and Control, which is how AltGr types a character', () => {
     expect(commandOf(press('a', { ctrlKey: true, altKey: true }), at())).toBeUndefined();
   });
 
-  test('where the part with the focus has a use for it', () => {
+  test('where the focused control uses it', () => {
     expect(commandOf(press('Enter'), at('link'))).toBeUndefined();
     expect(commandOf(press('Enter'), at('button'))).toBeUndefined();
     expect(commandOf(press(' '), at('button'))).toBeUndefined();
@@ -79,13 +82,13 @@ describe('a key belongs to somebody else', () => {
   });
 });
 
-test('a link and a checkbox leave the other keys to the list', () => {
+test('on a link or a checkbox, the keys they don’t use go to the list', () => {
   expect(commandOf(press(' '), at('link'))).toEqual({ do: 'select' });
   expect(commandOf(press('Enter'), at('checkbox'))).toEqual({ do: 'open' });
   expect(commandOf(press('a'), at('checkbox'))).toEqual({ do: 'act', act: 'Approve' });
 });
 
-test('a key held down goes on moving and decides nothing', () => {
+test('a held key goes on moving but decides nothing', () => {
   expect(commandOf(press('ArrowDown', { repeat: true }), at())).toEqual({ do: 'row', by: 1, extend: false });
   for (const key of ['a', 'x', 'z', 'Enter', ' ', 'n'])
     expect(commandOf(press(key, { repeat: true }), at()), key).toEqual({ do: 'nothing' });
@@ -110,7 +113,7 @@ test('left and right follow the direction of reading', () => {
   expect(commandOf(press('ArrowLeft'), at('cell', true))).toEqual({ do: 'cell', by: 1 });
 });
 
-test('Home and End stay in the row, with Control they leave for the first and last', () => {
+test('Home and End stay in the row, with Control they go to the first and last row', () => {
   expect(commandOf(press('End'), at())).toEqual({ do: 'cell', by: Number.POSITIVE_INFINITY });
   expect(commandOf(press('End', { ctrlKey: true }), at())).toEqual({
     do: 'row',
@@ -119,10 +122,10 @@ test('Home and End stay in the row, with Control they leave for the first and la
   });
 });
 
-test('Control together with Shift is the browser’s', () => {
+test('Control together with Shift is left to the browser', () => {
   expect(commandOf(press('Home', { ctrlKey: true, shiftKey: true }), at())).toBeUndefined();
 });
 
-test('names of what every object has are no keys', () => {
+test('a property name of every object is not a key', () => {
   expect(commandOf(press('constructor'), at())).toBeUndefined();
 });

@@ -17,14 +17,14 @@ function textFor(problems: readonly Problem[]): string {
   return wordsOf(<FailedSummary counts={counts} busy={false} onRetry={() => {}} />);
 }
 
-test('refusals are told by their cause, each with its own count, and one button tries all again', () => {
+test('refusals are listed by cause with a count each, and one button tries all again', () => {
   const said = textFor([{ code: 'ended' }, { code: 'forbidden' }, { code: 'ended' }]);
   expect(said).toContain('2 decisions were not saved: This review has ended');
   expect(said).toContain('One decision was not saved: You don’t have permission for this');
   expect(said.match(/Try all again/g)).toHaveLength(1);
 });
 
-test('a refusal with a known cause isn’t told as one without', () => {
+test('a refusal with a known cause is listed apart from one without', () => {
   const said = textFor([{ code: 'forbidden' }, { code: 'forbidden', cause: 'licence' }]);
   expect(said.match(/One decision was not saved/g)).toHaveLength(2);
 });

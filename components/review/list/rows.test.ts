@@ -49,7 +49,7 @@ const progress = (of: DecisionItem, state: ItemProgress['state']): ItemProgress 
 describe('folding a group', () => {
   const rows = [groupRow('a'), itemRow(1), itemRow(2), groupRow('b'), itemRow(3)];
 
-  test('takes its people away and nobody else’s', () => {
+  test('hides its people and nobody else’s', () => {
     expect(withoutFolded(rows, new Set(['a']))).toEqual([rows[0], rows[3], rows[4]]);
     expect(withoutFolded(rows, new Set(['b']))).toEqual([rows[0], rows[1], rows[2], rows[3]]);
     expect(withoutFolded(rows, new Set())).toBe(rows);
@@ -75,7 +75,7 @@ describe('steps', () => {
     expect(cellTo(1, 3, Number.POSITIVE_INFINITY)).toBe(2);
   });
 
-  test('lead to the next undecided below, then from the top, past groups and decisions on their way', () => {
+  test('lead to the next undecided row below, then from the top, past groups and decisions on their way', () => {
     const decided = { decision: 'Approve' } as const;
     const rows = [itemRow(1), groupRow('a'), itemRow(2, decided), itemRow(3), itemRow(4)];
     const none = plain;
@@ -91,14 +91,14 @@ describe('a row', () => {
   const facts = { item: item(1), photo: undefined as string | undefined };
   const row = { facts, selected: false, index: 3 };
 
-  test('is drawn again when a part of it changes, and not for a fresh object with the same parts', () => {
+  test('is rendered again only when one of its parts changes', () => {
     expect(sameRow(row, { ...row, facts: { ...facts } })).toBe(true);
     expect(sameRow(row, { ...row, facts: { ...facts, photo: 'data:' } })).toBe(false);
     expect(sameRow(row, { ...row, facts: { ...facts, item: item(1) } })).toBe(false);
     expect(sameRow(row, { ...row, selected: true })).toBe(false);
   });
 
-  test('is new only where last time can be compared with', () => {
+  test('is marked as new only where a last time is known', () => {
     const known = (previous: Known['previous']): Known => ({ ...plain, previous });
     const then = { ...item(2), endedAt: null, applyResult: '' };
     const photos = new Map<string, string>();
@@ -111,7 +111,7 @@ describe('a row', () => {
     });
   });
 
-  test('that only keeps its place isn’t included in "all"', () => {
+  test('that stays only to keep its place isn’t included in “all”', () => {
     const staying = new Set([guid(1)]);
     const at = (number: number, selection = EVERYBODY, open = true) =>
       rowSelected(itemRow(number) as Extract<ArrangedRow, { kind: 'item' }>, {
@@ -127,7 +127,7 @@ describe('a row', () => {
   });
 });
 
-test('a group is selected when all of it is', () => {
+test('a group is selected when all its people are', () => {
   const both = group('a', [item(1), item(2)]);
   const some = (...ids: number[]) => ({ kind: 'some' as const, ids: new Set(ids.map(guid)) });
   expect(partOf(both, some())).toBe('none');
@@ -135,7 +135,7 @@ test('a group is selected when all of it is', () => {
   expect(partOf(both, some(1, 2))).toBe('all');
 });
 
-test('pressing a column’s head goes up, down, and back to no order', () => {
+test('pressing a column’s head sorts up, then down, then not at all', () => {
   const up = nextSorting(null, 'person');
   expect(up).toEqual({ column: 'person', descending: false });
   const down = nextSorting(up, 'person');
@@ -144,7 +144,7 @@ test('pressing a column’s head goes up, down, and back to no order', () => {
   expect(nextSorting(down, 'advice')).toEqual({ column: 'advice', descending: false });
 });
 
-test('choices are counted where they stand', () => {
+test('choices are counted by where they are: on the device, on their way, saved or refused', () => {
   const of = item(1);
   const items = ['1', '2', '3', '4', '5', '6', '7', '8'].map((id) => anItem({ id }));
   const states = new Map<string, ItemProgress>([
@@ -168,7 +168,7 @@ test('choices are counted where they stand', () => {
   });
 });
 
-test('initials are of the first and the last name, in any script', () => {
+test('initials come from the first and the last name, in any script', () => {
   expect(initialsOf('Adele Vance')).toBe('AV');
   expect(initialsOf('Zoë van der Ångström')).toBe('ZÅ');
   expect(initialsOf('Cher')).toBe('C');

@@ -76,7 +76,7 @@ function aList(
 }
 
 describe('a command for everybody', () => {
-  test('selects all once all are here', () => {
+  test('selects everybody once all are loaded', () => {
     const { press, done } = aList();
     expect(press({ do: 'all' })).toBe(true);
     expect(done.mock.calls).toEqual([['selectAll', true]]);
@@ -93,26 +93,26 @@ describe('a command for everybody', () => {
 });
 
 describe('an act by a key', () => {
-  test('is about the person with the focus where nobody is selected', () => {
+  test('decides about the focused person where nobody is selected', () => {
     const { press, done } = aList();
     expect(press({ do: 'act', act: 'Deny' })).toBe(true);
     expect(done.mock.calls).toEqual([['decide', guid(2), 'Deny']]);
   });
 
-  test('is about those who are selected, wherever the focus is', () => {
+  test('decides about the selected people, wherever the focus is', () => {
     const { press, done } = aList({ selecting: { chosen: people.slice(0, 1) } });
     expect(press({ do: 'act', act: 'Approve' })).toBe(true);
     expect(done.mock.calls).toEqual([['act', 'Approve']]);
   });
 
-  test('decides nothing where nothing can be decided', () => {
+  test('decides nothing in a review that can’t be decided', () => {
     const { press, done } = aList({ page: { open: false } });
     expect(press({ do: 'act', act: 'Deny' })).toBe(false);
     expect(press({ do: 'select' })).toBe(false);
     expect(done).not.toHaveBeenCalled();
   });
 
-  test('asks for another reason only where a decision stands', () => {
+  test('does not ask for another reason where there is no decision', () => {
     const { press, done } = aList();
     expect(press({ do: 'reason' })).toBe(false);
     expect(done).not.toHaveBeenCalled();
@@ -134,7 +134,7 @@ describe('Escape', () => {
     expect(done.mock.calls).toEqual([['clear']]);
   });
 
-  test('is left to the browser where there is neither', () => {
+  test('does nothing where no question is open and nobody is selected', () => {
     expect(aList().press({ do: 'clear' })).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ const queued = (...args: Parameters<typeof queueOf>) => {
 };
 
 describe('the queue of the undecided', () => {
-  it('leaves out who is decided, at Microsoft or on this device', () => {
+  it('leaves out items that are decided at Microsoft or on this device', () => {
     expect(queued([one, two, three], NOBODY, undefined)).toEqual({ ids: [guid(1), guid(3)], at: 0 });
     const states = new Map([[guid(1), { intent: anIntent(one), state: { step: 'sending' as const } }]]);
     expect(queued([one, two, three], { answers: answersOn([one], states), me: ME }, undefined).ids).toEqual([
@@ -25,7 +25,7 @@ describe('the queue of the undecided', () => {
     ]);
   });
 
-  it('somebody whose choice was refused waits again', () => {
+  it('includes an item again whose decision was refused', () => {
     const failed = {
       intent: anIntent(one),
       state: { step: 'failed' as const, problem: { code: 'refused' as const } },
@@ -35,12 +35,12 @@ describe('the queue of the undecided', () => {
     ).toEqual([guid(1)]);
   });
 
-  it('begins where it was asked to, even with somebody decided', () => {
+  it('begins at the requested item, even if it is decided', () => {
     expect(queued([one, two, three], NOBODY, guid(2))).toEqual({ ids: [guid(1), guid(2), guid(3)], at: 1 });
     expect(queued([one, two, three], NOBODY, guid(3)).at).toBe(1);
   });
 
-  it('begins at the first where the one asked for isn’t among them', () => {
+  it('begins at the first where the requested item isn’t in it', () => {
     expect(queued([one], NOBODY, guid(77)).at).toBe(0);
   });
 });
@@ -58,19 +58,16 @@ describe('keys', () => {
     expect(oneByOneKeyOf(press('ArrowRight'), true)).toBe('back');
   });
 
-  it.each([false, true])(
-    'printed in the help do what it says, in its order (right to left: %s)',
-    (rightToLeft) => {
-      const printed: Record<string, string> = { '←': 'ArrowLeft', '→': 'ArrowRight' };
-      const done = oneByOneShortcuts(rightToLeft).flatMap(([action, ...ways]) =>
-        // Escape belongs to the dialog that one by one is.
-        action === 'leave' ? [] : ways.map(([key]) => oneByOneKeyOf(press(printed[key] ?? key), rightToLeft)),
-      );
-      expect(done).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'undo', 'back', 'next']);
-    },
-  );
+  it.each([false, true])('of the help do what it says, in its order (right to left: %s)', (rightToLeft) => {
+    const printed: Record<string, string> = { '←': 'ArrowLeft', '→': 'ArrowRight' };
+    const done = oneByOneShortcuts(rightToLeft).flatMap(([action, ...ways]) =>
+      // Escape belongs to the dialog that one by one is.
+      action === 'leave' ? [] : ways.map(([key]) => oneByOneKeyOf(press(printed[key] ?? key), rightToLeft)),
+    );
+    expect(done).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'undo', 'back', 'next']);
+  });
 
-  it('with a modifier, held down, or unknown mean nothing', () => {
+  it('do nothing with a modifier, when held down, or when unknown', () => {
     for (const over of [
       { ctrlKey: true },
       { metaKey: true },

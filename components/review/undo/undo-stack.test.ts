@@ -23,19 +23,19 @@ const answered = (decision: Decision, justification = ''): Answered => ({
 const idsOf = (acts: readonly PastAct[]) => acts.map((one) => [one.id, whatWasDone(one).itemIds]);
 
 describe('what can be undone', () => {
-  it('is the last act first', () => {
+  it('begins with the last act', () => {
     const first = act('Approve', ['a']);
     const second = act('Deny', ['b']);
     expect(undoStack([second, first])).toEqual([second, first]);
   });
 
-  it('an act that was undone is gone, and so is the act that undid it', () => {
+  it('leaves out an act that was undone and the act that undid it', () => {
     const first = act('Approve', ['a', 'b']);
     const back = act('NotReviewed', ['a', 'b'], { a: answered('Approve'), b: answered('Approve') });
     expect(undoStack([back, first])).toEqual([]);
   });
 
-  it('undoing twice goes back two steps', () => {
+  it('goes back two steps when undone twice', () => {
     const first = act('Approve', ['a']);
     const second = act('Deny', ['a'], { a: answered('Approve') });
     const back = act('Approve', ['a'], { a: answered('Deny') });
@@ -44,19 +44,19 @@ describe('what can be undone', () => {
     expect(undoStack([again, back, second, first])).toEqual([]);
   });
 
-  it('an act stays for the items that weren’t put back', () => {
+  it('keeps an act for the items that weren’t put back', () => {
     const first = act('Approve', ['a', 'b', 'c']);
     const back = act('NotReviewed', ['b'], { b: answered('Approve') });
     expect(idsOf(undoStack([back, first]))).toEqual([[first.id, ['a', 'c']]]);
   });
 
-  it('another reason than before is no undoing', () => {
+  it('does not treat a decision with another reason as an undo', () => {
     const first = act('Deny', ['a'], { a: answered('Approve', 'Works here.') }, 'Moved.');
     const other = act('Approve', ['a'], { a: answered('Deny', 'Moved.') }, 'Came back.');
     expect(undoStack([other, first]).map(({ id }) => id)).toEqual([other.id, first.id]);
   });
 
-  it('is told by its decision, unless it has several', () => {
+  it('names an act by its decision, unless it has several', () => {
     const one = act('Approve', ['a', 'b']);
     expect(whatWasDone(one)).toEqual({ itemIds: ['a', 'b'], decision: 'Approve' });
     const mixed = {
@@ -71,20 +71,20 @@ describe('an act whose question is open', () => {
   const [first, second, third] = [act('Approve', ['a']), act('Deny', ['b']), act('Deny', ['c'])];
   const acts = [third, second, first];
 
-  it('comes before those that were made after it, though its object was made anew', () => {
+  it('comes before the acts made after it, even as a new object', () => {
     const stack = undoStack(acts);
     expect(madeAfter({ ...second }, acts, stack)).toEqual([third]);
     expect(madeAfter({ ...third }, acts, stack)).toEqual([]);
   });
 
-  it('counts no act twice where it was undone meanwhile, or is on the device no more', () => {
+  it('counts each later act once, also after an undo or when it is no longer on the device', () => {
     const back = act('NotReviewed', ['b'], { b: answered('Deny') });
     const now = [back, ...acts];
     expect(madeAfter(second, now, undoStack(now))).toEqual([third]);
     expect(madeAfter(first, [third, second], undoStack([third, second]))).toEqual([third, second]);
   });
 
-  it('is asked about again where undoing would record or let go of something else', () => {
+  it('is asked again where undoing would now record or let go of something else', () => {
     const items = ['a', 'b'].map((id) => ({ ...anItem(), id, ...answered('Deny') }));
     const both = act('Deny', ['a', 'b'], { a: answered('Approve') });
     const shown = undoIntents(both, items, ME);
