@@ -17,7 +17,7 @@ import { desk, expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('without a reason to give, all undecided advice is accepted in one request', async ({
+test('where no reason is required, accepting all recommendations is one request', async ({
   page,
   tenant,
 }) => {
@@ -32,7 +32,10 @@ test('without a reason to give, all undecided advice is accepted in one request'
   expect(calls.filter(({ method }) => method === 'PATCH')).toEqual([]);
 });
 
-test('where a reason is demanded, advice is recorded person by person with it', async ({ page, tenant }) => {
+test('where a reason is required, each recommendation is recorded for its person with that reason', async ({
+  page,
+  tenant,
+}) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await selectPeople(page, ['Debra Berger', 'Irvin Sayers']);
@@ -47,7 +50,7 @@ test('where a reason is demanded, advice is recorded person by person with it', 
   expect(bodies).toContainEqual({ decision: 'Approve', justification: 'As Microsoft advises.' });
 });
 
-test('for one person the question names them, what is recommended, and what happens', async ({
+test('the question about one person names the person, the recommendation and what happens', async ({
   page,
   tenant,
 }) => {
@@ -62,7 +65,7 @@ test('for one person the question names them, what is recommended, and what happ
   await expect(saveButton(dialog)).toHaveText('Deny access');
 });
 
-test('of all who are selected, the only one with a recommendation is named', async ({ page, tenant }) => {
+test('the question names the only selected person who has a recommendation', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Nestor Wilke');
   await openReview(page, reviews.subscriptions);
   const without = page.getByRole('row').filter({ hasText: 'No recommendation' });
@@ -81,7 +84,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     test.use(device);
     const onPhone = where === 'phone';
 
-    test('with several people, everybody who is denied is named', async ({ page, tenant }) => {
+    test('the question about several people names everybody who is denied', async ({ page, tenant }) => {
       const count = 6;
       await signInAs(page, tenant, 'Adele Vance');
       await openList(page, reviews.northwind, onPhone);

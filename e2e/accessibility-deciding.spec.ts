@@ -18,7 +18,7 @@ async function close(page: Page): Promise<void> {
 test.describe('in a large review', () => {
   test.use({ seed: { seed: 'large', items: 60, varied: true, previous: true } });
 
-  test('no menu, dialog or receipt, nor one by one, breaks an accessibility rule', async ({
+  test('the menus, the dialogs, one by one and the receipt break no accessibility rule', async ({
     page,
     tenant,
   }) => {

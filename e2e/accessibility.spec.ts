@@ -8,7 +8,7 @@ import { expect, test } from './support/test';
 const { reviews } = CONTOSO;
 const GUID = 'aaaaaaaa-1111-4222-8333-444444444444';
 
-test('signed out, no page breaks an accessibility rule', async ({ page }) => {
+test('the pages of a person who is signed out break no accessibility rule', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expectNoViolationsAt(page, 'signed out');
@@ -22,7 +22,7 @@ test('signed out, no page breaks an accessibility rule', async ({ page }) => {
   await expectNoViolationsAt(page, 'no such page');
 });
 
-test('deciding about others, no page breaks an accessibility rule', async ({ page, tenant }) => {
+test('the pages for deciding about others break no accessibility rule', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
   await page.getByText('How your decisions are saved').click();
@@ -50,7 +50,7 @@ test('deciding about others, no page breaks an accessibility rule', async ({ pag
   await expectNoViolationsAt(page, 'a link that finds nothing');
 });
 
-test('deciding about myself, no page breaks an accessibility rule', async ({ page, tenant }) => {
+test('the pages for deciding about oneself break no accessibility rule', async ({ page, tenant }) => {
   const link = await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'yes');
   await signInAs(page, tenant, 'Alex Wilber', link);
   await expect(page.getByRole('radio', { name: 'Yes' })).toBeChecked();
@@ -81,7 +81,7 @@ test('a review is decided with the keyboard alone', async ({ page, tenant }) => 
   await expect(page.getByRole('row').filter({ hasText: 'Debra Berger' })).toContainText('Saved');
 });
 
-test('selecting people says how many', async ({ page, tenant }) => {
+test('the number of selected people is shown', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await selectPeople(page, ['Debra Berger', 'Irvin Sayers']);

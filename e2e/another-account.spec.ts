@@ -14,7 +14,10 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('another account in the same browser neither sees nor sends what waits', async ({ page, tenant }) => {
+test('another account in the same browser neither sees nor sends a decision that waits', async ({
+  page,
+  tenant,
+}) => {
   const before = (await tenant.ledger()).length;
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
@@ -60,7 +63,7 @@ test('another account in the same browser neither sees nor sends what waits', as
   });
 });
 
-test('a guest is asked about the account by their own address', async ({ page, tenant }) => {
+test('a guest is asked which account to use with their own email address', async ({ page, tenant }) => {
   const { userPrincipalName } = tenant.person('Dana Fox');
   await signInByPicker(page, tenant, userPrincipalName);
   await page.goto(await tenant.mailLink('Adele Vance', reviews.directReports, 'start'));

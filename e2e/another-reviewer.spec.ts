@@ -42,7 +42,7 @@ async function bothDecide(
   return { alex, goOn };
 }
 
-test('an answer that somebody gave meanwhile is shown, and replaced only when I say so', async ({
+test('a decision that somebody else made meanwhile is shown, and replaced only when I confirm it', async ({
   page,
   tenant,
 }) => {
@@ -71,7 +71,7 @@ test('an answer that somebody gave meanwhile is shown, and replaced only when I 
   });
 });
 
-test('their answer stays where I keep it', async ({ page, tenant }) => {
+test('somebody else’s decision stays when I choose to keep it', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
   const undecided = notReviewedRows(page).first();
@@ -89,7 +89,7 @@ test('their answer stays where I keep it', async ({ page, tenant }) => {
   expect(await alex.item(reviews.shared, name)).toMatchObject({ decision: 'Deny' });
 });
 
-test('where somebody else’s answer stops mine, nothing is announced as saved', async ({ page, tenant }) => {
+test('a decision that somebody else’s decision stops is not announced as saved', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
   const [name, ...others] = [
@@ -109,7 +109,7 @@ test('where somebody else’s answer stops mine, nothing is announced as saved',
   await expect(said).toHaveCount(1);
 });
 
-test('an answer that comes while I am asked about several isn’t in that question, and is asked about after it', async ({
+test('a decision that arrives while I am asked about several people gets its own question afterwards', async ({
   page,
   tenant,
 }) => {
@@ -135,7 +135,7 @@ test('an answer that comes while I am asked about several isn’t in that questi
 });
 
 for (const width of [1280, 390])
-  test(`the question about their answer waits until I have typed my reason, and answers to no key of mine, at ${width} px`, async ({
+  test(`the question about another’s decision waits for my typed reason, and no key typed then answers it, at ${width} px`, async ({
     page,
     tenant,
   }) => {
@@ -173,7 +173,7 @@ for (const width of [1280, 390])
     expect(await alex.item(reviews.shared, MINE)).toMatchObject({ decision: 'Deny' });
   });
 
-test('the question about their answer waits behind another question, and has the focus after it', async ({
+test('the question about another’s decision waits until another question is closed, and then has the focus', async ({
   page,
   tenant,
 }) => {
@@ -193,7 +193,10 @@ test('the question about their answer waits behind another question, and has the
   await expect(page.locator('[role=row][data-key] :focus')).toHaveCount(1);
 });
 
-test('the question about their answer waits behind an explanation', async ({ page, tenant }) => {
+test('the question about another’s decision waits until an explanation is closed', async ({
+  page,
+  tenant,
+}) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
   await expect(personRow(page, NEXT)).toBeVisible();
@@ -211,7 +214,7 @@ test('the question about their answer waits behind an explanation', async ({ pag
   await expect(theirs).toBeHidden();
 });
 
-test('on a person’s own page, the question about their answer waits while I type what is to replace mine', async ({
+test('on a person’s page, the question about another’s decision waits while I type', async ({
   page,
   tenant,
 }) => {
@@ -247,7 +250,7 @@ test('on a person’s own page, the question about their answer waits while I ty
 test.describe('in a list with a search box', () => {
   test.use({ seed: { seed: 'large', items: 10, varied: true } });
 
-  test('the question about their answer waits until I have left the search box, and loses none of its letters', async ({
+  test('the question about another’s decision waits until I leave the search box, and what I typed stays', async ({
     page,
     tenant,
   }) => {

@@ -7,7 +7,7 @@ const { largeReview } = CONTOSO;
 
 test.use({ seed: { seed: 'large', items: 70, varied: true, previous: true } });
 
-test('everybody who matches but a few: told in numbers, asked twice, with a reason of their own for the exceptions', async ({
+test('a bulk decision shows its numbers, is asked twice, and can have another reason for the exceptions', async ({
   page,
   tenant,
 }) => {

@@ -22,7 +22,7 @@ const READINGS: readonly { says: string; switches: Partial<Switches>; there: boo
   { says: 'and it is nowhere else', switches: { catalogReviewsOnOrdinary: false }, there: false },
 ];
 
-test('a catalog review is listed once and can be decided, wherever a tenant has it; where no route gives it, it is not listed', async ({
+test('a catalog’s review is listed once and can be decided on whichever route it is, and is not listed without one', async ({
   page,
   tenant,
 }) => {

@@ -16,7 +16,7 @@ const rowOf = (page: Page, person: string, permission: string) =>
     .filter({ has: page.getByRole('checkbox', { name: `Select ${person}` }) })
     .filter({ hasText: permission });
 
-test('a review of a catalog from its mail to the receipt: two permissions of one person are decided differently', async ({
+test('in a review of a catalog, two permissions of one person are decided differently, up to the receipt', async ({
   page,
   tenant,
 }) => {
@@ -143,7 +143,7 @@ test('a review of a catalog from its mail to the receipt: two permissions of one
   });
 });
 
-test('a tenant without the unified route is asked for it once, and nothing looks amiss', async ({
+test('a tenant without the unified route gets one request for it, and no error is shown', async ({
   page,
   tenant,
 }) => {

@@ -5,10 +5,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('columns are chosen, put in order, and kept for this reviewer over a reload', async ({
-  page,
-  tenant,
-}) => {
+test('columns can be chosen and ordered, and stay so after a reload', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   await expectLoaded(page, 40);

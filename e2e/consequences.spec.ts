@@ -5,7 +5,7 @@ import { addReviewOf } from './support/reviews';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
-test('what a Deny can’t do is marked on the row, counted as a filter and said before it is saved', async ({
+test('a Deny that can’t take effect is marked in the row, counted by a filter and explained before saving', async ({
   page,
   tenant,
 }) => {
@@ -67,7 +67,7 @@ test('what a Deny can’t do is marked on the row, counted as a filter and said 
 
 const SIZES = [PHONE, DESK];
 
-test('guests who are blocked and deleted are told so before, and what a Deny did afterwards', {
+test('the blocking and deletion of guests is shown before a Deny, and its outcome after the end', {
   tag: '@case-07-denied-guest-is-blocked-and-deleted',
 }, async ({ page, tenant }) => {
   const { blockedGuests, changedElsewhere } = CONTOSO.reviews;
@@ -98,7 +98,7 @@ test('guests who are blocked and deleted are told so before, and what a Deny did
   }
 });
 
-test('one by one, too, says what a Deny leads to before it is saved, and moves no button', async ({
+test('one by one shows the consequence of a Deny before it is saved, and no button moves', async ({
   page,
   tenant,
 }) => {
@@ -132,7 +132,7 @@ test('one by one, too, says what a Deny leads to before it is saved, and moves n
   }
 });
 
-test('a definition without reviewers doesn’t make others’ access one’s own', {
+test('a definition without reviewers doesn’t make others’ access look like one’s own', {
   tag: '@case-05-no-reviewers-named-but-others-reviewed',
 }, async ({ page, tenant }) => {
   const adele = await tenant.graphAs('Adele Vance');

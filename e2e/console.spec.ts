@@ -16,7 +16,7 @@ async function openConsole(page: Page, domain: string, section?: string): Promis
   await expect(page.getByRole('heading', { level: 1 })).toContainText(domain);
 }
 
-test('a demo is given without a command line: a tenant, a review that starts, a person who decides, its end', async ({
+test('a whole demo works in the browser: a new tenant, a started review, a decision and the end', async ({
   page,
 }, { testId }) => {
   const domain = `demo-${testId.slice(-8)}-${Date.now().toString(36)}.example`;

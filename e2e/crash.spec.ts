@@ -3,7 +3,11 @@ import { expectNoViolations } from './support/accessibility';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
-test('a page that breaks names a reference and gives a report to send', async ({ page, tenant, context }) => {
+test('a page that breaks shows a reference and offers a report to send', async ({
+  page,
+  tenant,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.addInitScript(() => {
     Intl.RelativeTimeFormat.prototype.format = () => {

@@ -9,7 +9,7 @@ const SIZES = [DESK, PHONE];
 const DOORS = 'Doors of the head office';
 const NO_DATA = 'Doors, without data';
 
-test('what is denied in a system that Entra doesn’t see is passed on, and done once its keeper says so', async ({
+test('a Deny in a system outside Entra is passed on, and shown as done once its keeper marks it', async ({
   page,
   tenant,
 }) => {

@@ -24,7 +24,7 @@ const { largeReview, reviews } = CONTOSO;
 const question = (page: Page, name: string) =>
   page.getByRole('group', { name: new RegExp(`${name}’s access`) });
 
-test('where no reason is due, one press decides, the focus goes on, and Undo is at hand', async ({
+test('where no reason is required, one press decides, the focus moves on, and Undo is offered', async ({
   page,
   tenant,
 }) => {
@@ -59,7 +59,7 @@ test('where no reason is due, one press decides, the focus goes on, and Undo is 
   expect(await adele.item(reviews.expenses, second)).toMatchObject({ decision: 'Deny', justification: '' });
 });
 
-test('where a reason is due, the row asks by name, and keeps what was typed until it is saved', async ({
+test('where a reason is required, the row asks for it by name and keeps what was typed until it is saved', async ({
   page,
   tenant,
 }) => {
@@ -153,10 +153,7 @@ test('where a reason is due, the row asks by name, and keeps what was typed unti
   });
 });
 
-test('what is typed while the first question is still on its way acts on nobody else', async ({
-  page,
-  tenant,
-}) => {
+test('keys typed before the first question has loaded decide about nobody else', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   // The code of questions is fetched when the list is entered, here by keyboard only.
   await page.getByRole('link', { name: reviews.northwind }).press('Enter');
@@ -180,10 +177,7 @@ test('what is typed while the first question is still on its way acts on nobody 
   await expectNotReviewed(page, second);
 });
 
-test('a change can be left: the decision stands as it was, and nothing is recorded', async ({
-  page,
-  tenant,
-}) => {
+test('a change can be cancelled, which leaves the decision and records nothing', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.expenses);
   const [name = ''] = await notReviewedRows(page).getByRole('rowheader').getByRole('link').allTextContents();
@@ -221,7 +215,7 @@ test('a change can be left: the decision stands as it was, and nothing is record
   expect(await tenant.ledger()).toHaveLength(recorded);
 });
 
-test('the same decision again asks first, and begins with the reason that it would replace', async ({
+test('choosing the same decision again asks first and shows the reason that it would replace', async ({
   page,
   tenant,
 }) => {
@@ -249,7 +243,7 @@ test('the same decision again asks first, and begins with the reason that it wou
   expect(await adele.item(reviews.expenses, name)).toMatchObject({ decision: 'Deny', justification: '' });
 });
 
-test('taking back somebody else’s answer is asked in the row, and a second Enter isn’t the answer', async ({
+test('taking back somebody else’s decision is asked in the row, and a second Enter doesn’t confirm it', async ({
   page,
   tenant,
 }) => {
@@ -282,10 +276,7 @@ test('taking back somebody else’s answer is asked in the row, and a second Ent
 test.describe('in a long list', () => {
   test.use({ seed: { seed: 'large', items: 60 } });
 
-  test('a double click at the window’s foot decides about one person, and not about the next who comes under it', async ({
-    page,
-    tenant,
-  }) => {
+  test('a double click at the foot of the window decides about one person only', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, largeReview);
     await expectLoaded(page, 60);
@@ -318,7 +309,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     test.use(device);
     const onPhone = where === 'phone';
 
-    test('what is asked about one person says who, what speaks for and against, and what happens', async ({
+    test('the question about one person shows the person, the facts for and against, and what happens', async ({
       page,
       tenant,
     }) => {
@@ -395,7 +386,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
         .toEqual(denied.toSorted());
     };
 
-    test(`of forty people six are denied and everybody left is approved, in at most ${atMost} presses`, async ({
+    test(`six of forty people are denied and all others approved in at most ${atMost} presses`, async ({
       page,
       tenant,
     }) => {
@@ -411,7 +402,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await expectDenied(tenant, denied);
     });
 
-    test(`of forty people six are denied and those without a doubt approved, in at most ${atMost} presses`, async ({
+    test(`six of forty people are denied and those without a doubt approved in at most ${atMost} presses`, async ({
       page,
       tenant,
     }) => {

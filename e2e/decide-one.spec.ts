@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('a manager decides about one person after another, each with one write, and Graph has decision and reason', async ({
+test('each decision about one person is one write, and Graph has the decision and its reason', async ({
   page,
   tenant,
 }) => {
@@ -34,7 +34,7 @@ test('a manager decides about one person after another, each with one write, and
   });
 });
 
-test('on a person’s own page, a decision that is saved leaves alone what I type meanwhile, and is not proposed again', async ({
+test('on a person’s page, a save leaves what I type meanwhile, and the saved decision is not proposed again', async ({
   page,
   tenant,
 }) => {

@@ -14,7 +14,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('several people get one answer with one reason, each as a decision of its own', async ({
+test('several people get the same decision and reason, each in a request of their own', async ({
   page,
   tenant,
 }) => {
@@ -32,7 +32,7 @@ test('several people get one answer with one reason, each as a decision of its o
 test.describe('in a review of 250 that all reviewers share', () => {
   test.use({ seed: { seed: 'large', items: 250 } });
 
-  test('one answer for everybody is one request that names nobody', async ({ page, tenant }) => {
+  test('the same decision for everybody is one request that names nobody', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, CONTOSO.largeReview);
     await expect(page.getByText('0 of 250 decided')).toBeVisible();
@@ -50,7 +50,7 @@ test.describe('in a review of 250 that all reviewers share', () => {
   });
 });
 
-test('where somebody else has answered, nothing is sent that could overwrite them unasked', async ({
+test('where others have decided, no request is sent that could overwrite them without a question', async ({
   page,
   tenant,
 }) => {

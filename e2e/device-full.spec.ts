@@ -52,7 +52,7 @@ async function fillDevice(page: Page): Promise<void> {
   await expect.poll(() => errorOfStoring(page), { timeout: atMost(120_000) }).toBe('QuotaExceededError');
 }
 
-test('a device that is full says so, offers a copy, and sends all the same', async ({
+test('a full device is reported, the decision can be copied, and it is still sent', async ({
   page,
   tenant,
   context,
@@ -80,7 +80,10 @@ test('a device that is full says so, offers a copy, and sends all the same', asy
   await expect(notice).toBeHidden();
 });
 
-test('a browser that keeps nothing says so, and sends all the same', async ({ page, tenant }) => {
+test('a browser that stores nothing is reported, and the decision is still sent', async ({
+  page,
+  tenant,
+}) => {
   await keepNothing(page);
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
@@ -92,7 +95,7 @@ test('a browser that keeps nothing says so, and sends all the same', async ({ pa
   await expectSaved(page, ['Debra Berger']);
 });
 
-test('a browser that stores nothing asks before the tab is closed while Microsoft doesn’t accept the decision', async ({
+test('a browser that stores nothing asks before an unsaved decision’s tab is closed', async ({
   page,
   tenant,
 }) => {
@@ -113,7 +116,7 @@ test('a browser that stores nothing asks before the tab is closed while Microsof
   await question.accept();
 });
 
-test('a browser that stores nothing asks again about each decision after a reload', async ({
+test('a browser that stores nothing asks about each unsaved decision again after a reload', async ({
   page,
   tenant,
 }) => {
@@ -142,10 +145,7 @@ test('a browser that stores nothing asks again about each decision after a reloa
   await expect(question).toBeHidden();
 });
 
-test('decisions that are copied by hand stay to be copied while others are made', async ({
-  page,
-  tenant,
-}) => {
+test('decisions to be copied by hand stay on screen while others are made', async ({ page, tenant }) => {
   await keepNothing(page);
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await signInAs(page, tenant, 'Adele Vance');

@@ -46,7 +46,7 @@ function tapping(mail: Page) {
   };
 }
 
-test('one day on brings the digest, and two taps in it record an answer about one’s own access', async ({
+test('a day later the digest arrives, and at most four taps in it record a decision about one’s own access', async ({
   page,
   tenant,
 }) => {
@@ -72,7 +72,7 @@ test('one day on brings the digest, and two taps in it record an answer about on
 test.describe('a manager’s digest', () => {
   test.use({ seed: { seed: 'empty' } });
 
-  test('has three people, who are decided in four taps and gone from the next day’s digest; a scanner changes nothing', async ({
+  test('lists three people, who are decided in four taps and leave the next digest; opened links change nothing', async ({
     page,
     tenant,
   }) => {

@@ -17,7 +17,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('a last sign-in is told against the review’s start, with the advice and why, and the exact time on demand', async ({
+test('a last sign-in is shown relative to the review’s start; its time and the recommendation’s reason on demand', async ({
   page,
   tenant,
 }) => {
@@ -36,7 +36,7 @@ test('a last sign-in is told against the review’s start, with the advice and w
   await expect(debra.getByText(/\d{1,2} \w+ 20\d\d at \d\d:\d\d/)).toBeVisible();
 });
 
-test('where the directory isn’t to be read, its columns are absent and nothing else is missing', async ({
+test('without access to the directory its columns are missing, and nothing else', async ({
   page,
   tenant,
 }) => {
@@ -58,7 +58,7 @@ test('where the directory isn’t to be read, its columns are absent and nothing
     await expect(menu.getByRole('checkbox', { name })).toHaveCount(0);
 });
 
-test('where a review has no recommendations, neither they nor sign-ins are told as unknown', async ({
+test('a review without recommendations shows neither them nor sign-ins as unknown', async ({
   page,
   tenant,
 }) => {
@@ -78,7 +78,7 @@ test('where a review has no recommendations, neither they nor sign-ins are told 
   await expect(page.getByText('Last sign-in')).toHaveCount(0);
 });
 
-test('a sign-in newer than the review is told as that, where a tenant refreshes it', async ({
+test('a sign-in after the review’s start is shown as such where the tenant refreshes sign-ins', async ({
   page,
   tenant,
   browser,
@@ -93,7 +93,7 @@ test('a sign-in newer than the review is told as that, where a tenant refreshes 
 });
 
 for (const expandInsightsOnFilter of [true, false]) {
-  test(`a review opens, and says what happens at its end, where insights are ${expandInsightsOnFilter ? 'told' : 'refused'}`, async ({
+  test(`a review opens and says what happens at its end where insights are ${expandInsightsOnFilter ? 'given' : 'refused'}`, async ({
     page,
     tenant,
   }) => {
@@ -116,7 +116,7 @@ for (const expandInsightsOnFilter of [true, false]) {
   });
 }
 
-test('rows that differ in the scope alone are told apart, and what is no person is shown as what it is', {
+test('items that differ only in scope or policy can be told apart, and groups and applications are named as such', {
   tag: ['@case-08-same-role-two-scopes-two-policies', '@case-10-approve-advice-without-sign-in'],
 }, async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Nestor Wilke');
@@ -158,7 +158,7 @@ test('rows that differ in the scope alone are told apart, and what is no person 
 test.describe('in a review of more than a page', () => {
   test.use({ seed: { seed: 'large', items: 250 } });
 
-  test('the list claims no total until the review was counted', async ({ page, tenant }) => {
+  test('the list of reviews shows no total until the review has been counted', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await expect(page.getByText('0 decided so far')).toBeVisible();
     await openReview(page, CONTOSO.largeReview);
@@ -167,7 +167,10 @@ test.describe('in a review of more than a page', () => {
     await expect(page.getByText('0 of 250 decided')).toBeVisible();
   });
 
-  test('a review that is left while it is counted is counted in the list', async ({ page, tenant }) => {
+  test('the list of reviews shows the total of a review that was left while it was counted', async ({
+    page,
+    tenant,
+  }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await expect(page.getByText('0 decided so far')).toBeVisible();
     const goOn = await tenant.hold({ pathRegex: 'decisions/filterBy', query: '$skip=' });
@@ -182,10 +185,7 @@ test.describe('in a review of more than a page', () => {
 test.describe('at a glance', () => {
   test.use({ seed: { seed: 'large', items: 60, varied: true } });
 
-  test('the review in small says how far it is and when people last signed in, as tables', async ({
-    page,
-    tenant,
-  }) => {
+  test('At a glance shows progress and last sign-ins as tables', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, CONTOSO.largeReview);
     await expectLoaded(page, 60);
@@ -212,7 +212,7 @@ test.describe('at a glance', () => {
 test.describe('in a review with a run before it', () => {
   test.use({ seed: { seed: 'large', items: 10, varied: true, previous: true } });
 
-  test('who decided last time, and why, opens and closes with the word that tells it', async ({
+  test('the last decision’s details open and close with the button that names it', async ({
     page,
     tenant,
   }) => {

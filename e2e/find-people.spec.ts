@@ -17,10 +17,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('a filter is a sentence with its count, narrows the list, and stands in the address', async ({
-  page,
-  tenant,
-}) => {
+test('a filter shows its count, narrows the list, and is kept in the address', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   const denied = (await allFilters(page)).getByRole('button', { name: /^\d+ recommended Deny$/ });
@@ -32,7 +29,7 @@ test('a filter is a sentence with its count, narrows the list, and stands in the
   await expect(page.getByText(`Showing ${count} of 40`)).toBeVisible();
 });
 
-test('everybody that matches is selected at once, without those who don’t', async ({ page, tenant }) => {
+test('selecting all selects only the people who match', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   await page.getByRole('searchbox', { name: 'Search people' }).fill('debra berger');
@@ -44,7 +41,7 @@ test('everybody that matches is selected at once, without those who don’t', as
   expect(written).toHaveLength(1);
 });
 
-test('one by one is offered while somebody who matches is left', async ({ page, tenant }) => {
+test('one by one is offered only while somebody matches', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   const oneByOne = page.getByRole('button', { name: 'One by one' });
@@ -59,7 +56,7 @@ test('one by one is offered while somebody who matches is left', async ({ page, 
   }
 });
 
-test('where nothing is recommended, a row still says what is unusual', async ({ page, tenant }) => {
+test('a row without a recommendation still shows what is unusual', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.guests);
   await expect(page.getByRole('columnheader', { name: 'Recommendation' })).toHaveCount(0);
@@ -68,7 +65,7 @@ test('where nothing is recommended, a row still says what is unusual', async ({ 
   ).toBeVisible();
 });
 
-test('what was decided can be undone', async ({ page, tenant }) => {
+test('a decision can be undone', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await personRow(page, 'Debra Berger').getByRole('checkbox').check();
@@ -82,7 +79,7 @@ test('what was decided can be undone', async ({ page, tenant }) => {
     .toBe('NotReviewed');
 });
 
-test('a filter whose facts are not here says so and lets nobody through', async ({ page, tenant }) => {
+test('a filter whose facts can’t be read says so and shows nobody', async ({ page, tenant }) => {
   await tenant.fault({ match: { pathRegex: '^/v1.0/users' }, status: 403, times: 1000 });
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
@@ -98,10 +95,7 @@ test('a filter whose facts are not here says so and lets nobody through', async 
 test.describe('in a review with a past', () => {
   test.use({ seed: { seed: 'large', items: 100, varied: true, previous: true } });
 
-  test('filters narrow each other down, with search, in the address and back from it', async ({
-    page,
-    tenant,
-  }) => {
+  test('filters and search narrow each other, and are kept in the address', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, CONTOSO.largeReview);
     await expectLoaded(page, 100);
@@ -144,10 +138,7 @@ test.describe('in a review with a past', () => {
   });
 });
 
-test('Escape that ends an input method’s composition leaves the search as it is', async ({
-  page,
-  tenant,
-}) => {
+test('Escape in an input method’s composition leaves the search unchanged', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   const search = page.getByRole('searchbox', { name: 'Search people' });

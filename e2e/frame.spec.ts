@@ -23,7 +23,7 @@ async function frameOf(page: Page) {
 }
 
 for (const width of [1280, 1920])
-  test(`the frame stands still from page to page, at ${width} px`, async ({ page, tenant }) => {
+  test(`the page’s frame doesn’t move from page to page, at ${width} px`, async ({ page, tenant }) => {
     await page.setViewportSize({ width, height: 900 });
     await signInAs(page, tenant, 'Adele Vance');
     await expect(page.getByRole('link', { name: reviews.endsSoon })).toBeVisible();
@@ -45,16 +45,13 @@ for (const width of [1280, 1920])
     }
   });
 
-test('a name that is cut off is told whole', async ({ page, tenant }) => {
+test('a shortened name has its full text as a tooltip', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await expect(page.getByRole('link', { name: 'Debra Berger' })).toHaveAttribute('title', 'Debra Berger');
 });
 
-test('after the link past the head Back leads to the page before, and not only to its address', async ({
-  page,
-  tenant,
-}) => {
+test('after Skip to content, Back leads to the page before', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await expect(page.getByRole('link', { name: reviews.endsSoon })).toBeVisible();
   const before = page.url();
@@ -70,7 +67,10 @@ test('after the link past the head Back leads to the page before, and not only t
 test.describe('on a phone', () => {
   test.use(phone);
 
-  test('the tools of a list have words, and targets for a finger', async ({ page, tenant }) => {
+  test('the list’s tools have labels, and their targets are large enough for a finger', async ({
+    page,
+    tenant,
+  }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, reviews.northwind);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
@@ -83,10 +83,7 @@ test.describe('on a phone', () => {
     }
   });
 
-  test('where nothing is known of a person no two rules stand with nothing between', async ({
-    page,
-    tenant,
-  }) => {
+  test('a person without known facts has no empty list of facts on screen', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await page.goto(await tenant.mailLink('Adele Vance', reviews.guests, 'approve'));
     await expect(page.getByRole('radio', { name: 'Approve' })).toBeVisible();

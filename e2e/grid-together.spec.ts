@@ -13,7 +13,7 @@ async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
 }
 
-test('a review that begins while somebody decides in the table takes nothing of their work', async ({
+test('a review that begins while somebody decides in the table leaves their selection, order and reason', async ({
   page,
   tenant,
 }) => {
@@ -55,7 +55,7 @@ test('a review that begins while somebody decides in the table takes nothing of 
   await expect(reason).toHaveValue('');
 });
 
-test('an answer that comes while a cell is asked about is shown there, and saving replaces it', async ({
+test('a decision that arrives while a cell is asked about is shown there, and saving replaces it', async ({
   page,
   tenant,
 }) => {

@@ -7,7 +7,7 @@ import { expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('people by access across reviews: a cell, a rectangle over two reviews, and a column', async ({
+test('the table of people by access decides a cell and a rectangle over two reviews, and selects a column', async ({
   page,
   tenant,
 }) => {
@@ -100,7 +100,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
 });
 
 for (const width of [1280, 390])
-  test(`a question about several items of one person names the person, and says what happens in each review, at ${width} px`, async ({
+  test(`a question about several items of one person names the person and each review’s outcome, at ${width} px`, async ({
     page,
     tenant,
   }) => {
@@ -136,7 +136,7 @@ for (const width of [1280, 390])
     await expect(dialog).not.toContainText('people');
   });
 
-test('the focus stays in the table, or in a person’s list, when what had it goes', async ({
+test('the focus stays in the table or in a person’s list when the focused control disappears', async ({
   page,
   tenant,
 }) => {
@@ -165,7 +165,7 @@ test('the focus stays in the table, or in a person’s list, when what had it go
   await expect(heading).toBeFocused();
 });
 
-test('a selected cell that isn’t on screen is asked about in a dialog', async ({ page, tenant }) => {
+test('a selected cell that isn’t on screen is decided in a dialog', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance', '/grid');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('By name');
   const alex = 'Alex Wilber';
@@ -192,7 +192,7 @@ test('a selected cell that isn’t on screen is asked about in a dialog', async 
     .toMatchObject({ decision: 'Deny', justification: 'Left the launch.' });
 });
 
-test('where a review can’t be read, the table says that a part may be missing, and reads it again', async ({
+test('the table says that a part may be missing where a review can’t be read, and reads it again', async ({
   page,
   tenant,
 }) => {
@@ -208,7 +208,7 @@ test('where a review can’t be read, the table says that a part may be missing,
   await expect(page.getByRole('columnheader', { name: 'Northwind launch' })).toBeVisible();
 });
 
-test('the table has the width of a wide window, and shows people in a low one', async ({ page, tenant }) => {
+test('the table uses the width of a wide window and shows people in a low one', async ({ page, tenant }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await signInAs(page, tenant, 'Adele Vance', '/grid');
   const grid = page.getByRole('grid');
@@ -227,7 +227,7 @@ test('the table has the width of a wide window, and shows people in a low one', 
 test.describe('on a phone', () => {
   test.use(phone);
 
-  test('a question closes when the reviewer goes elsewhere, and the acts are there again', async ({
+  test('a question closes when the reviewer goes elsewhere, and the buttons for deciding come back', async ({
     page,
     tenant,
   }) => {

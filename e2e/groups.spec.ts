@@ -15,7 +15,7 @@ const GROUPINGS = {
   previous: /^Last time: Deny/,
 };
 
-test('people stand in groups of five kinds, all of them in one, and a group is decided as one', async ({
+test('five groupings put everybody in exactly one group, and a group can be decided as one', async ({
   page,
   tenant,
 }) => {

@@ -4,7 +4,7 @@ import { openReview, personRow } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
-test('a word that a reviewer may not know is explained beside it, by click and by key', async ({
+test('a word that reviewers may not know is explained beside it, by click and by key', async ({
   page,
   tenant,
 }) => {

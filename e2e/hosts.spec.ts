@@ -27,7 +27,7 @@ const recorded = async (tenant: TestTenant): Promise<string[]> =>
 // The service worker is blocked, because the host must answer each page itself.
 test.use({ serviceWorkers: 'block' });
 
-test('from a tenant without a registration to a recorded decision, at every host that runs here; one that restarts loses none', async ({
+test('every host that runs here leads from registration to a recorded decision, also when it restarts meanwhile', async ({
   page,
   tenant,
   stand,

@@ -13,7 +13,7 @@ const { reviews } = CONTOSO;
 
 const waiting = (page: Page) => page.getByRole('region', { name: 'To do' });
 
-test('what waits comes soonest due first, what is finished after it, a review in stages like any other', async ({
+test('reviews to do are sorted by deadline, finished ones follow, and one in stages is listed like the others', async ({
   page,
   tenant,
 }) => {
@@ -76,10 +76,7 @@ test('what waits comes soonest due first, what is finished after it, a review in
   });
 });
 
-test('while details load, a review in stages has the place that it keeps, and no end is told', async ({
-  page,
-  tenant,
-}) => {
+test('while details load, a review in stages keeps its place and shows no end', async ({ page, tenant }) => {
   await tenant.fault({ match: { path: '/v1.0/**', inBatch: false }, latencyMs: LATENCY, times: 3 });
   await signInAs(page, tenant, 'Adele Vance');
   await expect(page.getByText('Loading details')).toBeVisible();
@@ -107,7 +104,7 @@ const topsOf = (row: Locator, texts: readonly string[]) =>
     return tops;
   }, texts);
 
-test('what is told of a review stands on one line, and nothing of it is left out at a phone’s width', async ({
+test('the facts about a review stand on one line and are all visible at a phone’s width', async ({
   page,
   tenant,
 }) => {
@@ -129,7 +126,10 @@ test('what is told of a review stands on one line, and nothing of it is left out
   await atSize(page, DESK);
 });
 
-test('where a part can’t be read the rest is shown, and said to be incomplete', async ({ page, tenant }) => {
+test('where one review can’t be read the others are shown, and the list says that it is incomplete', async ({
+  page,
+  tenant,
+}) => {
   await tenant.fault({
     match: { path: '/v1.0/**/instances/filterByCurrentUser*', inBatch: true },
     status: 403,
@@ -185,7 +185,7 @@ async function forgetDevice(page: Page): Promise<void> {
   });
 }
 
-test('the list is the same whatever Microsoft’s deprecated one answers', async ({ page, tenant }) => {
+test('the list stays the same whatever Microsoft’s deprecated list answers', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   for (const [how, fault] of Object.entries(ODD_LISTS))
     await test.step(`it ${how}`, async () => {

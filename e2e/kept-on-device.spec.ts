@@ -27,10 +27,7 @@ const covers = (one: Left, { place, key }: Left) => {
   return one.place === place && new RegExp(`^${parts.join('.+')}$`).test(key);
 };
 
-test('what a browser keeps of a visit is what the promises name, and nothing else', async ({
-  page,
-  tenant,
-}) => {
+test('a visit leaves in the browser exactly what the promises name', async ({ page, tenant }) => {
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   await expectKeptForOffline(page, 'inbox', 'review');

@@ -46,7 +46,7 @@ async function save(page: Page): Promise<void> {
   }).toPass();
 }
 
-test('a large review is worked through by keyboard alone', async ({ page, tenant }) => {
+test('a large review can be decided by keyboard alone', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expectLoaded(page, 200);
@@ -138,7 +138,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await expect(page.getByRole('group', { name: 'Decide', exact: true })).toBeHidden();
 });
 
-test('a decision of which a reason is due costs three keys at most beside its text, the way to the next included', async ({
+test('a decision with a required reason needs at most three keys besides its text, including the next person', async ({
   page,
   tenant,
 }) => {
@@ -193,10 +193,7 @@ async function watchDialogs(page: Page): Promise<() => Promise<{ shown: number; 
   return () => seen.jsonValue();
 }
 
-test('each dialog has the focus from the moment it is on the page, so that no key goes to the page behind', async ({
-  page,
-  tenant,
-}) => {
+test('each dialog has the focus from the moment it appears', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expectLoaded(page, 200);
@@ -222,7 +219,7 @@ test('each dialog has the focus from the moment it is on the page, so that no ke
   expect(await dialogs()).toEqual({ shown: 3, without: [] });
 });
 
-test('the focus goes to the list when the button that had it goes', async ({ page, tenant }) => {
+test('the focus goes to the list when the focused button disappears', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expectLoaded(page, 200);
@@ -253,10 +250,7 @@ test('the focus goes to the list when the button that had it goes', async ({ pag
   await expect(inList).toHaveCount(1);
 });
 
-test('a range begins where the reviewer is, whatever was selected before by other means', async ({
-  page,
-  tenant,
-}) => {
+test('a range begins at the current row, whatever was selected before', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expectLoaded(page, 200);
@@ -276,7 +270,7 @@ test('a range begins where the reviewer is, whatever was selected before by othe
   await expect(page.getByText(`${size} selected`)).toBeVisible();
 });
 
-test('what is hidden by key gives the focus to the button that shows it again, and back', async ({
+test('hiding something by key moves the focus to the button that shows it again', async ({
   page,
   tenant,
 }) => {

@@ -45,10 +45,7 @@ async function delegate(tenant: TestTenant, to: string): Promise<void> {
   });
 }
 
-test('a whole run asks for the permissions that the documents name, for each of them, and for no other', async ({
-  page,
-  tenant,
-}) => {
+test('a whole run uses exactly the permissions that the documents name', async ({ page, tenant }) => {
   await delegate(tenant, 'Adele Vance');
   await signInAs(page, tenant, 'Adele Vance');
   const guests = page.getByRole('region', { name: 'One guest you sponsor' });

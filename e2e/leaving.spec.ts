@@ -21,7 +21,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     const whoIs = onPhone ? personCard : personRow;
     const select = (page: Page, name: string) => whoIs(page, name).getByRole('checkbox').check();
 
-    test('before leaving: what is decided and left, against advice and too fast, said once and with a way to look again', async ({
+    test('the card before leaving counts what is decided, left, too fast and against recommendations, and selects those', async ({
       page,
       tenant,
     }) => {
@@ -58,7 +58,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await expect(page.getByText(`${advisedDeny} selected`)).toBeVisible();
     });
 
-    test('after the last person it is said by itself, and leads to the receipt', async ({ page, tenant }) => {
+    test('after the last person the card opens by itself', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openList(page, reviews.endsSoon, onPhone);
       await selectAll(page);
@@ -88,7 +88,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await expect(goodbye).toBeHidden();
     });
 
-    test('until when it can be changed is said of what is decided, and not of who is left', async ({
+    test('the card says until when decisions can be changed, and how many people are left', async ({
       page,
       tenant,
     }) => {
@@ -105,7 +105,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     });
   });
 
-test('Look again has the focus go to the first of them, though the search had hidden them all', async ({
+test('Look again focuses the first such decision, even if the search had hidden it', async ({
   page,
   tenant,
 }) => {

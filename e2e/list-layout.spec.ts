@@ -34,7 +34,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     test.use(device);
     const onPhone = where === 'phone';
 
-    test('what was saved, and Undo, are closed and opened again; the next act opens them too', async ({
+    test('the last decisions can be hidden and shown again, and the next decision shows them too', async ({
       page,
       tenant,
     }) => {
@@ -69,7 +69,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
 test.describe('at a desk', () => {
   test.use(desk);
 
-  test('the line of filters has whole ones, the pressed one among them; the menu of all moves nothing', async ({
+  test('the line of filters shows whole filters, including the pressed one, and the menu moves no row', async ({
     page,
     tenant,
   }) => {
@@ -99,7 +99,7 @@ test.describe('at a desk', () => {
     expect((await boxOf(first)).y).toBe(y);
   });
 
-  test('who is doubtful is never approved with the others', async ({ page, tenant }) => {
+  test('doubtful people are never approved with the others', async ({ page, tenant }) => {
     await openNorthwind(page, tenant);
     const others = page.getByRole('button', { name: /^Approve the other/ });
     await page.getByRole('button', { name: 'Approve: Alex Wilber' }).click();
@@ -112,7 +112,7 @@ test.describe('at a desk', () => {
     await expect(others).toHaveText('Approve the other 26 people');
   });
 
-  test('a refused decision keeps its answer and reason in a row of the same height; the cause stands once', async ({
+  test('a refused decision keeps its reason and row height, and its cause is shown once', async ({
     page,
     tenant,
   }) => {
@@ -135,7 +135,7 @@ test.describe('at a desk', () => {
     );
   });
 
-  test('a refused decision beside one that stands is named in full, in a row of the same height', async ({
+  test('a refused decision beside a saved one is named in full in a row of the same height', async ({
     page,
     tenant,
   }) => {
@@ -163,7 +163,7 @@ test.describe('at a desk', () => {
     await expectSaved(page, ['Debra Berger']);
   });
 
-  test('a question that fits into the window moves nothing above it', async ({ page, tenant }) => {
+  test('a question that fits into the window moves no row above it', async ({ page, tenant }) => {
     await openNorthwind(page, tenant);
     const alex = personRow(page, 'Alex Wilber');
     const { y } = await boxOf(alex);
@@ -192,7 +192,7 @@ test.describe('at a desk', () => {
   test.describe('with an answer of last time', () => {
     test.use({ seed: { seed: 'large', items: 12, varied: true, previous: true } });
 
-    test('what is taken back says whole that it is saved, beside the three decisions', async ({
+    test('a decision that was taken back shows the whole word Saved beside the three decisions', async ({
       page,
       tenant,
     }) => {
@@ -210,7 +210,7 @@ test.describe('at a desk', () => {
       await expect(personRow(page, name).getByText('Saved', { exact: true })).toBeInViewport({ ratio: 1 });
     });
 
-    test('the longest decision and its Change stand beside each other', async ({ page, tenant }) => {
+    test('the longest decision doesn’t overlap its Change button', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openReview(page, largeReview);
       await expectLoaded(page, 12);
@@ -230,7 +230,7 @@ test.describe('at a desk', () => {
   test.describe('in stages', () => {
     test.use({ seed: { seed: 'large', items: 12, varied: true, stages: 2 } });
 
-    test('what an earlier stage said makes no row higher', async ({ page, tenant }) => {
+    test('an earlier stage’s decision makes no row higher', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openReview(page, largeReview);
       await expect(personRow(page, 'Ada Abe 000001')).toContainText('Earlier stage: Approve, by Alex Wilber');
@@ -243,7 +243,7 @@ test.describe('at a desk', () => {
 test.describe('on a tablet', () => {
   test.use(tablet);
 
-  test('filters are on a sheet, and what is asked and chosen about a row is as wide as the window', async ({
+  test('filters open on a sheet, and buttons and questions of a row fit into the window', async ({
     page,
     tenant,
   }) => {
@@ -289,7 +289,7 @@ test.describe('on a tablet', () => {
     expect(await heightOf(bar(page))).toBeLessThanOrEqual(64);
   });
 
-  test('who decided stands in the cell of the decision, and nothing of a row is out of the window', async ({
+  test('the reviewer’s name is in the decision’s cell, and no part of a row is outside the window', async ({
     page,
     tenant,
   }) => {
@@ -305,7 +305,7 @@ test.describe('on a tablet', () => {
 test.describe('on a phone that lies on its side', () => {
   test.use({ viewport: { width: 844, height: 390 }, hasTouch: true });
 
-  test('what was saved gives way to the acts on a selection, which stand in words', async ({
+  test('the last decisions make room for the buttons of a selection, which have labels', async ({
     page,
     tenant,
   }) => {

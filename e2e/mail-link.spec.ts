@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('a mail’s Deny link opened signed out comes back to exactly that decision, and records nothing by itself', async ({
+test('an email’s Deny link opened signed out leads to that decision after the sign-in, and records nothing', async ({
   page,
   tenant,
 }) => {
@@ -30,10 +30,7 @@ test('a mail’s Deny link opened signed out comes back to exactly that decision
   expect(writes).toHaveLength(1);
 });
 
-test('the button that saves says what it does, and Ctrl and Enter do the same as it', async ({
-  page,
-  tenant,
-}) => {
+test('the Save button names the decision, and Ctrl with Enter saves it', async ({ page, tenant }) => {
   await signInAs(
     page,
     tenant,
@@ -61,14 +58,17 @@ test('the button that saves says what it does, and Ctrl and Enter do the same as
   expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(1);
 });
 
-test('the person and their manager can be asked from the page of one decision', async ({ page, tenant }) => {
+test('the page of one decision offers to ask the person and their manager', async ({ page, tenant }) => {
   const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'deny');
   await signInAs(page, tenant, 'Adele Vance', link);
   await page.getByRole('button', { name: 'Ask somebody' }).click();
   await expect(page.getByRole('link', { name: /Write an email/ }).first()).toBeVisible();
 });
 
-test('a link meant for somebody else asks and never switches by itself', async ({ page, tenant }) => {
+test('a link for somebody else asks which account to use and never switches by itself', async ({
+  page,
+  tenant,
+}) => {
   await signInByPicker(page, tenant, 'Alex Wilber');
   const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'start');
   await page.goto(link);
@@ -80,14 +80,14 @@ test('a link meant for somebody else asks and never switches by itself', async (
   await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.directReports);
 });
 
-test('a link meant for somebody else can be opened as oneself', async ({ page, tenant }) => {
+test('a link for somebody else can be opened with one’s own account', async ({ page, tenant }) => {
   await signInByPicker(page, tenant, 'Alex Wilber');
   await page.goto(await tenant.mailLink('Adele Vance', reviews.shared, 'start'));
   await page.getByRole('button', { name: /^Continue as/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.shared);
 });
 
-test('an answer that doesn’t exist is said so, and nothing is preselected', async ({ page, tenant }) => {
+test('a link with an unknown decision is reported, and nothing is preselected', async ({ page, tenant }) => {
   const link = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'approve'));
   link.searchParams.set('answer', 'ApproveAll');
   await page.goto(link.href);
@@ -99,7 +99,7 @@ test('an answer that doesn’t exist is said so, and nothing is preselected', as
   }
 });
 
-test('My Access’s own link and the path form of a review find their review', async ({ page, tenant }) => {
+test('My Access’s own link and a review’s path both find the review', async ({ page, tenant }) => {
   const start = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'start'));
   const [definition, instance] = ['definition', 'instance'].map((name) => start.searchParams.get(name));
   await signInByPicker(page, tenant, 'Adele Vance', `/@${tenant.domain}#/access-reviews`);
@@ -111,7 +111,7 @@ test('My Access’s own link and the path form of a review find their review', a
 test.describe('in a review of six hundred', () => {
   test.use({ seed: { seed: 'large', items: 620 } });
 
-  test('a link to one decision reads that decision, and not the list', async ({ page, tenant }) => {
+  test('a link to one decision reads only that decision, not the list', async ({ page, tenant }) => {
     const adele = await tenant.graphAs('Adele Vance');
     const { path } = await adele.item(CONTOSO.largeReview, 'Ada Abe 000001');
     const [, definition, instance, item] =

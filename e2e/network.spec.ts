@@ -12,7 +12,7 @@ const PATCHES = { method: 'PATCH' };
 const sent = async (tenant: TestTenant) =>
   (await tenant.requests()).filter(({ method }) => method === 'PATCH');
 
-test('when Graph asks to wait, the page says so and goes on by itself', async ({ page, tenant }) => {
+test('when Graph asks to wait, the page says so and continues by itself', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: PATCHES, status: 429, retryAfter: 3 });
@@ -23,10 +23,7 @@ test('when Graph asks to wait, the page says so and goes on by itself', async ({
   expect(await sent(tenant)).toHaveLength(2);
 });
 
-test('a long wait is told with its end in the reader’s own clock, and Try now doesn’t wait', async ({
-  page,
-  tenant,
-}) => {
+test('a long wait shows its end in the reader’s time, and Try now doesn’t wait', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: PATCHES, status: 429, retryAfter: 280 });
@@ -43,10 +40,7 @@ test('a long wait is told with its end in the reader’s own clock, and Try now 
   expect(await sent(tenant)).toHaveLength(2);
 });
 
-test('a wait that is too long to be waited out is told with its end, and can be tried at once', async ({
-  page,
-  tenant,
-}) => {
+test('a wait of an hour shows its end, and Try now tries at once', async ({ page, tenant }) => {
   await tenant.fault({
     match: { path: '/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser*' },
     status: 429,
@@ -60,7 +54,7 @@ test('a wait that is too long to be waited out is told with its end, and can be 
   await expect(page.getByRole('list', { name: 'Past reviews' })).toContainText(reviews.applied);
 });
 
-test('a wait of reads is told with its end, and Try now doesn’t wait', async ({ page, tenant }) => {
+test('a wait for reading shows its end, and Try now doesn’t wait', async ({ page, tenant }) => {
   await tenant.fault({
     match: { path: '/v1.0/identityGovernance/**' },
     status: 429,
@@ -86,7 +80,7 @@ test('a throttled part of a batch is sent again alone', async ({ page, tenant })
   expect(await sent(tenant)).toHaveLength(4);
 });
 
-test('an answer lost after the write is found recorded and not sent twice', async ({ page, tenant }) => {
+test('a decision whose answer is lost after the write is not sent twice', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: PATCHES, drop: 'after' });
@@ -96,7 +90,7 @@ test('an answer lost after the write is found recorded and not sent twice', asyn
   expect(await sent(tenant)).toHaveLength(1);
 });
 
-test('a write lost on its way is sent again', async ({ page, tenant }) => {
+test('a decision that is lost before the write is sent again', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: PATCHES, drop: 'before' });
@@ -107,7 +101,7 @@ test('a write lost on its way is sent again', async ({ page, tenant }) => {
   expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({ decision: 'Approve' });
 });
 
-test('a batch cut off after its write leaves nobody out and nobody doubled', async ({ page, tenant }) => {
+test('a batch that breaks off after its write records everybody exactly once', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: { ...PATCHES, inBatch: true }, after: 1, drop: 'after' });
@@ -122,7 +116,7 @@ test('a batch cut off after its write leaves nobody out and nobody doubled', asy
   expect(await sent(tenant)).toHaveLength(people.length);
 });
 
-test('a read that lags behind leaves the row on its way, then saved', async ({ page, tenant }) => {
+test('a row waits for a read that lags behind, and then shows Saved', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   // The first read is the one before sending.
@@ -138,7 +132,7 @@ test('a read that lags behind leaves the row on its way, then saved', async ({ p
   await expectSaved(page, ['Debra Berger']);
 });
 
-test('offline, the answer is kept with its reason; back online, it is sent', async ({
+test('a decision made offline is kept with its reason and sent when the network is back', async ({
   page,
   tenant,
   context,
@@ -173,14 +167,14 @@ test('an outage is reported, with a way to try again', async ({ page, tenant }) 
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
 });
 
-test('an answer cut in the middle is not taken for an empty one', async ({ page, tenant }) => {
+test('a damaged answer is not taken for an empty list', async ({ page, tenant }) => {
   await tenant.fault({ match: { path: '/v1.0/identityGovernance/**' }, truncate: 120, times: 30 });
   await signInAs(page, tenant, 'Adele Vance');
   await expect(page.getByRole('heading', { name: 'Microsoft’s answer couldn’t be read' })).toBeVisible();
   await expect(page.getByText('No reviews to do')).toHaveCount(0);
 });
 
-test('a review that the list has completely stays on screen where it can’t be read again', async ({
+test('a review that was read completely stays on screen when it can’t be read again', async ({
   page,
   tenant,
 }) => {

@@ -42,7 +42,11 @@ for (const [what, challenge] of [
   });
 }
 
-test('a sign-in in another tab lets all go on by itself', async ({ page, tenant, context }) => {
+test('a sign-in in another tab lets this tab send its decisions by itself', async ({
+  page,
+  tenant,
+  context,
+}) => {
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.tokens({ revokeRefreshTokens: true, endSessions: true });
@@ -63,7 +67,7 @@ test('a sign-in in another tab lets all go on by itself', async ({ page, tenant,
   await expect(page.getByRole('button', { name: 'Sign in again', exact: true })).toHaveCount(0);
 });
 
-test('an accepted write that recorded nothing is noticed by reading, and sent again', async ({
+test('a write that was accepted but not recorded is noticed by reading, and sent again', async ({
   page,
   tenant,
 }) => {
@@ -101,10 +105,7 @@ test('an accepted write that recorded nothing is noticed by reading, and sent ag
   expect(calls[last + 1]?.method).toBe('GET');
 });
 
-test('an answer that somebody gives right after mine was written is told, not taken for mine', async ({
-  page,
-  tenant,
-}) => {
+test('a decision that somebody else makes right after mine is shown as theirs', async ({ page, tenant }) => {
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
   const open = notReviewedRows(page).first();
@@ -123,7 +124,7 @@ test('an answer that somebody gives right after mine was written is told, not ta
   expect(await alex.item(reviews.shared, name)).toMatchObject({ decision: 'Deny' });
 });
 
-test('each row says where its decision stands', async ({ page, tenant }) => {
+test('each row shows the state of its decision', async ({ page, tenant }) => {
   await page.clock.install();
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);

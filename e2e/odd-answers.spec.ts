@@ -27,7 +27,7 @@ const askedWith = async (tenant: TestTenant, text: string) =>
   );
 
 for (const status of [400, 500, 503]) {
-  test(`the list opens where a tenant answers the filter of instances with ${status}, and asks once`, {
+  test(`the list opens where a tenant answers the filter of instances with ${status}, and the filter is tried once`, {
     tag: '@case-03-optional-filter-answers-500',
   }, async ({ page, tenant }) => {
     await tenant.fault({ match: { query: '$filter=status eq' }, status, ...ALWAYS });
@@ -52,7 +52,7 @@ test('a review opens where insights are answered with 500', {
   expect(await askedWith(tenant, '$expand=insights')).toHaveLength(1);
 });
 
-test('last time’s answers that fail keep nobody waiting', async ({ page, tenant }) => {
+test('failing answers of last time don’t delay deciding', async ({ page, tenant }) => {
   await tenant.fault({
     match: { path: '/v1.0/**/instances/filterByCurrentUser*', inBatch: false },
     status: 503,
@@ -66,7 +66,7 @@ test('last time’s answers that fail keep nobody waiting', async ({ page, tenan
   await expectSaved(page, ['Debra Berger']);
 });
 
-test('one damaged answer is asked for again: the list and a review open', {
+test('a damaged answer is requested again, and the list and a review open', {
   tag: '@case-01-batch-damaged',
 }, async ({ page, tenant }) => {
   const damaged = {
@@ -87,7 +87,7 @@ test('one damaged answer is asked for again: the list and a review open', {
   await expect(page.getByText('Microsoft’s answer couldn’t be read')).toHaveCount(0);
 });
 
-test('people of a list without an end are shown and can be decided, and the page says that some may be missing', async ({
+test('people of an endless list can be decided, and the page says that some may be missing', async ({
   page,
   tenant,
 }) => {
@@ -117,7 +117,7 @@ test('people of a list without an end are shown and can be decided, and the page
   await expect(personRow(page, 'Debra Berger')).toBeVisible();
 });
 
-test('reviews of a list that leads back to itself are listed, and said to be perhaps not all', async ({
+test('reviews of a list that links to itself are shown, and the page says that some may be missing', async ({
   page,
   tenant,
 }) => {
@@ -134,7 +134,7 @@ test('reviews of a list that leads back to itself are listed, and said to be per
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
 });
 
-test('a missing licence is reported, with whom to tell and a way to try again', {
+test('a missing licence is reported, with a contact and a way to try again', {
   tag: '@case-04-no-license-403',
 }, async ({ page, tenant }) => {
   await tenant.fault({
@@ -160,7 +160,7 @@ test('a missing licence is reported, with whom to tell and a way to try again', 
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
 });
 
-test('people and access are shown where a list has no end', async ({ page, tenant }) => {
+test('the table of people and access opens where a list has no end', async ({ page, tenant }) => {
   await tenant.fault({
     match: { path: '/v1.0/**/decisions/filterByCurrentUser*' },
     patchBody: { '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me?page={count}' },

@@ -8,7 +8,7 @@ import { expect } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('a host that switches working offline off leaves nothing on a device, and takes back what was there', async ({
+test('a host that switches off working offline stores nothing on a device and deletes what was there', async ({
   page,
   tenant,
   stand,
@@ -67,7 +67,7 @@ test('a host that switches working offline off leaves nothing on a device, and t
   for (const told of ['Moved.', id, userPrincipalName]) expect(JSON.stringify(left)).not.toContain(told);
 });
 
-test('without working offline a decision that waits lives in its tab, which says so and is asked about at a sign-out elsewhere', async ({
+test('with working offline off, an unsaved decision stays in its tab, and a sign-out in another tab asks about it', async ({
   page,
   tenant,
   context,

@@ -31,7 +31,7 @@ async function visit(page: Page, tenant: TestTenant, review: string): Promise<st
   return page.url();
 }
 
-test('on the train: the portal opens, says how old it is, takes decisions, and sends them later', async ({
+test('without a network the portal opens, shows how old its data is, takes decisions and sends them later', async ({
   page,
   tenant,
   stand,
@@ -89,7 +89,7 @@ test('on the train: the portal opens, says how old it is, takes decisions, and s
   await expect(listed.getByText('2 of 7 decided')).toBeVisible();
 });
 
-test('back on the network, each decision is read before it is sent, and nobody is overwritten unasked', async ({
+test('back online, each decision is read before it is sent, and others’ decisions are replaced only on request', async ({
   page,
   tenant,
   stand,
@@ -149,7 +149,7 @@ test('back on the network, each decision is read before it is sent, and nobody i
   });
 });
 
-test('offline, what is next leaves out whoever waits on this device', async ({ page, tenant, stand }) => {
+test('offline, the next person is one without a decision on this device', async ({ page, tenant, stand }) => {
   const link = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'deny'));
   link.searchParams.delete('login_hint');
   link.searchParams.delete('tenant');
@@ -171,7 +171,7 @@ test('offline, what is next leaves out whoever waits on this device', async ({ p
   await expect(page.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeHidden();
 });
 
-test('what I change while my decision waits on this device is still there when that one is saved', async ({
+test('a change typed while my decision waits on this device stays when that decision is saved', async ({
   page,
   tenant,
   stand,

@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('what waits in an older version’s database is sent by today’s, once', async ({
+test('a decision in an older version’s database is sent once by today’s version', async ({
   page,
   tenant,
   context,

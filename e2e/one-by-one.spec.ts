@@ -15,7 +15,7 @@ const { largeReview, reviews } = CONTOSO;
 
 test.use({ seed: { seed: 'large', items: 10, varied: true } });
 
-test('one person after another: looked at, decided by button or key, skipped, and gone through again', async ({
+test('one by one shows one person after another, to be decided by button or key, skipped and shown again', async ({
   page,
   tenant,
 }) => {
@@ -84,7 +84,10 @@ test('one person after another: looked at, decided by button or key, skipped, an
   ]);
 });
 
-test('from one row, somebody else’s answer is named before it is replaced', async ({ page, tenant }) => {
+test('one by one opened from a row names somebody else’s decision before it is replaced', async ({
+  page,
+  tenant,
+}) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expectLoaded(page, 10);
@@ -108,10 +111,7 @@ test('from one row, somebody else’s answer is named before it is replaced', as
   });
 });
 
-test('a letter pressed in an explanation decides nothing about the person behind it', async ({
-  page,
-  tenant,
-}) => {
+test('a letter pressed in an explanation decides nothing', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expectLoaded(page, 10);
@@ -134,7 +134,7 @@ test('a letter pressed in an explanation decides nothing about the person behind
   await expect(page.getByRole('dialog').getByRole('group', { name: 'Last decisions' })).toHaveCount(0);
 });
 
-test('a double click decides about one person, and a single one about the next', async ({ page, tenant }) => {
+test('a double click decides about one person only', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expectLoaded(page, 10);
@@ -166,7 +166,7 @@ test('a double click decides about one person, and a single one about the next',
 test.describe('in a review of three', () => {
   test.use({ seed: { seed: 'large', items: 3 } });
 
-  test('the ending takes the focus once, and the list has it after one by one is closed', async ({
+  test('the ending gets the focus once, and the list gets it after one by one is closed', async ({
     page,
     tenant,
   }) => {
@@ -191,7 +191,7 @@ test.describe('in a review of three', () => {
     await expect(page.getByRole('row').getByRole('checkbox').nth(1)).toBeFocused();
   });
 
-  test('no ending lies over the list where the last decision was undone one by one', async ({
+  test('no ending covers the list after the last decision was undone in one by one', async ({
     page,
     tenant,
   }) => {
@@ -215,7 +215,7 @@ test.describe('in a review of three', () => {
   });
 });
 
-test('somebody whom the filter leaves out after the decision is still shown on the way back', async ({
+test('a person whom the filter leaves out after the decision can still be reached with Back', async ({
   page,
   tenant,
 }) => {
@@ -239,7 +239,7 @@ test('somebody whom the filter leaves out after the decision is still shown on t
   await expect(walk.getByRole('button', { name: 'Approve' })).toBeVisible();
 });
 
-test('once those who match are decided it says how many others aren’t', async ({ page, tenant }) => {
+test('when all who match are decided, one by one says how many others are not', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expectLoaded(page, 10);
@@ -261,7 +261,7 @@ for (const [where, device] of Object.entries({ 'a phone': phone, 'a desk': desk 
   test.describe(`at ${where}`, () => {
     test.use(device);
 
-    test('a refusal is seen and heard before one by one is closed', async ({ page, tenant }) => {
+    test('a refusal is visible and announced before one by one is closed', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openReview(page, largeReview);
       const walk = page.getByRole('dialog');
@@ -280,7 +280,11 @@ for (const [where, device] of Object.entries({ 'a phone': phone, 'a desk': desk 
     });
   });
 
-test('a notice of every page is heard while a dialog is open', async ({ page, tenant, context }) => {
+test('a notice that is on every page is announced while a dialog is open', async ({
+  page,
+  tenant,
+  context,
+}) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expectLoaded(page, 10);
@@ -291,7 +295,7 @@ test('a notice of every page is heard while a dialog is open', async ({ page, te
   await expect(page.getByRole('status').filter({ hasText: 'You are offline' })).toBeAttached();
 });
 
-test('the next person says what was decided last, and Undo goes back to that person', async ({
+test('the next person’s card shows the last decision, and Undo goes back to that person', async ({
   page,
   tenant,
 }) => {
@@ -323,7 +327,7 @@ test('the next person says what was decided last, and Undo goes back to that per
 test.describe('without a reason', () => {
   test.use({ seed: { seed: 'contoso' } });
 
-  test('what Deny leads to and until when it can be changed is said before one press records it', async ({
+  test('the consequence of a Deny and the time for changes are shown before one press records it', async ({
     page,
     tenant,
   }) => {
@@ -355,10 +359,7 @@ test.describe('without a reason', () => {
 test.describe('to the end', () => {
   test.use({ seed: { seed: 'contoso' }, ...phone });
 
-  test('once nobody is left, the ending itself is shown with its receipt, and only once', async ({
-    page,
-    tenant,
-  }) => {
+  test('after the last person the ending is shown with its receipt, once', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, reviews.endsSoon);
     const walk = page.getByRole('dialog');
@@ -380,7 +381,7 @@ test.describe('to the end', () => {
 test.describe('on a phone', () => {
   test.use(phone);
 
-  test('it opens by itself: looked at, decided by taps, skipped, gone back to, and gone through again', async ({
+  test('one by one opens by itself, and its people can be decided by taps, skipped and shown again', async ({
     page,
     tenant,
   }) => {

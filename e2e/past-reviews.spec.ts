@@ -7,10 +7,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('reviews that have ended are found again, each decision with what became of it', async ({
-  page,
-  tenant,
-}) => {
+test('past reviews can be found again, with each decision and its outcome', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await page.getByRole('link', { name: 'Past reviews' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Past reviews' })).toBeFocused();
@@ -49,7 +46,7 @@ test('reviews that have ended are found again, each decision with what became of
   });
 });
 
-test('a review in stages is told with its end once it has ended', async ({ page, tenant }) => {
+test('a past review in stages shows its end', async ({ page, tenant }) => {
   await tenant.advance('P30D');
   await signInAs(page, tenant, 'Adele Vance', '/past');
   const entry = page
@@ -60,7 +57,7 @@ test('a review in stages is told with its end once it has ended', async ({ page,
   await expect(entry).not.toContainText('not known');
 });
 
-test('a list of past reviews that can’t be read says so, and is read again with the page', async ({
+test('a list of past reviews that can’t be read says so, and a reload reads it again', async ({
   page,
   tenant,
 }) => {
@@ -77,7 +74,7 @@ test('a list of past reviews that can’t be read says so, and is read again wit
   await expect(page.getByRole('list', { name: 'Past reviews' })).toContainText(reviews.applied);
 });
 
-test('what a Deny would not do is not told once the review has ended', async ({ page, tenant }) => {
+test('the limits of a Deny are not shown once the review has ended', async ({ page, tenant }) => {
   const name = 'Who is in Payroll clerks';
   await addReviewOf(tenant, { name, group: 'Payroll clerks', reviewer: 'Adele Vance' });
   await signInAs(page, tenant, 'Adele Vance');

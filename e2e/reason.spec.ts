@@ -18,7 +18,7 @@ import { desk, expect, phone, test } from './support/test';
 const { reviews } = CONTOSO;
 const MISSING = 'Give a reason: the review’s administrator asks for one.';
 
-test('the reason that the organiser demands is asked for, whatever the act and whoever it is about', async ({
+test('a required reason is asked for with each act, for one person and for everybody', async ({
   page,
   tenant,
 }) => {
@@ -51,7 +51,7 @@ test('the reason that the organiser demands is asked for, whatever the act and w
   }
 });
 
-test('where no reason is demanded, none is asked for', async ({ page, tenant }) => {
+test('where no reason is required, none is asked for', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.expenses);
   const first = notReviewedRows(page).first();
@@ -118,7 +118,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
         await expect(rowOf(page, name)).toContainText('Saved');
     });
 
-    test('on a decision’s own page the typed reason and the answer survive a reload', async ({
+    test('on a decision’s page the typed reason and the decision survive a reload', async ({
       page,
       tenant,
     }) => {
@@ -136,10 +136,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     });
   });
 
-test('a question that was closed stays closed when the review is left at once and opened again', async ({
-  page,
-  tenant,
-}) => {
+test('a question that was closed stays closed when the review is opened again', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await selectAll(page);

@@ -30,10 +30,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
   test.describe(`at a ${where}`, () => {
     test.use(device);
 
-    test('the tab’s title tells how many are decided of how many, and follows an Undo', async ({
-      page,
-      tenant,
-    }) => {
+    test('the tab’s title shows how many are decided, and follows an Undo', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openList(page, reviews.northwind, where === 'phone');
       const title = (decided: number) => `${reviews.northwind} · ${decided} of 40 · Attest`;
@@ -46,7 +43,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     });
   });
 
-test('a receipt of what I decided, read back from Graph: on screen, on paper, as CSV, and as JSON with its checksum', async ({
+test('the receipt shows my decisions on screen, on paper, as CSV and as JSON with its checksum', async ({
   page,
   tenant,
 }) => {
@@ -115,7 +112,7 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
   await expect(page.getByRole('banner')).toBeHidden();
 });
 
-test('a receipt whose list breaks off shows what could be read, and says that it isn’t complete', async ({
+test('a receipt whose list breaks off shows what was read and says that it isn’t complete', async ({
   page,
   tenant,
 }) => {
@@ -155,7 +152,7 @@ test('a receipt that can’t be read shows what the list of reviews has read', a
   await expect(page.getByRole('alert').filter({ hasText: 'Microsoft isn’t answering' })).toBeVisible();
 });
 
-test('where somebody else answered after me, my decision stands there, and theirs beside it', async ({
+test('the receipt shows my decision, and beside it that somebody else replaced it later', async ({
   page,
   tenant,
 }) => {

@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('a review that has ended can be read and says why nothing can be changed', async ({ page, tenant }) => {
+test('a finished review can be read and says that it has ended', async ({ page, tenant }) => {
   const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'start');
   await tenant.advance('P20D');
   await signInAs(page, tenant, 'Adele Vance', link);
@@ -16,7 +16,10 @@ test('a review that has ended can be read and says why nothing can be changed', 
   expect((person?.x ?? 0) + (person?.width ?? 0)).toBeCloseTo(signIn?.x ?? 0, 0);
 });
 
-test('a review that ends while I decide keeps my reason and says what happened', async ({ page, tenant }) => {
+test('a review that ends while I decide keeps my reason and says that it has ended', async ({
+  page,
+  tenant,
+}) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   // The page has read the review while it was running.
@@ -31,7 +34,7 @@ test('a review that ends while I decide keeps my reason and says what happened',
   await expect(alert).toContainText('This review has ended');
 });
 
-test('one by one ends when the review turns out to have ended', async ({ page, tenant }) => {
+test('one by one closes when the review turns out to have ended', async ({ page, tenant }) => {
   await page.clock.install();
   await page.setViewportSize({ width: 390, height: 844 });
   await signInAs(page, tenant, 'Adele Vance');
@@ -47,7 +50,7 @@ test('one by one ends when the review turns out to have ended', async ({ page, t
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('a refused decision is told with its reason at every width, and R asks for another', async ({
+test('a refused decision is shown with its reason at every width, and R asks for another reason', async ({
   page,
   tenant,
 }) => {
@@ -98,7 +101,7 @@ test('a refused decision is told with its reason at every width, and R asks for 
   });
 });
 
-test('somebody else’s review is not shown, and not named', async ({ page, tenant }) => {
+test('somebody else’s review is neither shown nor named', async ({ page, tenant }) => {
   const foreign = new URL(await tenant.mailLink('Adele Vance', reviews.guests, 'start'));
   foreign.searchParams.delete('login_hint');
   await signInAs(page, tenant, 'Diego Siciliani', foreign.href);
@@ -112,14 +115,17 @@ test('a review that doesn’t exist says so', async ({ page, tenant }) => {
   await expect(page.getByRole('heading', { name: 'This review isn’t among yours' })).toBeVisible();
 });
 
-test('a person who isn’t mine to decide is not shown as mine', async ({ page, tenant }) => {
+test('a person who isn’t mine to decide is refused with a clear heading', async ({ page, tenant }) => {
   const link = new URL(await tenant.mailLink('Alex Wilber', reviews.directReports, 'approve'));
   link.searchParams.delete('login_hint');
   await signInAs(page, tenant, 'Adele Vance', link.href);
   await expect(page.getByRole('heading', { name: 'This isn’t yours to decide' })).toBeVisible();
 });
 
-test('an account that may not read reviews is told in plain words', async ({ page, tenant }) => {
+test('an account that may not read reviews gets a clear message with a reference', async ({
+  page,
+  tenant,
+}) => {
   await tenant.fault({ match: { path: '/v1.0/**' }, status: 403, times: 50 });
   await signInAs(page, tenant, 'Adele Vance');
   await expect(page.getByRole('heading', { name: 'You don’t have permission for this' })).toBeVisible();

@@ -11,7 +11,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     /** A tap on a phone, a click at a desk. */
     const press = (target: Locator) => (where === 'phone' ? target.tap() : target.click());
 
-    test('signed out, four presses lead from the mail to a recorded answer', async ({ page, tenant }) => {
+    test('four presses lead from the email, signed out, to a recorded decision', async ({ page, tenant }) => {
       const link = await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'yes');
       await page.goto(link);
       let presses = 1;
@@ -38,7 +38,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       });
     });
 
-    test('the question, the answers and Save stand on the first screen', async ({ page, tenant }) => {
+    test('the question, the decisions and Save are on the first screen', async ({ page, tenant }) => {
       await page.goto(await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'no'));
       await press(page.getByRole('button', { name: 'Sign in' }));
       await press(page.getByRole('button', { name: /Alex Wilber/ }));
@@ -49,7 +49,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
     });
 
-    test('afterwards the answer can be changed, and taken back', async ({ page, tenant }) => {
+    test('the decision can be taken back afterwards', async ({ page, tenant }) => {
       await page.goto(await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'no'));
       await press(page.getByRole('button', { name: 'Sign in' }));
       await press(page.getByRole('button', { name: /Alex Wilber/ }));
@@ -66,7 +66,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       });
     });
 
-    test('by keyboard, the focus goes to the question when the answer is changed, and when taking it back fails', async ({
+    test('the focus goes to the question when the decision is changed and when taking back fails', async ({
       page,
       tenant,
     }) => {
@@ -92,10 +92,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await expect(heading).toBeFocused();
     });
 
-    test('the receipt is one press away, after saving and after the review has ended', async ({
-      page,
-      tenant,
-    }) => {
+    test('the receipt is one press away, after saving and after the end', async ({ page, tenant }) => {
       const link = await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'yes');
       await page.goto(link);
       await press(page.getByRole('button', { name: 'Sign in' }));

@@ -7,7 +7,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('a sign-in that ends in another browser opens the mail link’s page and says what to do', async ({
+test('a sign-in that ends in another browser opens the link’s page there and says what to do', async ({
   page,
   tenant,
   browser,
@@ -33,7 +33,7 @@ test('a sign-in that ends in another browser opens the mail link’s page and sa
   await elsewhere.close();
 });
 
-test('an answer that names a page elsewhere opens the start page', async ({ page }) => {
+test('a sign-in answer that names a foreign page opens the start page', async ({ page }) => {
   const meta = Buffer.from(JSON.stringify({ id: 'x', meta: { interactionType: 'redirect' } })).toString(
     'base64',
   );
@@ -43,7 +43,7 @@ test('an answer that names a page elsewhere opens the start page', async ({ page
   await expect(page.getByText('use the link in your email again')).toBeVisible();
 });
 
-test('a damaged store of the sign-in is repaired by the page, and what waits to be saved is kept', async ({
+test('a damaged sign-in store can be removed, and unsaved decisions stay', async ({
   page,
   tenant,
   context,

@@ -21,7 +21,7 @@ test('a token that Graph no longer takes is renewed silently during work', async
 /** The read directly before a decision is sent. */
 const DECISION = { method: 'GET', pathRegex: 'decisions/[0-9a-f-]{36}$' };
 
-test('where renewal is refused, the decision waits on the device and goes after the sign-in', async ({
+test('where the token can’t be renewed, the decision waits on the device and is sent after the sign-in', async ({
   page,
   tenant,
 }) => {
@@ -45,10 +45,7 @@ test('where renewal is refused, the decision waits on the device and goes after 
   });
 });
 
-test('a browser without third-party cookies is asked to sign in, not left hanging', async ({
-  page,
-  tenant,
-}) => {
+test('a browser without third-party cookies is asked to sign in again', async ({ page, tenant }) => {
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.switch({ loginRequired: true });
@@ -60,7 +57,10 @@ test('a browser without third-party cookies is asked to sign in, not left hangin
   await expectSaved(page, ['Debra Berger']);
 });
 
-test('a claims challenge is answered by signing in again', async ({ page, tenant }) => {
+test('a claims challenge leads to a new sign-in with these claims, and the decision is saved', async ({
+  page,
+  tenant,
+}) => {
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: { method: 'PATCH' }, claims: true });
@@ -84,7 +84,7 @@ test('the account survives a reload and a second tab', async ({ page, tenant, co
   await expect(second.getByRole('link', { name: reviews.directReports })).toBeVisible();
 });
 
-test('a test that begins signed in has what MSAL keeps after a sign-in at the provider', async ({
+test('the tests’ quick sign-in stores the same as a sign-in at the provider', async ({
   page,
   tenant,
   browser,

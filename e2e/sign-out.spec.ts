@@ -31,7 +31,7 @@ async function decideInVain(page: Page, tenant: TestTenant): Promise<void> {
   await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks Attest to wait');
 }
 
-test('signing out with a decision that waits is asked first, and then leaves nothing on the device', async ({
+test('signing out with an unsaved decision asks first, and then leaves nothing on the device', async ({
   page,
   tenant,
 }) => {
@@ -69,7 +69,7 @@ test('signing out with a decision that waits is asked first, and then leaves not
   expect(await tenant.ledger()).toEqual(before);
 });
 
-test('a decision whose taking back waits is told as that before signing out', async ({ page, tenant }) => {
+test('an unsaved Take back is named as such before signing out', async ({ page, tenant }) => {
   const debra = 'Debra Berger';
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
@@ -112,7 +112,7 @@ test('a sign-out that can’t delete the stored data says so', async ({ page, te
   expect(left.filter(({ key }) => key.startsWith('attest.reasons'))).toEqual([]);
 });
 
-test('a sign-out in one tab is told in the others, and nothing of the person stays on their screens', async ({
+test('a sign-out in one tab clears the person’s data from the other tabs and says so there', async ({
   page,
   tenant,
   context,
@@ -128,7 +128,7 @@ test('a sign-out in one tab is told in the others, and nothing of the person sta
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
 
-test('a tab that hears of a sign-out elsewhere keeps nothing of the person again', async ({
+test('a tab that learns of a sign-out elsewhere stores nothing of the person again', async ({
   page,
   tenant,
   context,

@@ -34,7 +34,7 @@ async function wordsIn(locator: Locator): Promise<string[]> {
 test.describe('the first look', () => {
   test.use({ seed: { seed: 'large', items: 60, varied: true, previous: true } });
 
-  test('at a desk ten people stand under two lines of head, and an act moves none of them', async ({
+  test('at a desk ten people fit below a short head, and deciding moves none of them', async ({
     page,
     tenant,
   }) => {
@@ -81,10 +81,7 @@ test.describe('the first look', () => {
     { where: 'a tablet of 768 px', size: { width: 768, height: 1024 }, rows: 10 },
     { where: 'a phone that is held sideways', size: { width: 844, height: 390 }, rows: 2 },
   ])
-    test(`${where} uses its width, and shows rows whose columns that matter are whole`, async ({
-      page,
-      tenant,
-    }) => {
+    test(`${where} uses its width and shows the most important columns whole`, async ({ page, tenant }) => {
       await page.setViewportSize(size);
       await signInAs(page, tenant, 'Adele Vance');
       await openReview(page, largeReview);
@@ -113,10 +110,7 @@ test.describe('the first look', () => {
   test.describe('on a phone', () => {
     test.use(phone);
 
-    test('a question that opens in a card shows whom it is about, its reasons and its buttons', async ({
-      page,
-      tenant,
-    }) => {
+    test('a question in a card shows the person, its reasons and its buttons', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openReview(page, largeReview);
       await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
@@ -143,10 +137,7 @@ test.describe('the first look', () => {
       }
     });
 
-    test('a card is as high with its decision and the reason as it was with the buttons', async ({
-      page,
-      tenant,
-    }) => {
+    test('a card keeps its height when it shows the decision and the reason', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openReview(page, largeReview);
       await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
@@ -162,7 +153,7 @@ test.describe('the first look', () => {
       expect((await boxOf(card)).height).toBeGreaterThan(height);
     });
 
-    test('the first person is in sight; filters, groups and order on a sheet; decided by big buttons', async ({
+    test('the first person is visible, filters open on a sheet, and the buttons are large', async ({
       page,
       tenant,
     }) => {
@@ -223,7 +214,7 @@ test.describe('the first look', () => {
 test.describe('one decision on a phone', () => {
   test.use(phone);
 
-  test('its choices stand in one row, and stay where they are when the directory answers late', async ({
+  test('its choices are in one row and don’t move when the directory answers late', async ({
     page,
     tenant,
   }) => {
@@ -262,7 +253,7 @@ const TURNED = { width: 844, height: 390 };
 const TINY = { width: 320, height: 256 };
 const DESK = { width: 1280, height: 800 };
 
-test('one decision: the choices and the button that saves are on the first screen, and the reason on a phone', async ({
+test('the page of one decision shows the choices and Save on the first screen, and on a phone the reason too', async ({
   page,
   tenant,
 }) => {
@@ -282,7 +273,7 @@ test('one decision: the choices and the button that saves are on the first scree
   await expectNothingSideways(page);
 });
 
-test('in a dialog about many, the reason that has the focus is in sight between title and buttons', async ({
+test('the dialog about many people shows the focused reason between its title and its buttons', async ({
   page,
   tenant,
 }) => {
@@ -303,7 +294,7 @@ test('in a dialog about many, the reason that has the focus is in sight between 
   }
 });
 
-test('the ending card is alone at the foot: title and buttons in sight, the last act with its Undo inside', async ({
+test('the ending card shows its title, its buttons and the only Undo in every window', async ({
   page,
   tenant,
 }) => {
@@ -326,7 +317,7 @@ test('the ending card is alone at the foot: title and buttons in sight, the last
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(1);
 });
 
-test('one by one in a low window: a question’s buttons are in sight, and the facts a scroll away', async ({
+test('one by one in a low window shows a question’s buttons while its facts and reason can be scrolled to', async ({
   page,
   tenant,
 }) => {
@@ -357,7 +348,7 @@ test('one by one in a low window: a question’s buttons are in sight, and the f
 test.describe('at 400 %', () => {
   test.use({ viewport: TINY });
 
-  test('a review is decided in a window of 320 by 256 px, and nothing goes sideways', async ({
+  test('a review can be decided in a window of 320 by 256 px without scrolling sideways', async ({
     page,
     tenant,
   }) => {

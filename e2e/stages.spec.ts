@@ -14,7 +14,10 @@ const { largeReview } = CONTOSO;
 
 test.use({ seed: { seed: 'large', items: 12, varied: true, stages: 2 } });
 
-test('a review in stages says which one this is, and is decided in it', async ({ page, tenant }) => {
+test('a review in stages names the stage, and a decision is recorded in that stage', async ({
+  page,
+  tenant,
+}) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expect(page.getByText(/Stage \d of 2\./)).toBeVisible();
@@ -29,7 +32,7 @@ test('a review in stages says which one this is, and is decided in it', async ({
   await expect(personRow(page, name)).toContainText('Approve');
 });
 
-test('what an earlier stage said and why stands beside my own decision', async ({ page, tenant }) => {
+test('an earlier stage’s decision and reason are shown beside my own decision', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   await expect(page.getByText(/^Stage 2 of 2\. If you don’t answer by/)).toBeVisible();
@@ -45,10 +48,7 @@ test('what an earlier stage said and why stands beside my own decision', async (
   await expect(page.getByRole('dialog')).toContainText('Approve, by Alex Wilber');
 });
 
-test('once the review has ended, what became of an earlier stage’s decision is told', async ({
-  page,
-  tenant,
-}) => {
+test('after the end, the outcome of an earlier stage’s decision is shown', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
   const review = page.url();
@@ -73,7 +73,10 @@ test('once the review has ended, what became of an earlier stage’s decision is
 test.describe('in a first stage', () => {
   test.use({ seed: { seed: 'contoso' } });
 
-  test('who moves on, and until when this stage runs, is said', async ({ page, tenant }) => {
+  test('the review says who goes on to the next stage and until when this stage runs', async ({
+    page,
+    tenant,
+  }) => {
     await signInAs(page, tenant, 'Adele Vance');
     const card = page.getByRole('listitem').filter({ hasText: CONTOSO.reviews.staged });
     await expect(card).toContainText(/\d+ of \d+ decided/);
@@ -87,7 +90,7 @@ test.describe('in a first stage', () => {
     await expect(stage).toContainText(/It ends \w+day, \d/);
   });
 
-  test('an ended stage is described as past, on the receipt too', async ({ page, tenant }) => {
+  test('an ended stage is described as past, also on the receipt', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, CONTOSO.reviews.staged);
     const review = page.url();

@@ -20,7 +20,7 @@ const { largeReview } = CONTOSO;
 
 test.use({ seed: { seed: 'large', items: 300 } });
 
-test('place, selection and focus stay while the rest is loaded, while others decide, and over a reload', async ({
+test('the scroll position, selection and focus stay during loading, others’ decisions and a reload', async ({
   page,
   tenant,
 }) => {
@@ -91,10 +91,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     test.use(device);
     const onPhone = where === 'phone';
 
-    test('deciding, undoing, selecting and clearing move nobody, and nothing shifts', async ({
-      page,
-      tenant,
-    }) => {
+    test('deciding, undoing, selecting and clearing move no row', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openList(page, largeReview, onPhone);
       await expectLoaded(page, 300);
@@ -134,7 +131,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
     });
   });
 
-test.describe('what comes late moves nothing', () => {
+test.describe('late data moves nothing', () => {
   test.use({ seed: { seed: 'large', items: 40, varied: true, previous: true } });
 
   /** Holds back what the directory tells, and last time's answers; the returned function lets them come. */
@@ -156,7 +153,7 @@ test.describe('what comes late moves nothing', () => {
     test.describe(where, () => {
       test.use(device);
 
-      test('neither what the directory tells nor last time’s answers', async ({ page, tenant }) => {
+      test('when the directory’s facts and last time’s answers arrive', async ({ page, tenant }) => {
         await signInAs(page, tenant, 'Adele Vance');
         await expect(page.getByRole('listitem').getByText(/ decided$/)).toBeVisible();
         const goOn = await holdFacts(tenant);

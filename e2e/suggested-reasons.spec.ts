@@ -15,7 +15,7 @@ import { desk, expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('own recent and the organisation’s reasons are completed while typing, never filled in, and counted', async ({
+test('one’s recent and the organisation’s reasons are suggested while typing, and never filled in', async ({
   page,
   tenant,
 }) => {
@@ -73,7 +73,7 @@ test('own recent and the organisation’s reasons are completed while typing, ne
 for (const [where, device] of Object.entries({ phone, desk }))
   test.describe(`at a ${where}`, () => {
     test.use(device);
-    test('a mail’s link offers the reasons of the answer that is chosen', async ({ page, tenant }) => {
+    test('an email’s link suggests the reasons for the chosen decision', async ({ page, tenant }) => {
       await signInAs(
         page,
         tenant,
@@ -91,7 +91,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
 test.describe('on a phone', () => {
   test.use(phone);
 
-  test('a reason of one’s own is offered in the next card and the next question of one by one, for two taps', async ({
+  test('one’s own reason is suggested for the next person, in one by one and in the list', async ({
     page,
     tenant,
   }) => {
@@ -146,7 +146,7 @@ test.describe('on a phone', () => {
 test.describe('on a phone, in a hurry', () => {
   test.use(phone);
 
-  test('three people of whom a reason is due are decided by seven taps at most, and without a key', async ({
+  test('three people with a required reason are decided with at most seven taps and no typing', async ({
     page,
     tenant,
   }) => {
@@ -175,7 +175,7 @@ test.describe('on a phone, in a hurry', () => {
   });
 });
 
-test('reasons for one’s own access are offered for one’s own alone, and others’ for others’', async ({
+test('reasons for one’s own access and for others’ access are suggested separately', async ({
   page,
   tenant,
 }) => {

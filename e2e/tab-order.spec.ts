@@ -61,7 +61,7 @@ async function expectOrderAsSeen(page: Page, part: Locator, parts: readonly stri
 }
 
 for (const [where, device] of Object.entries({ phone, desk }))
-  test.describe(`at a ${where}, Tab goes from one to the next as they are seen`, () => {
+  test.describe(`at a ${where}, Tab follows the visual order`, () => {
     test.use(device);
     const onPhone = where === 'phone';
 
@@ -72,7 +72,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await expectOrderAsSeen(page, head, ['My reviews', 'Receipt', 'More']);
     });
 
-    test('among the acts on a selection', async ({ page, tenant }) => {
+    test('among the buttons of a selection', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openList(page, reviews.northwind, onPhone);
       await page.getByRole('checkbox', { name: 'Select Alex Wilber' }).check();
@@ -87,7 +87,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       ]);
     });
 
-    test('among the acts on cells of people and access', async ({ page, tenant }) => {
+    test('among the buttons of selected cells in people and access', async ({ page, tenant }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await page.getByRole('link', { name: 'Decide by person and access' }).click();
       await (await accessCell(page, 'Patti Fernandez', 'Northwind launch')).click();

@@ -34,7 +34,7 @@ test('a decision can be taken back while the review runs', async ({ page, tenant
     .toMatchObject({ decision: 'NotReviewed', justification: '' });
 });
 
-test('a tenant that refuses to take back says so and keeps the decision', async ({ page, tenant }) => {
+test('a refused Take back is reported and the decision stays', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await selectPeople(page, ['Debra Berger']);
@@ -49,7 +49,7 @@ test('a tenant that refuses to take back says so and keeps the decision', async 
   await expect(personRow(page, 'Debra Berger')).toContainText('Deny');
 });
 
-test('where Microsoft refuses Don’t know without a reason, the refusal is shown and a reason can be added', async ({
+test('a Don’t know that is refused without a reason is reported and can be saved with a reason', async ({
   page,
   tenant,
 }) => {
@@ -66,7 +66,7 @@ test('where Microsoft refuses Don’t know without a reason, the refusal is show
   await expectSaved(page, ['Debra Berger']);
 });
 
-test('only decisions are taken back, and nobody without one is counted or recorded', async ({
+test('only people with a decision are taken back, and the others are neither counted nor recorded', async ({
   page,
   tenant,
 }) => {
@@ -92,7 +92,10 @@ test('only decisions are taken back, and nobody without one is counted or record
   expect(written).toHaveLength(1);
 });
 
-test('whose decisions are taken back can be read, without those who have none', async ({ page, tenant }) => {
+test('the question before taking back lists the people who have a decision, and no others', async ({
+  page,
+  tenant,
+}) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   await expect(page.getByText('40 people')).toBeAttached();

@@ -50,7 +50,7 @@ async function receiptOf(page: Page): Promise<ReceiptFile> {
 test.describe('ten thousand decisions', () => {
   test.use({ seed: { seed: 'large', items: PEOPLE } });
 
-  test('all arrive, through throttling, lost answers and reloads: ledger and receipt agree', async ({
+  test('all arrive despite throttling, lost answers and reloads, and Graph’s record and the receipt agree', async ({
     page,
     tenant,
   }) => {

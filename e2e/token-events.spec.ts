@@ -85,7 +85,7 @@ const tellEvents = (page: Page) =>
     return window.rendered;
   });
 
-test('no event of MSAL’s renders anything of the page', async ({ page, tenant }) => {
+test('no event of MSAL’s renders any part of the page again', async ({ page, tenant }) => {
   await countRenders(page);
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);

@@ -14,7 +14,11 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-test('two tabs show the same, and what both decide is sent once', async ({ page, tenant, context }) => {
+test('two tabs show the same, and each decision made in them is sent once', async ({
+  page,
+  tenant,
+  context,
+}) => {
   const before = (await tenant.ledger()).length;
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
@@ -37,7 +41,7 @@ test('two tabs show the same, and what both decide is sent once', async ({ page,
   expect(new Set(written.map(({ itemId }) => itemId)).size).toBe(3);
 });
 
-test('two tabs decide without a network, and each decision is sent once when it is back', async ({
+test('two tabs decide offline, and each decision is sent once when the network is back', async ({
   page,
   tenant,
   context,
@@ -73,7 +77,7 @@ test('two tabs decide without a network, and each decision is sent once when it 
   expect(written.map(({ decision }) => decision).sort()).toEqual(['Approve', 'Deny']);
 });
 
-test('another tab finishes the decision of a closed tab', async ({ page, tenant, context }) => {
+test('another tab finishes sending a closed tab’s decision', async ({ page, tenant, context }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   const goOn = await tenant.hold({ method: 'PATCH' });
@@ -91,7 +95,7 @@ test('another tab finishes the decision of a closed tab', async ({ page, tenant,
   expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({ decision: 'Deny' });
 });
 
-test('what another device answers appears when this one is looked at again', async ({
+test('a decision made on another device appears when this page is looked at again', async ({
   page,
   tenant,
   browser,

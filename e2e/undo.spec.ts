@@ -16,7 +16,7 @@ import { expect, test } from './support/test';
 const { reviews } = CONTOSO;
 const THEIRS = ['Fatima El Amrani', 'Diego Siciliani'];
 
-test('undoing a bulk act brings everyone’s own answer back, and says first whose comes back under my name', async ({
+test('undoing a bulk decision restores each earlier one, and first names whose is saved under my name', async ({
   page,
   tenant,
 }) => {
@@ -60,7 +60,7 @@ test('undoing a bulk act brings everyone’s own answer back, and says first who
     ]);
 });
 
-test('single acts are undone from the list of the last ones; what somebody answered since is left alone', async ({
+test('single acts can be undone from a list, and a decision that somebody made since stays', async ({
   page,
   tenant,
 }) => {
@@ -99,7 +99,7 @@ test('single acts are undone from the list of the last ones; what somebody answe
   expect(await alex.item(reviews.shared, 'Patti Fernandez')).toMatchObject({ decision: 'Deny' });
 });
 
-test('undoing one act over somebody’s answer names the person, and whose answer comes back', async ({
+test('the question before undoing names the person and says whose decision comes back', async ({
   page,
   tenant,
 }) => {
@@ -120,7 +120,7 @@ test('undoing one act over somebody’s answer names the person, and whose answe
   await expect(personRow(page, name)).toContainText('Approve');
 });
 
-test('a decision that Microsoft refused is not sent again once it is undone', async ({ page, tenant }) => {
+test('a refused decision is not sent again after it was undone', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   const recorded = await tenant.ledger();
@@ -158,7 +158,7 @@ async function askedToUndo(page: Page, tenant: TestTenant) {
   return { name, question };
 }
 
-test('the question before undoing does what it said, though another tab has decided since', async ({
+test('undoing does what its question said, even if another tab has decided about others since', async ({
   page,
   tenant,
   context,
@@ -183,7 +183,7 @@ test('the question before undoing does what it said, though another tab has deci
   expect(await adele.item(reviews.shared, 'Kai Sørensen')).toMatchObject({ decision: 'Approve' });
 });
 
-test('the question before undoing comes again where another tab has changed what it would undo', async ({
+test('the question before undoing is asked again where another tab has changed what it would undo', async ({
   page,
   tenant,
   context,
@@ -207,7 +207,7 @@ test('the question before undoing comes again where another tab has changed what
   expect(await adele.item(reviews.shared, name)).toMatchObject({ decision: 'DontKnow' });
 });
 
-test('a refused decision over somebody’s answer is let go, and it is said when it is gone', async ({
+test('undoing a refused decision drops it, shows the earlier one again and announces that', async ({
   page,
   tenant,
 }) => {

@@ -98,19 +98,22 @@ async function journey(page: Page, tenant: TestTenant, way: Way): Promise<void> 
   });
 }
 
-test('the whole journey by keys alone, and the focus is seen at every stop', async ({ page, tenant }) => {
+test('the whole journey works by keys alone, and the focus is visible at every stop', async ({
+  page,
+  tenant,
+}) => {
   await journey(page, tenant, byKeys(page));
 });
 
 test.describe('at 400 %', () => {
   test.use({ viewport: { width: 320, height: 256 } });
 
-  test('the whole journey in a window of 320 by 256 px', async ({ page, tenant }) => {
+  test('the whole journey works in a window of 320 by 256 px', async ({ page, tenant }) => {
     await journey(page, tenant, atFourHundred(page));
   });
 });
 
-test('the whole journey in forced colours: no state is told by a background alone', async ({
+test('the whole journey works in forced colours, where no state is shown by a background alone', async ({
   page,
   tenant,
 }) => {
@@ -121,7 +124,10 @@ test('the whole journey in forced colours: no state is told by a background alon
 test.describe('from right to left', () => {
   test.use({ locale: 'ar-XB' });
 
-  test('the whole journey mirrored, each name and number in its own direction', async ({ page, tenant }) => {
+  test('the whole journey works mirrored, and each name and number keeps its own direction', async ({
+    page,
+    tenant,
+  }) => {
     await journey(page, tenant, fromRight(page));
   });
 });

@@ -53,7 +53,7 @@ for (const [width, device] of Object.entries({ 'a phone': phone, 'a desk': {} })
   test.describe(`on ${width}`, () => {
     test.use({ ...device, locale: 'en-XA' });
 
-    test('every word on screen is from the catalogue, and a third longer still fits', async ({
+    test('every word on screen is from the catalogue, and texts that are a third longer still fit', async ({
       page,
       tenant,
     }) => {
@@ -87,7 +87,7 @@ for (const [width, device] of Object.entries({ 'a phone': phone, 'a desk': {} })
 test.describe('in a German browser', () => {
   test.use({ locale: 'de-DE' });
 
-  test('the text is English and says so, its dates too, and the country alone is Germany', async ({
+  test('the page is in English, also its dates, with only the country from Germany', async ({
     page,
     tenant,
   }) => {
