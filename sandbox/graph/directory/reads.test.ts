@@ -102,7 +102,7 @@ it('expands managers of members and owners of groups', async () => {
   expect((await get(group, { $expand: 'calendar' })).status).toBe(400);
 });
 
-it('lists who holds which access package under which policy, and the catalog', async () => {
+it('lists the holders of an access package with the policy they have it by, and the catalog', async () => {
   const may = ['EntitlementManagement.Read.All'];
   const root = '/identityGovernance/entitlementManagement';
   const [one] = (await get(`${root}/accessPackages`, { $expand: 'assignmentPolicies' }, may)).body.value;

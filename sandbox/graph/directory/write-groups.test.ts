@@ -89,7 +89,7 @@ it('refuses more than twenty references, and a reference to somebody who doesnâ€
   expect((await admin('POST', '/groups', bind(person('adelev'), nobody))).status).toBe(404);
 });
 
-it('only who may manage roles creates and deletes groups that can be assigned to roles', async () => {
+it('a group that can be assigned to roles needs the permission to manage roles', async () => {
   const { admin, as } = setUp();
   const assignable = { ...NEW, isAssignableToRole: true };
   expect((await admin('POST', '/groups', assignable)).status).toBe(403);

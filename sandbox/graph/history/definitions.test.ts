@@ -52,7 +52,7 @@ it('administrators, readers and applications see all definitions, other people o
   expect(get('grady', `${mine}/instances`).status).toBe(200);
 });
 
-it('nobody who may not read reviews can create a history definition', () => {
+it('a person who may not read reviews can’t create a history definition', () => {
   const { call } = graphWorld();
   expect(call('adelev', 'POST', HISTORIES, { body: historyBody() }).status).toBe(403);
   expect(call('sam', 'POST', HISTORIES, { body: historyBody() }).status).toBe(201);

@@ -18,7 +18,7 @@ it.each([
 });
 
 it.each(['User.Read', 'AccessReview.ReadWrite.Membership', 'Group.ReadWrite.All'])(
-  'opens nothing to a token with %s alone',
+  'refuses a token that has only %s',
   async (scope) => {
     const world = testWorld('empty');
     const path = await startReview(world, 'server');

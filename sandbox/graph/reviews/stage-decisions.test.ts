@@ -109,7 +109,7 @@ it('lets applications accept recommendations and batch at a stage, and not PATCH
   expect(await act(world, 'app', `${path}/acceptRecommendations`)).toBe(403);
 });
 
-it('asks for a reason in every stage where the review requires one', async () => {
+it('a reason is required in every stage where the review requires one', async () => {
   const world = testWorld('empty');
   const settings = { justificationRequiredOnApproval: true };
   const { path, one } = await staged(world, {}, {}, { settings });
