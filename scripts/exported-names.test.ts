@@ -36,7 +36,7 @@ function exportsOf(file: string): string[] {
   return [...new Set(source.statements.filter(isExported).flatMap(namesIn))];
 }
 
-test('a name that is exported means one thing in the whole portal', () => {
+test('an exported name exists only once in the whole portal', () => {
   const files = new Map<string, string[]>();
   for (const file of ROOMS.flatMap(filesOf))
     for (const name of exportsOf(file)) files.set(name, [...(files.get(name) ?? []), file]);

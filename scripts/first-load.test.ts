@@ -21,7 +21,7 @@ write(
 );
 write('auth/done.html', '<script src="/a.js" defer></script>');
 
-test('a route weighs each of its scripts once, packed, without those for old browsers', () => {
+test('a route’s weight counts each of its scripts once, compressed, without those for old browsers', () => {
   const weigh = (text: string) => gzipSync(text, { level: 9 }).length;
   expect(firstLoads(folder)).toEqual([
     { route: '/', scripts: 2, bytes: weigh(A) + weigh(B) },

@@ -28,7 +28,7 @@ describe('npm run sandbox refuses in one sentence', () => {
     expect(answer.sentence.split('\n')).toHaveLength(1);
   });
 
-  test('and npm run demo does', () => {
+  test('as npm run demo does', () => {
     const answer = run('demo', '--record', '--port', 'http');
     expect(answer).toMatchObject({
       status: 1,

@@ -47,7 +47,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the table refuses each forbidden import, however it is written, and no other', async () => {
+test('the table refuses each forbidden import, in every notation, and no other', async () => {
   const { output } = await cruise(['app', 'components', 'lib', 'sandbox', 'e2e'], {
     baseDir: folder,
     validate: true,

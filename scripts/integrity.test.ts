@@ -8,7 +8,7 @@ import { withIntegrity } from './integrity';
 const ABC = 'sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn';
 const mark = (html: string) => withIntegrity(html, () => new TextEncoder().encode('abc'));
 
-test('each script and style, and what is loaded ahead for one, carries its hash once', () => {
+test('each script, style and preload of a script gets its hash once', () => {
   expect(mark('<script src="/a.js" async=""></script>')).toBe(
     `<script src="/a.js" async="" integrity="${ABC}"></script>`,
   );
@@ -19,13 +19,13 @@ test('each script and style, and what is loaded ahead for one, carries its hash 
   expect(mark(mark('<script src="/a.js"></script>'))).toBe(mark('<script src="/a.js"></script>'));
 });
 
-test('nothing else does', () => {
+test('other elements get no hash', () => {
   const rest =
     '<script id="_R_">self.x</script><link rel="icon" href="/icon.svg"/><link rel="preload" href="/config.json" as="fetch"/>';
   expect(mark(rest)).toBe(rest);
 });
 
-test.runIf(existsSync('out'))('the export has no script and no style without the hash of its bytes', () => {
+test.runIf(existsSync('out'))('every script and style in the export has the hash of its bytes', () => {
   const pages = readdirSync('out', { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.html'),
   );

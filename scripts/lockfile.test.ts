@@ -25,7 +25,7 @@ describe.each(['package-lock.json', 'hosting/emulator/package-lock.json', 'bench
   (lockfile) => {
     const packages = packagesOf(lockfile);
 
-    test('names the bytes of every package, for every platform', () => {
+    test('has a hash for every package', () => {
       expect(packages.length).toBeGreaterThan(10);
       const without = packages.filter(
         ([, { integrity, inBundle }]) => !inBundle && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''),
@@ -33,18 +33,18 @@ describe.each(['package-lock.json', 'hosting/emulator/package-lock.json', 'bench
       expect(without.map(([path]) => path)).toEqual([]);
     });
 
-    test('names no address, so that any registry serves them', () => {
+    test('has no addresses, so that any registry can serve the packages', () => {
       expect(packages.filter(([, { resolved }]) => resolved).map(([path]) => path)).toEqual([]);
     });
   },
 );
 
 describe('no package runs a script at an install', () => {
-  test.each(['.npmrc', 'hosting/emulator/.npmrc'])('says %s', (file) => {
+  test.each(['.npmrc', 'hosting/emulator/.npmrc'])('as %s says', (file) => {
     expect(readFileSync(file, 'utf8').split('\n')).toContain('ignore-scripts=true');
   });
 
-  test('and no package has come that would want to', () => {
+  test('and no other package has such a script', () => {
     const wanting = packagesOf('package-lock.json').filter(([, { hasInstallScript }]) => hasInstallScript);
     expect(
       wanting.map(([path]) => path),

@@ -100,7 +100,7 @@ const linesOf = (text: string) =>
     .split('\n')
     .map((line) => JSON.parse(line) as { kind: string; result?: string });
 
-test('sending needs no file and no package that the image hasn’t', async () => {
+test('sending needs only files and packages that the image has', async () => {
   const [node, ...entry] = JSON.parse(/^ENTRYPOINT (.+)$/m.exec(CONTAINERFILE)?.[1] ?? '[]') as string[];
   expect(node).toBe('node');
   const config = configured('of-the-image');
@@ -108,7 +108,7 @@ test('sending needs no file and no package that the image hasn’t', async () =>
   expect([status, text]).toEqual([0, expect.stringContaining('"result":"sent"')]);
 });
 
-test('the function of Azure sends what is due, logs each line, and fails where the notifier does', async () => {
+test('the Azure function sends what is due, logs each line, and fails when the notifier fails', async () => {
   const [notify, logged] = [await azureFunction(), [] as string[]];
   const context = { log: (text: string) => logged.push(text) };
   vi.stubEnv('ATTEST', resolve('.'));

@@ -55,7 +55,7 @@ function start(args: string[], { program = COMPILED, secret = sandbox.tenant.cli
   return { child, ended, text: () => text };
 }
 
-test('a dry run prints who would get what, by name, and writes what Prometheus reads', async () => {
+test('a dry run prints each recipient by name and writes metrics for Prometheus', async () => {
   const metrics = join(folder, 'notifier.prom');
   const { ended, text } = start(['--dry-run', '--format', 'json', '--metrics', metrics], {
     program: BY_NPM,
@@ -70,14 +70,14 @@ test('a dry run prints who would get what, by name, and writes what Prometheus r
   expect(readFileSync(metrics, 'utf8')).toMatch(/^attest_notifier_items\{claim="owes"\} [1-9]/m);
 });
 
-test('a watch ends at SIGTERM, in good order', async () => {
+test('a watch ends at SIGTERM with exit code 0', async () => {
   const { child, ended, text } = start(['--watch']);
   await expect.poll(text, { timeout: 60_000 }).not.toBe('');
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
 });
 
-test('a credential that is refused, and a mistake in the call, are told in a sentence', async () => {
+test('a refused credential and a wrong flag are reported in a sentence', async () => {
   const refused = start([], { secret: 'wrong' });
   expect([await refused.ended, refused.text()]).toEqual([2, expect.stringContaining('the credential.\n')]);
   const wrong = start(['--send', '--watch']);

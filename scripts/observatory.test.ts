@@ -33,12 +33,12 @@ describe('a page scores by the rules of Mozilla’s Observatory', () => {
     expect(scoreOf(modifiers)).toBe(140);
   });
 
-  test('135 where it is not: that list is the host’s to ask for', () => {
+  test('135 where it is not on that list', () => {
     expect(scoreOf(modifiersOf(headersOf('global'), page, false))).toBe(135);
   });
 });
 
-describe('and would lose', () => {
+describe('a page would lose points', () => {
   const headers = headersOf('global');
   test.each([
     ['a script from anywhere', { 'Content-Security-Policy': "default-src 'none'; script-src https:" }],
@@ -51,7 +51,7 @@ describe('and would lose', () => {
     expect(scoreOf(modifiersOf({ ...headers, ...changed }, page, false))).toBeLessThan(135);
   });
 
-  test('its bonus for scripts without a hash', () => {
+  test('for a missing hash of a script', () => {
     expect(scoreOf(modifiersOf(headers, HTML, false))).toBe(130);
   });
 });

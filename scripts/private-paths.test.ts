@@ -30,7 +30,7 @@ const found: PrivateImport[] = [...texts].flatMap(([file, text]) =>
 );
 
 describe('a private path of the Graph SDK', () => {
-  test('is imported one a line and by name, so that this test sees all of them', () => {
+  test('is imported by name, one a line, so that this test finds all imports', () => {
     const mentions = [...texts.values()].join('\n').match(new RegExp(`'${SDK}`, 'g')) ?? [];
     expect(found.length).toBe(mentions.length);
     expect(found.length).toBeGreaterThan(0);
@@ -80,7 +80,7 @@ describe('an alias of a module that Next compiled for itself', () => {
     `Find what a browser is given for Node's ${of} now (search the chunks of a build for ${sign}, and node_modules/next/dist/compiled), ` +
     `and name that in resolveAlias. If nothing is given any more, remove the alias and ${by}.`;
 
-  test('is known here', () => {
+  test('is listed in this test', () => {
     expect(aliases).toEqual(REPLACED.map(({ name }) => name));
   });
 
@@ -109,7 +109,7 @@ describe('a module of a library that the build leaves out', () => {
     expect(() => classesOf(readFileSync(file, 'utf8')), advice(path)).not.toThrow();
   });
 
-  test('is never called: no window of its own, no broker, no app inside another, no code of a server, no chain of the SDK’s', () => {
+  test('is never needed: no code calls a function that uses it', () => {
     const CALLS =
       /\b(loginPopup|acquireTokenPopup|logoutPopup|acquireTokenByCode|allowPlatformBroker|createNestablePublicClientApplication|Client\.init|MiddlewareFactory)\b/;
     const callers = [...texts].filter(([, text]) => CALLS.test(text)).map(([file]) => file);
@@ -118,7 +118,7 @@ describe('a module of a library that the build leaves out', () => {
     );
   });
 
-  test.runIf(isBuilt)('stands empty in the export', () => {
+  test.runIf(isBuilt)('is replaced by an empty module in the export', () => {
     const code = [...chunks().values()].join('\n');
     const called = LEFT_OUT.filter((path) => /PopupClient|PlatformAuthInteraction|RetryHandler/.test(path));
     const whole = called.filter((path) => !code.includes(`${basename(path).split('.')[0]} is left out`));

@@ -10,7 +10,7 @@ describe('security.txt', () => {
   const field = (name: string) =>
     [...text.matchAll(new RegExp(`^${name}: (\\S.*)$`, 'gm'))].map(([, value]) => value);
 
-  test('has what RFC 9116 asks for, each once', () => {
+  test('has what RFC 9116 requires, each field once', () => {
     expect(field('Contact')).toEqual([expect.stringMatching(/^https:\/\/\S+$/)]);
     expect(field('Preferred-Languages')).toEqual(['en']);
     expect(field('Expires')).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)]);
@@ -25,7 +25,7 @@ describe('security.txt', () => {
   });
 });
 
-test('robots.txt keeps every crawler out', () => {
+test('robots.txt excludes every crawler', () => {
   expect(readFileSync('public/robots.txt', 'utf8')).toMatch(/^User-agent: \*\nDisallow: \/\n$/m);
 });
 
@@ -44,7 +44,7 @@ async function distance(one: Buffer, other: Buffer): Promise<number> {
   );
 }
 
-describe('an icon is the SVG, in its size', () => {
+describe('an icon file shows the SVG in its size', () => {
   test.each(Object.entries(ICONS))('%s', async (name, icon) => {
     const committed = readFileSync(`public/${name}`);
     const { width, height, hasAlpha } = await sharp(committed).metadata();

@@ -13,7 +13,7 @@ function shellOf(document: string, heading: string): string {
   return section.split('```sh\n')[1]?.split('```')[0] ?? '';
 }
 
-test('the journey by curl works as docs/TRYING.md says', async () => {
+test('the journey with curl works as docs/TRYING.md describes', async () => {
   const sandbox = await startSandbox({ port: 0, data: ':memory:' });
   try {
     const script = shellOf('docs/TRYING.md', 'The same journey without the portal').replace(
@@ -49,13 +49,13 @@ function isThere(document: string, target: string): boolean {
   return existsSync(file) && (anchor === undefined || anchorsOf(file).includes(anchor));
 }
 
-test.each(DOCUMENTS)('every link of %s leads somewhere', (document) => {
+test.each(DOCUMENTS)('every link of %s leads to an existing place', (document) => {
   const targets = [...readFileSync(document, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to);
   const here = targets.filter((target) => !/^[a-z]+:/.test(target));
   expect(here.filter((target) => !isThere(document, target))).toEqual([]);
 });
 
-test('README is read in a few minutes, and its picture is quickly there', () => {
+test('the README is short and its picture is small', () => {
   const text = readFileSync('README.md', 'utf8').replace(/\]\([^)]*\)/g, ']');
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   expect(words.length).toBeLessThanOrEqual(1200);

@@ -21,7 +21,7 @@ function namedIn(recipe: string): [file: string, name: string | undefined][] {
   );
 }
 
-test('there are five', () => {
+test('there are exactly five recipes', () => {
   expect(recipes.map(([title]) => title)).toEqual([
     'A column of the list',
     'A filter',
@@ -34,12 +34,12 @@ test('there are five', () => {
 describe.each(recipes)('%s', (_, recipe) => {
   const named = namedIn(recipe);
 
-  test('names files that are there', () => {
+  test('names files that exist', () => {
     expect(named.length).toBeGreaterThan(3);
     expect(named.map(([file]) => file).filter((file) => !existsSync(file))).toEqual([]);
   });
 
-  test('names what is in them', () => {
+  test('names code that is in those files', () => {
     const isIn = (file: string, name: string) =>
       readFileSync(file, 'utf8')
         .split(/[^\w"]/)

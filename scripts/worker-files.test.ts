@@ -41,14 +41,14 @@ const NOT_KEPT = [
 const page = () =>
   '<script src="/_next/static/chunks/0~a.js" async=""></script><script src="/_next/static/chunks/old.js" noModule=""></script>';
 
-test('what is kept is what pages need, and nothing that merely lies beside them', () => {
+test('the worker keeps what pages need and no other files', () => {
   expect(keptFiles([...NOT_KEPT, ...KEPT].reverse(), page)).toEqual(KEPT);
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'worker-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('each file is named with its bytes, in the same order every time', () => {
+test('each kept file is named with its bytes, in the same order every time', () => {
   for (const name of ['review.html', 'icon.svg', '_next/static/a b.js']) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), 'abc');

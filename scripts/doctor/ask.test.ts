@@ -16,7 +16,7 @@ async function host(closes: number) {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-test('a host that closes a connection is asked once more, and no more than once', async () => {
+test('a host that closes the connection is requested once more, and no more often', async () => {
   expect(await (await askHost(await host(1))).text()).toBe('here');
   await expect(askHost(await host(2))).rejects.toThrow('fetch failed');
 });

@@ -51,7 +51,7 @@ async function token(): Promise<string> {
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-test('a host whose client nobody registered is told so; once registered, all is right', async () => {
+test('a host with an unregistered client is reported, and after its registration nothing is wrong', async () => {
   const before = await examine(portal.url, { how: 'device-code', token });
   expect(before.filter(({ is }) => is === 'wrong').map(({ says }) => says)).toEqual([
     expect.stringMatching(/no application with this client id/),
@@ -77,7 +77,7 @@ test('a host whose client nobody registered is told so; once registered, all is 
   expect(after).toHaveLength(6);
 });
 
-test('a host that names a sandbox gets no token of the Azure CLI, and is told so', async () => {
+test('a host that names a sandbox is reported and gets no token of the Azure CLI', async () => {
   const asked = vi.fn(token);
   const findings = await examine(portal.url, { how: 'azure-cli', token: asked });
   expect(asked).not.toHaveBeenCalled();
@@ -87,7 +87,7 @@ test('a host that names a sandbox gets no token of the Azure CLI, and is told so
   });
 });
 
-test('a host that is not there, and one that is no portal, are told', async () => {
+test('an unreachable host and one that is no portal are reported', async () => {
   expect(await examine('http://localhost:9')).toMatchObject([{ is: 'wrong' }]);
   expect(await examine(sandbox.url)).toMatchObject([{ is: 'wrong', says: expect.stringMatching(/404/) }]);
 });
@@ -104,7 +104,7 @@ async function changing(request: IncomingMessage, response: ServerResponse): Pro
   response.end(await answer.text());
 }
 
-test('a front that drops a header, keeps the worker for ever and redirects the bridge is told, each address', async () => {
+test('a proxy that changes headers or redirects is reported with each address', async () => {
   const front = createServer((request, response) => void changing(request, response)).listen(0, 'localhost');
   await once(front, 'listening');
   const found = await checkHeaders(`http://localhost:${(front.address() as AddressInfo).port}`, config);
@@ -116,7 +116,7 @@ test('a front that drops a header, keeps the worker for ever and redirects the b
   ]);
 });
 
-test('a header that is missing or another is named; hashes of scripts are the build’s own', () => {
+test('a missing or different header is named', () => {
   const given = new Headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'origin' });
   const names = wrongHeaders('page', config, given);
   expect(names).toContain('Referrer-Policy');
@@ -131,11 +131,11 @@ test.each([
   [null, 'AADSTS90002: Tenant', 'wrong', /ENTRA_TENANT_ID/],
   [null, 'AADSTS90015: something', 'wrong', /AADSTS90015/],
   [null, '<html>', 'unknown', /does not tell/],
-])('an answer to %s %s', (location, body, is, says) => {
+])('the redirect to %s with the page “%s” leads to the right finding', (location, body, is, says) => {
   expect(redirectFinding(URI, { location, body })).toEqual({ is, says: expect.stringMatching(says) });
 });
 
-test('a clock that is more than five minutes off is told', () => {
+test('a clock that is more than five minutes off is reported', () => {
   const now = Date.parse('2026-11-28T12:00:00Z');
   expect(clockFinding(now, 'Sat, 28 Nov 2026 12:04:00 GMT').is).toBe('right');
   expect(clockFinding(now, 'Sat, 28 Nov 2026 11:50:00 GMT')).toMatchObject({

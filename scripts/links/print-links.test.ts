@@ -13,7 +13,7 @@ const ROW: ReviewLinkRow = {
   link: 'https://portal.example/decision?definition=d',
 };
 
-test('the text is grouped by reviewer', () => {
+test('the text output is grouped by reviewer', () => {
   const other = { ...ROW, person: 'Diego Siciliani' };
   expect(printLinks([ROW, other, { ...ROW, to: 'b@contoso.com', reviewer: 'B' }], 'text')).toBe(
     [
@@ -31,7 +31,7 @@ test('the text is grouped by reviewer', () => {
   );
 });
 
-test('a name can’t steer the terminal or turn its line around', () => {
+test('control characters in a name are made visible in the terminal', () => {
   const text = printLinks([{ ...ROW, person: 'A\u001b[2J\u202eB' }], 'text');
   expect(text).toContain('A\ufffd[2J\ufffdB');
 });
@@ -42,6 +42,6 @@ test('CSV has a header row and ends its lines as RFC 4180 says', () => {
   expect(lines).toHaveLength(3);
 });
 
-test('JSON is the rows', () => {
+test('the JSON output contains the rows', () => {
   expect(JSON.parse(printLinks([ROW], 'json'))).toEqual([ROW]);
 });

@@ -9,7 +9,7 @@ const ENVIRONMENT = {
   PORTAL_URL: 'https://reviews.contoso.com/',
 };
 
-test('a review and an environment are enough', () => {
+test('a review’s id is enough beside the environment', () => {
   expect(readRequest([ID.toUpperCase()], ENVIRONMENT)).toMatchObject({
     definitionId: ID,
     instanceId: undefined,
@@ -18,14 +18,14 @@ test('a review and an environment are enough', () => {
   });
 });
 
-test('instance and format are flags', () => {
+test('the instance and the format are flags', () => {
   expect(readRequest([ID, '--instance', ID, '--format', 'csv'], ENVIRONMENT)).toMatchObject({
     instanceId: ID,
     format: 'csv',
   });
 });
 
-describe('each mistake is a sentence', () => {
+describe('each mistake is reported in a sentence', () => {
   const mistakes = (args: string[], variables: Record<string, string> = {}) => {
     const answer = readRequest(args, { ...ENVIRONMENT, ...variables });
     return 'mistakes' in answer ? answer.mistakes : [];

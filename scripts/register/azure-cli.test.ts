@@ -36,7 +36,7 @@ async function run(...flags: string[]): Promise<string[]> {
   return lines;
 }
 
-test('an administrator who is signed in to the Azure CLI registers with consent, and nobody else does', async () => {
+test('an administrator signed in to the Azure CLI registers with consent, a person without the role is refused', async () => {
   signedIn('admin');
   const lines = await run('--consent');
   expect(lines.filter((line) => /^\d+\. /.test(line))).toHaveLength(3);
@@ -78,15 +78,12 @@ test.each<[Refusal, 'global' | 'usgov', string]>([
     'global',
     "The Azure CLI gives no token for the tenant: HTTPSConnectionPool(host='login.microsoftonline.com', port=443): Max retries exceeded with url: /contoso.com/v2.0/.well-known/openid-configuration",
   ],
-])(
-  'an Azure CLI that is in the state “%s” is told with what to do (%s)',
-  async (refusal, cloud, sentence) => {
-    signedIn('admin', refusal);
-    await expect(byAzureCli({ tenant: 'contoso.com', cloud })).rejects.toThrow(new Error(sentence));
-  },
-);
+])('the Azure CLI in the state “%s” is reported with what to do (%s)', async (refusal, cloud, sentence) => {
+  signedIn('admin', refusal);
+  await expect(byAzureCli({ tenant: 'contoso.com', cloud })).rejects.toThrow(new Error(sentence));
+});
 
-test('a machine without the Azure CLI is told so', async () => {
+test('a machine without the Azure CLI is reported', async () => {
   vi.stubEnv('PATH', '/nowhere');
   await expect(byAzureCli({ tenant: 'contoso.com', cloud: 'global' })).rejects.toThrow(
     '--azure-cli needs the Azure CLI, and there is no program "az" here. Leave the flag out to sign in with a code.',

@@ -15,14 +15,14 @@ function list(mark: string): string[] {
 
 const value = (name: string) => new RegExp(`^\\s*${name}: (.*)$`, 'm').exec(bicep)?.[1];
 
-test('the Bicep file asks for the permissions that the command asks for', () => {
+test('the Bicep file requests the same permissions as the command', () => {
   const wanted = wantedFor({ optionalPermissions: [] }, [], 'Attest');
   expect(list('var permissions')).toEqual(wanted.permissions);
   expect([...list('var permissions'), ...list('var signIn')]).toEqual(wanted.consent);
   expect(list('@allowed')).toEqual([...OPTIONAL_PERMISSIONS]);
 });
 
-test('the Bicep file makes the registration that the command makes', () => {
+test('the Bicep file creates the same registration as the command', () => {
   const scopes = new Map(['AccessReview.ReadWrite.All', 'User.Read'].map((name) => [name, name]));
   const wanted = wantedFor({ optionalPermissions: [] }, ['ADDRESS'], 'Attest');
   const [step] = stepsTo(wanted, { graph: { id: 'graph', scopes } }, { consent: false });

@@ -17,7 +17,7 @@ test.each([
   ['a subscription that has ended', [sku(P2, 'Suspended')], undefined],
   ['a plan that is switched off', [sku(P2, 'Enabled', 'Disabled')], undefined],
   ['P1 alone', [sku('41781fb2-bc02-4b7c-bd55-b576c07bb09d')], undefined],
-])('a tenant with %s', (_, skus, name) => {
+])('the valid licence is found, or none, in a tenant with %s', (_, skus, name) => {
   expect(licenceAmong(skus)).toBe(name);
 });
 
@@ -28,15 +28,18 @@ test.each([
   ['global', 'graph.microsoft.us', /--cloud usgov\./],
   ['usgov', 'microsoftgraph.chinacloudapi.cn', /--cloud china\./],
   ['global', 'graph.example', /none of the clouds/],
-] as const)('a tenant is looked for in %s and tells of %s', (cloud, msgraph_host, mistake) => {
-  const mistakeFound = cloudMistake(cloud, msgraph_host ? { msgraph_host } : {});
-  if (mistake) expect(mistakeFound).toMatch(mistake);
-  else expect(mistakeFound).toBeUndefined();
-});
+] as const)(
+  'a tenant requested in %s whose Graph is %s is checked for the right cloud',
+  (cloud, msgraph_host, mistake) => {
+    const mistakeFound = cloudMistake(cloud, msgraph_host ? { msgraph_host } : {});
+    if (mistake) expect(mistakeFound).toMatch(mistake);
+    else expect(mistakeFound).toBeUndefined();
+  },
+);
 
 const GIVEN = ['--tenant', 'contoso.com', '--address', 'https://a.example'];
 
-test('the flags come before the environment, and an address counts once', () => {
+test('flags override the environment, and a repeated address counts once', () => {
   const flags = [...GIVEN, '--address', 'https://a.example/', '--cloud', 'usgov', '--consent'];
   expect(readRequest(flags, { ENTRA_TENANT_ID: 'other.com' })).toEqual({
     config: {
@@ -65,7 +68,7 @@ test.each([
   [[...GIVEN, '--client-id', 'attest'], /--client-id/],
   [[...GIVEN, '--remove', '--consent'], /exclude each other/],
   [[...GIVEN, '--force'], /--force/],
-])('%j is told as a mistake', (flags, sentence) => {
+])('%j is reported as a mistake', (flags, sentence) => {
   const read = readRequest(flags, {});
   expect('mistakes' in read && read.mistakes.join('\n')).toMatch(sentence);
 });

@@ -60,7 +60,7 @@ async function enterCode(message: string): Promise<void> {
   expect(await answer.text()).toContain('signed in');
 }
 
-test('a tenant is registered once, again without a change, with another address, consented, and taken back', async () => {
+test('registering again changes nothing, and addresses, consent and removal work, each once', async () => {
   const dry = await run(['--address', ONE, '--dry-run']);
   expect(steps(dry)).toHaveLength(2);
   expect(dry.at(-1)).toBe('Nothing was done: this was a dry run.');
@@ -94,7 +94,7 @@ test('a tenant is registered once, again without a change, with another address,
   expect((await token('adelev', app, 'User.Read')).error_description).toMatch(/AADSTS700016/);
 });
 
-test('an administrator signs in with a code; who may not consent is told what role it needs', async () => {
+test('an administrator registers by a sign-in code; somebody without the role gets its name', async () => {
   const asked = request('--address', ONE, '--consent');
   const lines: string[] = [];
   const entered: Promise<void>[] = [];

@@ -38,11 +38,11 @@ const NO_CONSENT = { consent: false };
 const bodyOf = ([step]: Step[]) => (step && 'body' in step ? step.body : undefined);
 
 describe('the steps to a registration', () => {
-  test('are none where all is as it should be', () => {
+  test('are none where everything is right', () => {
     expect(stepsTo(WANTED, found(), NO_CONSENT)).toEqual([]);
   });
 
-  test('create one without secret and implicit grant where there is none', () => {
+  test('create a registration without a secret or implicit grant where there is none', () => {
     const steps = stepsTo(WANTED, { graph }, { consent: true });
     expect(steps.map(({ does }) => does)).toEqual([
       'create-registration',
@@ -64,13 +64,13 @@ describe('the steps to a registration', () => {
     });
   });
 
-  test('turn an implicit grant off', () => {
+  test('switch off an implicit grant', () => {
     const web = { implicitGrantSettings: { enableAccessTokenIssuance: false, enableIdTokenIssuance: true } };
     const [step] = stepsTo(WANTED, found({ web }), NO_CONSENT);
     expect(step?.says).toContain('turn the implicit grant off');
   });
 
-  test('ask for a permission switched on and for none switched off; what other resources were asked stays', () => {
+  test('request only the permissions that are switched on, and keep those of other resources', () => {
     const other = { resourceAppId: 'other', resourceAccess: [] };
     const role = { id: 'links', type: 'Role' };
     const requiredResourceAccess = [
@@ -84,7 +84,7 @@ describe('the steps to a registration', () => {
     expect(stepsTo(more, found(), NO_CONSENT)[0]?.says).toContain('User.Read.All');
   });
 
-  test('take consent back to what is wanted', () => {
+  test('reduce the consent to the wanted permissions', () => {
     const grant = { id: 'grant', scope: `${WANTED.consent.join(' ')} Mail.Read` };
     expect(stepsTo(WANTED, found({}, { grant }), { consent: true })).toMatchObject([
       { does: 'change-grant', id: 'grant', scope: WANTED.consent.join(' ') },
@@ -93,12 +93,12 @@ describe('the steps to a registration', () => {
     expect(stepsTo(WANTED, found({}, { grant: same }), { consent: true })).toEqual([]);
   });
 
-  test('are refused where the cloud’s Graph lacks a permission', () => {
+  test('fail where the cloud’s Graph lacks a permission', () => {
     const bare = { id: 'graph', scopes: new Map([['User.Read', 'x']]) };
     expect(() => stepsTo(WANTED, { graph: bare }, NO_CONSENT)).toThrow(RegisterProblem);
   });
 
-  test('back delete what is there alone', () => {
+  test('are undone by deleting only what exists', () => {
     expect(stepsBack({ graph })).toEqual([]);
     expect(stepsBack(found()).map(({ does }) => does)).toEqual([
       'delete-service-principal',

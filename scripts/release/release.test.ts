@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the version is the changelog’s newest', () => {
   const changelog = '# Changelog\n\n## 1.2.3\n\n- New.\n\n## 1.2.2\n';
 
-  test('and package.json and the tag say the same', () => {
+  test('if package.json and the tag are the same', () => {
     expect(releaseVersion(changelog, '1.2.3', 'v1.2.3')).toBe('1.2.3');
   });
 
@@ -24,11 +24,11 @@ describe('the version is the changelog’s newest', () => {
     [changelog, '1.2.2', undefined, 'package.json 1.2.2'],
     [changelog, '1.2.3', 'v1.2.4', 'The tag is v1.2.4'],
     ['# Changelog\n', '1.2.3', undefined, 'names no version'],
-  ])('else a sentence says so', (text, stated, tag, said) => {
+  ])('or else a sentence reports the difference', (text, stated, tag, said) => {
     expect(() => releaseVersion(text, stated, tag)).toThrow(said);
   });
 
-  test('today’s agree', () => {
+  test('and package.json has it today', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(releaseVersion(readFileSync('CHANGELOG.md', 'utf8'), version)).toBe(version);
   });
@@ -48,7 +48,7 @@ describe('the archive', () => {
   };
   const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-  test('has the same bytes whenever, in whatever order and by whomever its files were written', async () => {
+  test('has the same bytes whenever, by whomever and in whatever order its files were written', async () => {
     const names = ['b/index.html', 'a.txt', 'b/.well-known/x', 'A.txt'];
     const one = await made('one', names, new Date('2020-01-01'), 0o600);
     const other = await made('other', names.toReversed(), new Date('2026-01-01'), 0o755);
@@ -60,15 +60,15 @@ describe('the archive', () => {
     );
   });
 
-  test('tells another content by other bytes', async () => {
+  test('has other bytes when its content differs', async () => {
     expect(hash(await made('third', ['a.txt'], new Date(0), 0o644))).not.toBe(
       hash(join(folder, 'one.tar.gz')),
     );
   });
 });
 
-describe('what is shipped', () => {
-  test('is what sources take code from, not types alone', () => {
+describe('the list of shipped packages', () => {
+  test('has those that the sources import code from, not only types', () => {
     const text = [
       "import type { A } from 'only-types';",
       "import { b,\n  c } from '@scope/name/part';",
@@ -81,7 +81,7 @@ describe('what is shipped', () => {
     expect(importedPackages(text)).toEqual(['@scope/name', 'bare', 'late', 'tailwindcss']);
   });
 
-  test('includes what packages need, the nearest copy of each', () => {
+  test('includes their dependencies, the nearest copy of each', () => {
     const lockfile = {
       packages: {
         'node_modules/a': { version: '1.0.0', license: 'MIT', dependencies: { b: '^2' } },
@@ -100,7 +100,7 @@ describe('what is shipped', () => {
 
   const today = shippedPackages(readLockfile(), shippedRoots());
 
-  test('has a licence that lets it be passed on with ours', () => {
+  test('has only licences that allow passing them on', () => {
     const allowed = /^(MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|CC-BY-4\.0|Python-2\.0)$/;
     expect(today.filter(({ license }) => !allowed.test(license))).toEqual([]);
     expect(today.map(({ name }) => name)).toEqual(
@@ -108,7 +108,7 @@ describe('what is shipped', () => {
     );
   });
 
-  test('is named in the notices, each package with its licence', () => {
+  test('matches the notices, which name each package with its licence', () => {
     const notices = noticesOf(today);
     for (const { name, version } of today) expect(notices).toContain(`${name} ${version}`);
     expect(notices).toContain('its copy of react-dom');
@@ -116,7 +116,7 @@ describe('what is shipped', () => {
   });
 });
 
-test('the bill of materials has what is shipped alone, and nothing of when or where it was made', () => {
+test('the bill of materials lists only shipped packages, and is the same at any time and place', () => {
   const bom = (chance: string): Bom => ({
     serialNumber: `urn:uuid:${chance}`,
     metadata: { timestamp: chance, component: { 'bom-ref': 'attest@1.0.0', type: 'library', name: chance } },

@@ -74,7 +74,7 @@ describe.concurrent('all processes, ports and temporary folders of a command are
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
-  ] as const)('it got %s', async (signal, code) => {
+  ] as const)('it gets %s', async (signal, code) => {
     const { child, left } = await start('goes on');
     expect(await isLeft(left)).toBe(true);
     child.kill(signal);
@@ -85,19 +85,19 @@ describe.concurrent('all processes, ports and temporary folders of a command are
     expect(performance.now() - begun).toBeLessThan(GONE_MS);
   });
 
-  test.concurrent('it was killed', async () => {
+  test.concurrent('it is killed', async () => {
     const { child, left } = await start('goes on');
     child.kill('SIGKILL');
     expect(await timeUntilGone(left)).toBeLessThan(GONE_MS);
   });
 
-  test.concurrent('what started it was killed', async () => {
+  test.concurrent('the process that started it is killed', async () => {
     const { child, left } = await start('goes on', '"$NODE" "$COMMAND" "$HOW"; exit $?');
     child.kill('SIGKILL');
     expect(await timeUntilGone(left)).toBeLessThan(GONE_MS);
   });
 
-  test.concurrent('what started the shell that started it was killed', async () => {
+  test.concurrent('the parent of the shell that started it is killed', async () => {
     const npm = `sh -c '"$NODE" "$COMMAND" "$HOW"; exit $?'; exit $?`;
     const { child, left } = await start('goes on', npm);
     child.kill('SIGKILL');

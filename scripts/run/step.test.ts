@@ -5,7 +5,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const print = (text: string) => ['-e', `console.log(${text})`];
 
-test('a step has the mark and the folder of the run that it is part of, whatever it is given beside', async () => {
+test('a step inherits the run’s mark and temporary folder, also when it gets other variables', async () => {
   vi.stubEnv('ATTEST_RUN_1_ab', '1');
   vi.stubEnv('TMPDIR', '/a/folder/of/the/run');
   const { passed, output } = await runStep(
@@ -18,13 +18,13 @@ test('a step has the mark and the folder of the run that it is part of, whatever
   expect(output).toBe('1 /a/folder/of/the/run 1\n');
 });
 
-test('a step that says nothing for too long is stopped, and says why', async () => {
+test('a step without output for too long is stopped, and its output says so', async () => {
   const { passed, output } = await runStep(['-e', 'setInterval(() => {}, 1000)'], { longestSilenceMs: 300 });
   expect(passed).toBe(false);
   expect(output).toMatch(/said nothing for 0\.3 s and was stopped/);
 });
 
-test('a step that fails tells all that it said', async () => {
+test('a failed step returns all its output', async () => {
   const { passed, output } = await runStep(['-e', 'console.error("why"); process.exitCode = 3']);
   expect({ passed, output }).toEqual({ passed: false, output: 'why\n' });
 });

@@ -3,7 +3,7 @@ import { hostsNotTried } from './not-tried-testing';
 
 const start = () => {};
 
-test('a run says which hosts it did not try', () => {
+test('a run names the hosts that it did not try', () => {
   expect(hostsNotTried([{ name: 'nginx' }, { name: 'Caddy', start }], null)).toBe(
     'not tried, for want of a program: nginx, the image, which needs buildah and root',
   );

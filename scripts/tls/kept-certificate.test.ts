@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('who trusts the authority reaches the server by each of its names, and nobody else does', async () => {
+test('a client that trusts the authority reaches the server by its names only, and another client doesn’t', async () => {
   const { key, cert, authority } = await certificateFor(HOSTS, folder);
   const server = createServer({ key, cert }, (_, answer) => answer.end('here'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,7 +36,7 @@ test('who trusts the authority reaches the server by each of its names, and nobo
   server.close();
 });
 
-test('the authority can sign nothing but this: it may have no authorities below it, and its key is on no disk', async () => {
+test('the certificate can sign no others, and the authority’s key is stored nowhere', async () => {
   const { authority, cert, key } = await certificateFor(HOSTS, folder);
   const [root, leaf] = [new X509Certificate(authority), new X509Certificate(cert)];
   expect([root.ca, leaf.ca]).toEqual([true, false]);
@@ -47,7 +47,7 @@ test('the authority can sign nothing but this: it may have no authorities below 
   expect(root.checkPrivateKey(createPrivateKey(key))).toBe(false);
 });
 
-test('it is trusted once: the next start takes the same, until it ends, lacks a name or is spoilt', async () => {
+test('the next start uses the same certificate, unless it expires, lacks a name or is damaged', async () => {
   const first = await certificateFor(HOSTS, folder);
   expect(await certificateFor(['localhost'], folder)).toEqual(first);
   const inAYear = new Date(Date.now() + 395 * 86_400_000);

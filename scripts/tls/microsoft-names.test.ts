@@ -50,14 +50,14 @@ function issuerBy(name: string, ca: string): Promise<string | undefined> {
   });
 }
 
-test('Microsoft’s name is answered as Microsoft’s, to programs that were told to trust it and to nobody else', async () => {
+test('the sandbox answers under Microsoft’s name only to programs that trust its authority', async () => {
   expect(await issuerBy(ENTRA, authorities.programs)).toBe(`https://${ENTRA}/{tenantid}/v2.0`);
   expect(await issuerBy(ENTRA, authorities.browsers)).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
   expect(await issuerBy('localhost', authorities.programs)).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
   expect(await issuerBy('localhost', authorities.browsers)).toBe(`${sandbox.url}/{tenantid}/v2.0`);
 });
 
-test('what is printed names the port, the file to trust and what is to be loaded', () => {
+test('the printed advice names the port, the file to trust and the module to load', () => {
   const named = { authorityFile, clientId: sandbox.tenant.clientId, tenant: sandbox.tenant.id };
   const lines = strangersAdvice(named, 'https://localhost:4100').join('\n');
   expect(lines).toContain(`SANDBOX_PORT=4100 NODE_EXTRA_CA_CERTS=${authorityFile}`);

@@ -68,7 +68,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('portal and sandbox answer over TLS to who trusts the authority, which the sandbox hands out', async () => {
+test('portal and sandbox answer over TLS to clients that trust the authority, which the sandbox serves', async () => {
   expect(portal.url).toMatch(/^https:\/\/localhost:\d+$/);
   expect(await ask(`${portal.url}/healthz`, authority)).toBe('ok');
   expect(await ask(`${sandbox.url}/authority.crt`, authority)).toBe(authority);
@@ -76,7 +76,7 @@ test('portal and sandbox answer over TLS to who trusts the authority, which the 
   await expect(ask(`${portal.url}/nothing`, authority)).rejects.toThrow('/nothing answers 404.');
 });
 
-test('the portal’s configuration and policy name the sandbox’s https origin, and ask nobody to stay with https', async () => {
+test('the portal names the sandbox’s https origin and sends no Strict-Transport-Security', async () => {
   const page = await call(portal.url);
   expect(page.headers['content-security-policy']).toContain(`connect-src 'self' ${sandbox.url};`);
   expect(page.headers['strict-transport-security']).toBeUndefined();
@@ -85,7 +85,7 @@ test('the portal’s configuration and policy name the sandbox’s https origin,
   });
 });
 
-test('a sign-in goes through: the form may end at the portal, the code comes back to it, and the token is read there', async () => {
+test('a sign-in over TLS leads back to the portal with a code, which gives a token', async () => {
   const identity = `${sandbox.url}/organizations/oauth2/v2.0`;
   const asked = new URLSearchParams({
     client_id: sandbox.tenant.clientId,
@@ -118,7 +118,7 @@ test('a sign-in goes through: the form may end at the portal, the code comes bac
   expect(answer).toMatchObject({ status: 200, headers: { 'access-control-allow-origin': PORTAL } });
 });
 
-test('what is printed says how a phone comes here: by which start, and then by which address', () => {
+test('the printed advice says how to start for a phone, and which address to open there', () => {
   const authorityFile = '/x/authority.crt';
   const here = tlsAdvice({ host: 'localhost', sandboxUrl: sandbox.url, authorityFile }, ['192.168.1.20']);
   expect(here.join('\n')).toContain('npm run sandbox -- --https --host 192.168.1.20');
