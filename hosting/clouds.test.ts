@@ -32,7 +32,7 @@ const EXPECTED = [
   ],
 ] as const;
 
-test('every cloud is told here', () => {
+test('every cloud has an entry in this test', () => {
   expect(EXPECTED.map(([cloud]) => cloud)).toEqual(Object.keys(CLOUDS));
 });
 
@@ -63,13 +63,13 @@ describe.each(EXPECTED)('%s', (cloud, authority, graph, myAccess, admin) => {
     });
   });
 
-  test('is all that a page may talk to', () => {
+  test('is, with its identity provider, all that a page may connect to', () => {
     const policy = headersFor('page', { config, scriptHashes: [] })['Content-Security-Policy'] ?? '';
     expect(/connect-src ([^;]*)/.exec(policy)?.[1]).toBe(`'self' https://${authority} https://${graph}`);
     expect(/frame-src ([^;]*)/.exec(policy)?.[1]).toBe(`'self' https://${authority}`);
   });
 
-  test('is signed in to at the host that the sign-in library goes to', () => {
+  test('uses the sign-in host that the sign-in library prefers', () => {
     expect(metadata).toContain(`preferred_network: "${authority}"`);
   });
 });

@@ -28,7 +28,7 @@ test('a tenant and a client id are enough', () => {
   });
 });
 
-test('everything that can be set arrives', () => {
+test('every setting is read', () => {
   const answer = readEnvironment({
     ...good,
     ENTRA_TENANT_ID: 'organizations',
@@ -59,7 +59,7 @@ test('everything that can be set arrives', () => {
   });
 });
 
-describe('a mistake is told in one sentence that names the variable', () => {
+describe('a mistake is reported in one sentence that names the variable', () => {
   test.each([
     ['ENTRA_TENANT_ID', 'common'],
     ['ENTRA_TENANT_ID', 'https://contoso.com'],
@@ -94,13 +94,13 @@ describe('a mistake is told in one sentence that names the variable', () => {
   });
 });
 
-test('all mistakes are told at once', () => {
+test('all mistakes are reported at once', () => {
   expect(mistakes({ ENTRA_TENANT_ID: '?', ENTRA_CLIENT_ID: '?', PORT: '?', GRAPH_CLOUD: '?' })).toHaveLength(
     4,
   );
 });
 
-test('a sandbox beside another cloud is refused: both seams move together', () => {
+test('a sandbox together with another cloud is refused', () => {
   expect(mistakes({ SANDBOX_URL: 'http://localhost:4100', GRAPH_CLOUD: 'china' })).toHaveLength(1);
 });
 
@@ -109,7 +109,7 @@ test.each([
   'https://192.168.1.20:4100',
   'https://laptop.local:4100',
   'https://[fd00::1]',
-])('a sandbox over TLS may answer at %s: this machine, or its local network', (url) =>
+])('a sandbox over TLS may be on this machine or in its local network: %s', (url) =>
   expect(mistakes({ SANDBOX_URL: url })).toEqual([]),
 );
 

@@ -7,13 +7,13 @@ const I = '1b7c2d9f-4a7e-4e1a-8b4f-7b3a6a1a9a22';
 const ITEM = '2c8d3eaa-5b8f-4f2b-9c5a-8c4b7b2bab33';
 const at = (path: string, query = '') => linkRedirect(path, new URLSearchParams(query));
 
-test('My Access’s list link names its tenant', () => {
+test('My Access’s link to the list leads to its tenant', () => {
   expect(at('/@contoso.onmicrosoft.com')).toBe('/open?tenant=contoso.onmicrosoft.com');
   expect(at('/@Contoso.com/')).toBe('/open?tenant=contoso.com');
   expect(at(`/@${D}`, 'enableReviews=true')).toBe(`/open?tenant=${D}`);
 });
 
-test('a path of ids finds its review, its item, its reader', () => {
+test('a path of ids leads to its review and item, with the reader’s sign-in name', () => {
   expect(at(`/reviews/${D}/${I}`)).toBe(`/open?definition=${D}&instance=${I}`);
   expect(at(`/reviews/${D}/${I}/${ITEM}`)).toBe(`/open?definition=${D}&instance=${I}&item=${ITEM}`);
   expect(
@@ -21,7 +21,7 @@ test('a path of ids finds its review, its item, its reader', () => {
   ).toBe(`/open?definition=${D}&instance=${I}&tenant=contoso.com&login_hint=adele%40contoso.com`);
 });
 
-describe('anything else is no link', () => {
+describe('no redirect is made for', () => {
   test.each([
     '/@',
     '/@localhost',
@@ -44,7 +44,7 @@ describe('anything else is no link', () => {
   });
 });
 
-test('whatever the path and the query say, the answer is a page of this portal', () => {
+test('a redirect never leaves the portal, whatever the path and the query are', () => {
   const piece = fc.oneof(
     fc.constantFrom(D, I, '..', '%2F', '//evil.example', '@', 'contoso.com', '\\', '?', '#', '\r\n'),
     fc.string(),

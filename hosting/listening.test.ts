@@ -13,12 +13,12 @@ test.each([
   ['0:0:0:0:0:0:0:0', 'http://[::1]:8080'],
   ['::1', 'http://[::1]:8080'],
   ['fd00::20', 'http://[fd00::20]:8080'],
-])('a server on %s is asked for its health at %s', (host, url) => {
+])('a server on %s gets its health check at %s', (host, url) => {
   expect(ownUrl({ host, port: 8080 })).toBe(url);
   expect(new URL(url).port).toBe('8080');
 });
 
-test('a server says its address so that a browser takes it, also an IPv6 one', async () => {
+test('a server returns an address that a browser accepts, also for IPv6', async () => {
   const exportFolder = smallExport();
   const config: PortalConfig = {
     tenant: 'contoso.com',

@@ -92,7 +92,7 @@ describe.each(EXPORTS)('every file of %s', (_, exportFolder) => {
     }
   });
 
-  test('runs no inline script that the policy doesn’t name', async () => {
+  test('has only inline scripts whose hashes are in the policy', async () => {
     for (const { name, body } of files.filter((file) => file.name.endsWith('.html'))) {
       const answer = await served.request(`https://portal.example/${name}`);
       const policy = answer.headers.get('content-security-policy') ?? '';
@@ -104,7 +104,7 @@ describe.each(EXPORTS)('every file of %s', (_, exportFolder) => {
   });
 });
 
-describe('whatever is no file is a 404 with the page for it', () => {
+describe('an address without a file answers 404 with the page for it', () => {
   test.each([
     '/x.js',
     '/nothing',
@@ -131,7 +131,7 @@ describe('whatever is no file is a 404 with the page for it', () => {
   });
 });
 
-describe('what the server makes itself is never kept', () => {
+describe('an answer made by the server is never cached', () => {
   test('/config.json is the configuration', async () => {
     const answer = await get('/config.json');
     expect(await answer.json()).toEqual(CONFIG);
@@ -139,19 +139,19 @@ describe('what the server makes itself is never kept', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  test('/healthz says ok', async () => {
+  test('/healthz answers ok', async () => {
     const answer = await get('/healthz');
     expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  test('a link of another form is sent to /open', async () => {
+  test('a link of another form is redirected to /open', async () => {
     const answer = await get('/@contoso.com?enableReviews=true');
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/open?tenant=contoso.com']);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
-  test('only GET and HEAD are answered', async () => {
+  test('methods other than GET and HEAD are refused', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
       const answer = await portal.request('https://portal.example/config.json', { method });
       expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
@@ -161,7 +161,7 @@ describe('what the server makes itself is never kept', () => {
   });
 });
 
-describe('whom to tell of a security problem', () => {
+describe('the contact for security problems', () => {
   const SECURITY_TXT = 'https://portal.example/.well-known/security.txt';
 
   test('is the host’s own contact', async () => {
@@ -173,7 +173,7 @@ describe('whom to tell of a security problem', () => {
     expectHeaders('/.well-known/security.txt', answer);
   });
 
-  test('is not said where the host names nobody', async () => {
+  test('answers 404 where the host names nobody', async () => {
     expect((await portal.request(SECURITY_TXT)).status).toBe(404);
   });
 });
@@ -189,7 +189,7 @@ test.each([
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
 });
 
-test('every page, the sign-in bridge too, may show the tab’s icon', async () => {
+test('every page, also the sign-in bridge, may show the tab’s icon', async () => {
   for (const path of ['/', '/auth/done.html', '/nothing'])
     expect((await get(path)).headers.get('content-security-policy'), path).toMatch(/img-src 'self'/);
 });
@@ -212,7 +212,7 @@ describe('a page may talk to', () => {
     expect((await connections({ ...CONFIG, cloud })).connect).toBe(expected);
   });
 
-  test('the sandbox alone, which pins nobody to https', async () => {
+  test('the sandbox alone, and the browser isn’t told to stay with https', async () => {
     expect(await connections(SANDBOXED)).toEqual({
       connect: "'self' http://localhost:4100",
       transport: null,
@@ -225,7 +225,7 @@ describe('the service worker', () => {
     expect(await (await get('/sw.js')).text()).toBe('keep()');
   });
 
-  test('removes itself where the host has switched that off', async () => {
+  test('removes itself where the host switches off working offline', async () => {
     const off = createPortal({ config: { ...CONFIG, offline: false }, exportFolder: folder });
     const answer = await off.request('https://portal.example/sw.js');
     expect([answer.status, await answer.text()]).toEqual([200, 'remove()']);
@@ -235,7 +235,7 @@ describe('the service worker', () => {
   });
 });
 
-describe('a file is sent small, and once', () => {
+describe('a file is sent', () => {
   const packed = mkdtempSync(join(tmpdir(), 'packed-'));
   afterAll(() => rmSync(packed, { recursive: true }));
   const script = new TextEncoder().encode(SMALL_EXPORT['_next/static/a.js']);
@@ -246,7 +246,7 @@ describe('a file is sent small, and once', () => {
   test.each([
     ['br', 'gzip, deflate, br', brotliDecompressSync],
     ['gzip', 'gzip;q=0.5, br;q=0', gunzipSync],
-  ] as const)('as %s to one that takes %s', async (encoding, accepted, unpack) => {
+  ] as const)('as %s to a browser that accepts %s', async (encoding, accepted, unpack) => {
     const served = createPortal({ config: CONFIG, exportFolder: folder, packedFolder: packed });
     const answer = await served.request('https://portal.example/_next/static/a.js', {
       headers: { 'accept-encoding': accepted },
@@ -263,11 +263,11 @@ describe('a file is sent small, and once', () => {
     expect(answer.headers.get('content-encoding')).toBe('gzip');
   });
 
-  test('as it is to one that takes no packing', async () => {
+  test('uncompressed to a browser that accepts no compression', async () => {
     expect((await get('/_next/static/a.js')).headers.get('content-encoding')).toBeNull();
   });
 
-  test('not again to one that has it', async () => {
+  test('once, and 304 afterwards', async () => {
     const etag = (await get('/review')).headers.get('etag') ?? '';
     const again = await get('/review', { 'if-none-match': etag });
     expect([again.status, await again.text()]).toEqual([304, '']);

@@ -49,7 +49,7 @@ describe('npm start is one file that plain Node runs', () => {
     }
   });
 
-  test('SIGTERM ends it through npm too, and nothing keeps the port', async () => {
+  test('SIGTERM ends it also through npm, and the port is free afterwards', async () => {
     const { child, url } = await start(NPM);
     expect(await answersAt(url)).toBe(true);
     child.kill('SIGTERM');
@@ -57,7 +57,7 @@ describe('npm start is one file that plain Node runs', () => {
     await expect.poll(() => answersAt(url)).toBe(false);
   });
 
-  test('a request under way at SIGTERM is answered, an idle connection is closed, no new one is taken', async () => {
+  test('at SIGTERM a running request is answered, an idle connection is closed and no new one is accepted', async () => {
     const { child, port, url } = await start(NODE);
     const idle = connect(port, 'localhost');
     const busy = connect(port, 'localhost');
@@ -105,7 +105,7 @@ describe('npm start is one file that plain Node runs', () => {
   );
 });
 
-describe('what Node answers by itself carries the headers too', () => {
+describe('an answer that Node makes itself has the headers too', () => {
   test.each([
     ['no HTTP', 'NONSENSE\r\n\r\n', 400],
     ['no host', 'GET / HTTP/1.1\r\n\r\n', 400],

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(endServers);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the image runs the server as nobody, without writing and without a child, and tells its health', async () => {
+test('the image runs the server as an unprivileged user, confined, and has a health check', async () => {
   expect(Number(user.split(':')[0])).toBeGreaterThan(0);
   const [program = '', ...flags] = entrypoint;
   expect(health[0]).toBe(program);
@@ -48,7 +48,7 @@ test('the image runs the server as nobody, without writing and without a child, 
   expect(healthStatus()).toBe(1);
 });
 
-test('a mistake in its environment is told in a sentence', () => {
+test('a mistake in the environment is reported in a sentence', () => {
   const { status, stderr } = spawnSync(process.execPath, command, {
     cwd: folder,
     env: { NODE_ENV: 'production', ...environment, ENTRA_TENANT_ID: 'contoso.com' },
@@ -63,7 +63,7 @@ test('a mistake in its environment is told in a sentence', () => {
 const buildah = findBuildah();
 if (!buildah) console.warn('The image itself was not built: that needs buildah, and root.');
 
-test.each(buildah ? [{ buildah }] : [])('the image is built, and answers as its user', async (program) => {
+test.each(buildah ? [{ buildah }] : [])('the image can be built and answers as its user', async (program) => {
   mkdirSync(join(folder, 'dist/packed'), { recursive: true });
   const work = mkdtempSync(join(tmpdir(), 'image-'));
   const image = buildImage(program.buildah, folder, work);

@@ -81,7 +81,7 @@ describe.each(present)('$name', ({ start, filesOnly }) => {
   });
 
   if (!filesOnly)
-    test('sends a file once, and small', async () => {
+    test('sends a file compressed, and not again to a browser that has it', async () => {
       const length = ({ file }: { file: string }) => bytes.get(file)?.body.length ?? 0;
       const scripts = input.site.files.filter(({ kind, file }) => kind === 'hashed' && file.endsWith('.js'));
       const { path } = scripts.reduce((a, b) => (length(a) > length(b) ? a : b));
@@ -113,7 +113,7 @@ describe.each(present)('$name', ({ start, filesOnly }) => {
     });
 
   if (!filesOnly)
-    test('has no other address', async () => {
+    test('answers 404 at every other address', async () => {
       const page = new TextDecoder().decode(bytes.get('404.html')?.body);
       for (const path of [
         '/nothing',
@@ -146,7 +146,7 @@ describe.each(present)('$name', ({ start, filesOnly }) => {
     });
 
   if (!filesOnly)
-    test('never leaves its folder', async () => {
+    test('never serves a file outside its folder', async () => {
       for (const path of [
         '/..%2F..%2Fetc%2Fpasswd',
         '/_next/static/..%2f..%2f..%2fetc/passwd',
@@ -173,7 +173,7 @@ describe.each(present)('$name', ({ start, filesOnly }) => {
         `/reviews/${D}/${I}?tenant=//evil.example&login_hint=a%26next=x`,
         `/open?definition=${D}&instance=${I}`,
       ],
-    ])('leads %s to the portal', async (path, location) => {
+    ])('redirects %s to the portal', async (path, location) => {
       const answer = await ask(host.url + path);
       expect(answer.status).toBe(302);
       const to = new URL(answer.headers.get('location') ?? '', 'https://portal.example');
@@ -185,7 +185,7 @@ describe.each(present)('$name', ({ start, filesOnly }) => {
       expectDressed(answer, 'answer', path);
     });
 
-  test('tells the configuration, and that it is well', async () => {
+  test('answers the configuration and the health check', async () => {
     const config = await ask(`${host.url}/config.json`);
     expect(await config.json()).toEqual(CONFIG);
     expect(config.headers.get('content-type')).toBe('application/json');

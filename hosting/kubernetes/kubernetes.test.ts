@@ -20,7 +20,7 @@ const budget = new PodDisruptionBudget(parse(read('disruption-budget.yaml')));
 const pod = deployment.spec?.template.spec;
 const container = pod?.containers[0];
 
-test('every manifest is of Kubernetes’ own schema, and kustomize names each', () => {
+test('every manifest is valid, and kustomize names each of them', () => {
   for (const manifest of [deployment, service, policy, budget])
     expect(() => manifest.validate(), manifest.kind).not.toThrow();
   const others = readdirSync(FOLDER).filter(
@@ -30,7 +30,7 @@ test('every manifest is of Kubernetes’ own schema, and kustomize names each', 
   expect(images[0].name).toBe(container?.image);
 });
 
-test('all of them are about the same pods', () => {
+test('all manifests select the same pods', () => {
   const labels = deployment.spec?.template.metadata?.labels;
   expect(labels).toEqual({ 'app.kubernetes.io/name': 'attest' });
   expect(deployment.spec?.selector.matchLabels).toEqual(labels);
@@ -39,7 +39,7 @@ test('all of them are about the same pods', () => {
   expect(budget.spec?.selector?.matchLabels).toEqual(labels);
 });
 
-test('the container can do nothing but answer', () => {
+test('the container has no privileges and no outgoing connections', () => {
   expect(pod?.securityContext?.runAsNonRoot).toBe(true);
   expect(pod?.automountServiceAccountToken).toBe(false);
   expect(container?.securityContext).toEqual({
@@ -53,19 +53,19 @@ test('the container can do nothing but answer', () => {
   expect(policy.spec?.ingress).toEqual([{ ports: [{ port: 'http' }] }]);
 });
 
-test('its probes ask the server’s own address for it', () => {
+test('the probes request the server’s health address', () => {
   for (const probe of [container?.startupProbe, container?.readinessProbe, container?.livenessProbe])
     expect(probe?.httpGet).toEqual({ path: '/healthz', port: 'http' });
   expect(container?.ports).toEqual([{ name: 'http', containerPort: 8080 }]);
 });
 
-test('a pod that ends has time for what is still sent to it, and for what it was asked', () => {
+test('a pod that ends has time for new and running requests', () => {
   const pause = container?.lifecycle?.preStop?.sleep?.seconds ?? 0;
   expect(pause).toBeGreaterThan(0);
   expect(pod?.terminationGracePeriodSeconds).toBeGreaterThan(pause + DRAIN_MS / 1000);
 });
 
-test('its environment is what the server reads, and what a host must fill in is empty', () => {
+test('the environment is what the server reads, and only the host’s own settings are empty', () => {
   const file = Object.fromEntries(
     read(configMapGenerator[0].envs[0])
       .trim()
@@ -85,7 +85,7 @@ test('its environment is what the server reads, and what a host must fill in is 
 if (RENDERERS.length === 0)
   console.warn('The manifests were not rendered: that needs kustomize or kubectl on this machine.');
 
-test.each(RENDERERS)('$program renders them, each of Kubernetes’ own schema', (renderer) => {
+test.each(RENDERERS)('$program renders valid manifests', (renderer) => {
   const rendered = parseAllDocuments(render(renderer, FOLDER));
   const kinds = { ConfigMap, Deployment, NetworkPolicy, PodDisruptionBudget, Service };
   const manifests = rendered.map((document) => {

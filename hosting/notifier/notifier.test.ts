@@ -15,7 +15,7 @@ const job = new CronJob(manifest('cron-job'));
 const pod = job.spec?.jobTemplate.spec?.template.spec;
 const [container] = pod?.containers ?? [];
 
-test('every manifest is of Kubernetes’ own schema, and kustomize names each', () => {
+test('every manifest is valid, and kustomize names each of them', () => {
   const account = new ServiceAccount(manifest('service-account'));
   const claim = new PersistentVolumeClaim(manifest('volume-claim'));
   for (const one of [job, account, claim]) expect(() => one.validate(), one.kind).not.toThrow();
@@ -27,7 +27,7 @@ test('every manifest is of Kubernetes’ own schema, and kustomize names each', 
   expect(pod?.serviceAccountName).toBe(account.metadata?.name);
 });
 
-test('two runs don’t meet, and the container can do nothing but keep its marks', () => {
+test('two runs never overlap, and the container has no privileges', () => {
   expect(job.spec?.concurrencyPolicy).toBe('Forbid');
   expect(pod?.securityContext?.runAsNonRoot).toBe(true);
   expect(container?.securityContext).toEqual({
@@ -37,7 +37,7 @@ test('two runs don’t meet, and the container can do nothing but keep its marks
   });
 });
 
-test('the configuration is one, and lies where the program is told', () => {
+test('the configuration is valid and mounted where the program reads it', () => {
   const [file] = configMapGenerator[0].files;
   const answer = readConfig(`${FOLDER}/kubernetes/${file}`);
   expect('mistakes' in answer && answer.mistakes).toBe(false);
