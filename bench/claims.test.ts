@@ -10,14 +10,14 @@ const pages: Claim & { atMost: number } = {
   cause: 'the offset is counted',
 };
 
-test('a claim that holds is met, to the limit itself, and gives no cause', () => {
+test('a value up to its limit is met, and its row names no cause', () => {
   expect(claimTable([pages])).toContain(
     '| The last page | at most 2× | 1.25× (12 ms against 10 ms, n = 31) | met    |',
   );
   expect(claimTable([{ ...pages, measured: 2 }])).toContain('| met    |');
 });
 
-test('where more is better the limit is the least there may be', () => {
+test('with atLeast, the limit is the smallest value that is met', () => {
   const score = { what: 'A score', unit: 'points', atLeast: 90, detail: 'n = 3' } as const;
   expect(claimTable([{ ...score, measured: 90 }])).toMatch(
     /\| at least 90 points \| 90 points \(n = 3\) \| met /,
@@ -26,18 +26,18 @@ test('where more is better the limit is the least there may be', () => {
   expect(claimTable([{ ...score, measured: Number.NaN }])).toContain('**MISSED**');
 });
 
-test('a miss is written with its cause, and a figure that is none is a miss', () => {
+test('a miss is written with its cause, and a value that is not a number is a miss', () => {
   expect(claimTable([{ ...pages, measured: 2.01 }])).toContain('| **MISSED**: the offset is counted |');
   expect(claimTable([{ ...pages, measured: Number.NaN }])).toContain('**MISSED**');
 });
 
-test('cells are as wide as their column, so that the formatter has nothing to change', () => {
+test('table cells are as wide as their column, so that the formatter changes nothing', () => {
   const lines = claimTable([pages, { ...pages, what: 'A', measured: 3, cause: 'it is late' }]).split('\n');
   expect(new Set(lines.map(({ length }) => length)).size).toBe(1);
   expect(lines[1]).toMatch(/^(\| -{3,} )+\|$/);
 });
 
-test('a bar in a text does not open a cell', () => {
+test('a bar in a text does not start a new cell', () => {
   expect(claimTable([{ ...pages, what: 'a|b' }])).toContain('| a\\|b |');
 });
 

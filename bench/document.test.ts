@@ -7,7 +7,7 @@ test('the first section begins the document, with an introduction before it', ()
   expect(both).toMatch(/^# Measured\n[\s\S]+<!-- begin sandbox -->\n\n## One\n\n<!-- end sandbox -->\n/);
 });
 
-test('a section written anew takes the place of the old one, and the others stay to the letter', () => {
+test('a new section replaces the old one, and the others stay unchanged', () => {
   const again = withSection(both, 'sandbox', '## Anew, with $& and $1\n');
   expect(again).toBe(both.replace('## One', () => '## Anew, with $& and $1'));
 });

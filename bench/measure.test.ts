@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inTurns, interleaved, median, percentile } from './measure';
 
-test('half of the values lie on either side of the median, whatever their order', () => {
+test('at most half of the values lie on either side of the median, whatever their order', () => {
   const values = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 1 });
   fc.assert(
     fc.property(values, (list) => {
@@ -17,11 +17,11 @@ test('the median of an even number of values lies between the two in the middle'
   expect(median([40, 1, 2, 3])).toBe(2.5);
 });
 
-test('nothing has no median', () => {
+test('an empty list has no median', () => {
   expect(() => median([])).toThrow('no median');
 });
 
-test('compared pieces of work take turns, each round begins with the next one, and the warm-up is not counted', async () => {
+test('compared pieces of work take turns, rounds begin with different ones, and warm-ups are not counted', async () => {
   const done: string[] = [];
   const piece = (name: string) => async (round: number) => done.push(`${name}${round}`);
   const times = await interleaved({ a: piece('a'), b: piece('b') }, { rounds: 2, warmUps: 1 });
@@ -29,7 +29,7 @@ test('compared pieces of work take turns, each round begins with the next one, a
   expect([times.a.length, times.b.length]).toEqual([2, 2]);
 });
 
-test('pieces of work that take turns keep what each came to', async () => {
+test('pieces of work that take turns keep their results', async () => {
   const values = await inTurns(
     { a: async (n) => `a${n}`, b: async (n) => `b${n}` },
     { rounds: 2, warmUps: 0 },
@@ -37,7 +37,7 @@ test('pieces of work that take turns keep what each came to', async () => {
   expect(values).toEqual({ a: ['a0', 'a1'], b: ['b0', 'b1'] });
 });
 
-test('95 of a hundred values are no more than their 95th percentile, and of a few it is the greatest', () => {
+test('the 95th percentile of a hundred values is the 95th, and of a few it is the greatest', () => {
   const hundred = Array.from({ length: 100 }, (_, n) => 100 - n);
   expect([percentile(hundred, 95), percentile([3, 9, 4], 95), percentile([7], 95)]).toEqual([95, 9, 7]);
   expect(() => percentile([], 95)).toThrow('no percentile');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { distance } from './nearest-first';
 
-test('a file’s own test is nearest, then its folder’s, then its room’s', () => {
+test('a file’s own test is nearest, then tests of its folder, then of its room', () => {
   const tests = [
     '/copy/lib/graph/causes.test.ts',
     '/copy/lib/review/workspace/groups.test.ts',

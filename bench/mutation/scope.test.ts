@@ -6,7 +6,7 @@ const never = () => {
   throw new Error('not asked');
 };
 
-test('a run is about what it names, or about what changed', () => {
+test('a run covers the named files, or the changed ones where none is named', () => {
   expect(filesMeant(['lib/review/'], all, never)).toEqual(['lib/review/bulk.ts', 'lib/review/grid/move.ts']);
   expect(filesMeant(['lib/review/grid', 'lib/answers/layers.ts'], all, never)).toEqual([
     'lib/answers/layers.ts',
@@ -18,7 +18,7 @@ test('a run is about what it names, or about what changed', () => {
   expect(() => filesMeant(['lib/review/bulk'], all, never)).toThrow('lib/review/bulk');
 });
 
-test('tests and their worlds are not mutated', () => {
+test('tests and simulations are not mutated', () => {
   const files = allFiles();
   expect(files).toEqual(expect.arrayContaining(['lib/answers/layers.ts', 'lib/review/workspace/view.ts']));
   expect(files.filter((file) => /test|simulation/.test(file))).toEqual([]);

@@ -19,7 +19,7 @@ const result = (file: string, mutants: Mutant[], reasons = {}) =>
 const all = ['lib/answers/b.ts', 'lib/review/a.ts', 'lib/review/c.ts'];
 const rooms = ['lib/answers', 'lib/review'];
 
-test('a file tells what was killed, and each survivor with its place, its change and why', () => {
+test('a file’s result counts the killed mutants and lists each survivor with its place, change and reason', () => {
   const many = [mutant('Killed'), mutant('Timeout'), mutant('Ignored'), mutant('Survived')];
   const because = { 'lib/review/a.ts': [{ code: 'a || b', becomes: 'a && b', reason: 'both are one.' }] };
   expect(result('lib/review/a.ts', many, because)).toEqual({
@@ -39,7 +39,7 @@ test('a file tells what was killed, and each survivor with its place, its change
   expect(second).toMatch(/→ nothing: no test reaches it$/);
 });
 
-test('what a run leaves out keeps its lines, what it tried anew is replaced, and a file that is gone goes', () => {
+test('a run replaces the results of the files it tried, keeps the others and removes deleted files', () => {
   const before = [
     result('lib/answers/b.ts', [mutant('Killed')]),
     result('lib/review/a.ts', [mutant('Survived')]),
@@ -51,7 +51,7 @@ test('what a run leaves out keeps its lines, what it tried anew is replaced, and
   expect(together(read, now, all)).toEqual([before[0], now[0]]);
 });
 
-test('a reason that was found later is told of a survivor of an earlier run, and of no other', () => {
+test('a reason that is added later is shown for the matching survivor of an earlier run only', () => {
   const before = result('lib/review/a.ts', [mutant('Survived'), mutant('Survived', { replacement: 'b' })]);
   const reasons = { 'lib/review/a.ts': [{ code: 'a || b', becomes: 'b', reason: 'both are one.' }] };
   expect(withReasons(before, reasons).told).toEqual([
@@ -60,7 +60,7 @@ test('a reason that was found later is told of a survivor of an earlier run, and
   ]);
 });
 
-test('a room is met only when all its files were tried and nine of ten mutants were killed', () => {
+test('a room meets its goal only when all its files were tried and nine of ten mutants were killed', () => {
   const nine = Array.from({ length: 9 }, () => mutant('Killed'));
   const lines = (one: Mutant[], other: Mutant[]) =>
     mutationSection([result('lib/answers/b.ts', one), result('lib/review/a.ts', other)], rooms, all)

@@ -3,7 +3,7 @@ import { runTable } from './runs';
 
 const broken = (...rules: string[]) => ({ seed: 1, violations: rules.map((rule) => ({ rule })) });
 
-test('a world counts once in each column of what it broke, and what has no column is told as other', () => {
+test('a world counts once in each column of a promise it broke, and in “other” for the rest', () => {
   const table = runTable([
     {
       name: 'none',

@@ -5,7 +5,7 @@ import { readBefore } from './reads';
 import { peak, translated } from './replaying';
 import { signedInAt } from './scene';
 
-test('a batch is one round trip however many pages it reads, and other lists are none', () => {
+test('a batch counts as one round trip for the review’s list, whatever number of pages it reads', () => {
   const read = (id: number, parent: number | null, path: string) => ({ id, parent, method: 'GET', path });
   const calls = [
     read(1, null, '/v1.0/x/instances/mine/decisions/filter'),
@@ -18,7 +18,7 @@ test('a batch is one round trip however many pages it reads, and other lists are
   expect(tripsOf(calls, 'mine')).toBe(2);
 });
 
-test('as many requests are under way at once as overlap; one that ends as another begins does not', () => {
+test('the peak counts overlapping requests, and one that ends as another begins doesn’t overlap it', () => {
   const request = (from: number, to: number) => ({ from, to });
   expect(peak([request(0, 10), request(5, 20), request(10, 30), request(40, 50)])).toBe(2);
   expect(peak([])).toBe(0);
@@ -40,7 +40,7 @@ test('a page of an export is at its name without .html, every other file at its 
   ]);
 });
 
-test('an answer that came after the page could be used is nothing that it read before', () => {
+test('only answers that came before the page could be used count as read before', () => {
   const read = (path: string) => ({ method: 'GET', path, headers: {}, body: null });
   const finished = [
     { read: read('/first'), ended: 5 },
@@ -50,7 +50,7 @@ test('an answer that came after the page could be used is nothing that it read b
   expect(readBefore(finished, 10).map(({ path }) => path)).toEqual(['/first', '/just']);
 });
 
-test('another origin gets the sign-in that the portal stored, and the portal keeps its own', () => {
+test('another origin gets the sign-in that the portal stored, and the portal keeps it', () => {
   const stored = [{ name: 'msal.account', value: 'x' }];
   const origins = [{ origin: 'http://localhost:1', localStorage: stored }];
   const stand = { portalUrl: 'http://localhost:1', sandboxUrl: 'http://localhost:2', stop: async () => {} };

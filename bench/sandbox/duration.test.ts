@@ -7,13 +7,13 @@ const slow = [
   { wall: 9000, processor: 850 },
 ];
 
-test('a duration is the median by the wall, in seconds', () => {
+test('a duration is the median of the wall times, in seconds', () => {
   const claim = durationClaim('a start', 1, slow);
   expect(claim.measured).toBe(3);
   expect(claim.detail).toBe('0.85 s of processor time, slowest 9.00 s, n = 3');
 });
 
-test('waiting is named as the cause only where the processor time alone is within the limit', () => {
+test('waiting is named as the cause only where processor time alone is within the limit', () => {
   expect(durationClaim('a start', 1, slow).cause).toContain('the rest is waiting');
   expect(durationClaim('a start', 0.5, slow).cause).toBe('it uses 0.85 s of processor time');
 });
