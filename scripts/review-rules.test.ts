@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.now\b|\bcrypto\.|\b(window|document|navigator|localStorage)\./;
 
-test('the rules of lib/review take the time and everything else as arguments', () => {
+test('the rules of lib/review get the time and all other data as arguments', () => {
   const sources = readdirSync('lib/review').filter(
     (name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'),
   );

@@ -69,7 +69,7 @@ const refusing = (responseCode: number): SMTPServerOptions => ({
 });
 
 test.each([['start'], ['at once']] as const)(
-  'a mail arrives over TLS (%s), in two forms, with its headers',
+  'an email arrives over TLS (%s) as text and HTML, with its headers',
   async (way) => {
     const { port, received } = await serve({ secure: way === 'at once' });
     const sender = smtpSender(config(port, { tls: way }), 'right', tls.cert);

@@ -27,7 +27,7 @@ it.each([
   '/accessReviews',
   '/businessFlowTemplates',
   `/identityGovernance/accessReviews/decisions/${MINE}`,
-])('does not know %s on v1.0', async (path) => {
+])('%s doesn’t exist on v1.0', async (path) => {
   expect((await world.get('adelev', path)).status).toBe(404);
 });
 
@@ -57,7 +57,7 @@ it('roles and applications read the unfiltered lists, reviewers only a review of
   expect((await world.get('app', `${REVIEWS_PATH}/${MINE}`)).status).toBe(403);
 });
 
-it('shows a reviewer the definitions they review and no other', async () => {
+it('a reviewer sees only the definitions they review', async () => {
   const { body } = await world.get('pradeepg', `${REVIEWS_PATH}/${MINE}`);
   expect(body.value.map(({ displayName }) => displayName)).toEqual([CONTOSO.reviews.directReports]);
 });

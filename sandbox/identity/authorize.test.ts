@@ -122,7 +122,7 @@ describe('the picker', () => {
     );
   });
 
-  it('lets a guest in at the other tenant', async () => {
+  it('signs a guest in at the other tenant', async () => {
     expect(
       returned(await pick(harness, 'adele@contoso.example', {}, 'fabrikam.example')).get('code'),
     ).toBeTruthy();
@@ -135,7 +135,7 @@ describe('the picker', () => {
     expect((await harness.post(path, { email: 'adele@contoso.example' })).status).toBe(403);
   });
 
-  it('goes back with access_denied when it is cancelled', async () => {
+  it('redirects back with access_denied when it is cancelled', async () => {
     const response = await harness.post(
       `${AUTHORIZE}?${signInQuery()}`,
       { cancel: '1' },

@@ -16,7 +16,7 @@ it('/me returns Graph’s default properties, and further properties when they a
   expect(asked.body).toMatchObject({ department: 'Retail', userType: 'Member' });
 });
 
-it('opens other people only with User.Read.All', async () => {
+it('reading other people needs User.Read.All', async () => {
   for (const path of ['/users', '/users/alexw@contoso.onmicrosoft.com', '/me/manager'])
     expect((await get(path, {}, ['User.Read'])).body.error.code).toBe('Authorization_RequestDenied');
   expect((await get('/me', { $expand: 'manager' }, ['User.Read'])).status).toBe(403);

@@ -107,7 +107,7 @@ it('sets and takes away a manager', async () => {
   expect((await admin('DELETE', path)).status).toBe(404);
 });
 
-it('takes a deleted person out of every list', async () => {
+it('a deleted person is in no list any more', async () => {
   const { admin, person, group } = setUp();
   const id = person('adelev');
   expect((await admin('DELETE', `/users/${id}`)).status).toBe(204);

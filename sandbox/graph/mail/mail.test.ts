@@ -93,7 +93,7 @@ it('a draft can be sent once, keeps its immutable id, and is no draft afterwards
   expect(hostMails(world, 'adelev')).toHaveLength(1);
 });
 
-it('finds a message that has moved by its immutable id only', async () => {
+it('a moved message is found only by its immutable id', async () => {
   const world = testWorld('empty');
   const usual = await world.call('app', 'POST', `${BOX}/messages`, { body: message(), scopes: WRITE });
   const path = `${BOX}/messages/${usual.body.id}`;

@@ -108,7 +108,7 @@ it.each([
   expect(() => ids([], filter)).toThrow(expect.objectContaining({ status: 400 }));
 });
 
-it('visits each entity once and in order when next links are followed literally', () => {
+it('next links, followed literally, lead to each entity once and in order', () => {
   const thing = fc.record({
     name: fc.option(fc.constantFrom('a', "it's", 'x&y=z', '100% + more', '#?/ü'), { nil: null }),
     size: fc.integer({ min: 0, max: 3 }),

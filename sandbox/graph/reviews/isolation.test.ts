@@ -55,7 +55,7 @@ async function statusFor(
   );
 }
 
-it('hides a tenant’s reviews from every other tenant: 404, whatever is asked', async () => {
+it('every request for another tenant’s reviews answers 404', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
   const other = secondTenant(world);

@@ -107,7 +107,7 @@ it('one answer is recorded for all my items in running reviews, and for no other
     expect(new Set(await decisions(world, path))).toEqual(new Set(['NotReviewed']));
 });
 
-it('records for a principal, for a resource, and for both', async () => {
+it('an answer can be recorded for a principal, for a resource, or for both', async () => {
   const world = testWorld('empty');
   const { server, badges } = await threeReviews(world);
   const seano = world.person('seano');

@@ -19,7 +19,7 @@ async function readAll(world: World, path: string, query: Record<string, string>
 const large = testWorld('large', 250);
 const decisionsOf = async (world: World, name: string) => `${await world.reviewPath(name)}/decisions/${MINE}`;
 
-it('visits each item once, whatever the page size, filter and order', async () => {
+it('next links lead to each item once, whatever the page size, filter and order', async () => {
   const path = await decisionsOf(large, CONTOSO.largeReview);
   const orders = ['recommendation', 'recommendation desc,decision', 'applyResult asc'];
   await fc.assert(

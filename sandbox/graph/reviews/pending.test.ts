@@ -82,7 +82,7 @@ it('items can be read and decided through the pending list as through the instan
   expect((await itemsOf(world, path)).filter(({ decision }) => decision === 'DontKnow')).toHaveLength(1);
 });
 
-it('opens no instance that somebody else reviews', async () => {
+it('an instance that only others review can’t be opened', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const id = path.split('/').at(-1);
@@ -105,7 +105,7 @@ it.each([
   ['GET', '/identityGovernance/accessReviews/policy'],
   ['GET', '/accessReviews'],
   ['GET', '/businessFlowTemplates'],
-])('does not know %s %s on v1.0', async (method, path) => {
+])('%s %s doesn’t exist on v1.0', async (method, path) => {
   const world = testWorld('empty');
   const body = method === 'POST' ? { decision: 'Deny' } : undefined;
   expect((await world.call('adelev', method, path, { body })).status).toBe(404);

@@ -5,7 +5,7 @@ import { REVIEWS_PATH, reviewBody, startReview, testWorld } from '../../seed/wor
 it.each([
   ['admin', 'AccessReview.Read.All'],
   ['app', 'AccessReview.Read.All'],
-])('lets %s with %s read and change nothing', async (who, scope) => {
+])('lets %s with %s read reviews but change nothing', async (who, scope) => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const scopes = [scope];

@@ -159,7 +159,7 @@ it('a manager of reviews who is no reviewer can’t decide', async () => {
     expect((await world.call('admin', method, target, { body: sent })).status).toBe(403);
 });
 
-it('lets an application with the permission read and manage, and decide in a batch only', async () => {
+it('an application with the permission can read and manage, but decide in a batch only', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const item = first(await itemsOf(world, path)).id;

@@ -84,7 +84,7 @@ it('a batch changes only the items that came into the stage', async () => {
   }
 });
 
-it('accepts recommendations for what nobody decided in the running stage', async () => {
+it('accepting recommendations decides only the undecided items of the running stage', async () => {
   const world = testWorld('empty');
   const { path, one } = await staged(world);
   await patch(world, 'adelev', path, 'DontKnow');
@@ -118,7 +118,7 @@ it('a reason is required in every stage where the review requires one', async ()
   expect(new Set(await decisionsOf(world, path))).toEqual(new Set(['NotReviewed']));
 });
 
-it('takes all decisions of all stages back on reset', async () => {
+it('a reset takes back the decisions of all stages', async () => {
   const world = testWorld('empty');
   const { path, one } = await staged(world, { decisionsThatWillMoveToNextStage: ['Approve'] });
   await act(world, 'adelev', `${one}/batchRecordDecisions`, { decision: 'Deny' });
@@ -129,7 +129,7 @@ it('takes all decisions of all stages back on reset', async () => {
   expect(new Set(await decisionsOf(world, path))).toEqual(new Set(['NotReviewed']));
 });
 
-it('changes nothing once the last stage is over', async () => {
+it('nothing can be decided once the last stage is over', async () => {
   const world = testWorld('empty');
   const { path } = await staged(world);
   const two = await second(world, path);

@@ -63,7 +63,7 @@ it.each([
   ['scopes.0.queryType', { scopes: [{ ...SCOPE, queryType: 'ARM' }] }],
   ['scopes.0.@odata.type', { scopes: [{ ...SCOPE, '@odata.type': '#microsoft.graph.accessReviewScope' }] }],
   ['scheduleSettings', { scheduleSettings: { reportRange: 'P1M', recurrence: RECURRENCE } }],
-])('refuses a bad %s by name (%j)', (field, over) => {
+])('refuses a bad %s and names it (%j)', (field, over) => {
   expect(refused({ ...GOOD, ...over })).toContain(`${field}: `);
 });
 

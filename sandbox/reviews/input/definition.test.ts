@@ -156,7 +156,7 @@ it.each([
     'settings.instanceDurationInDays',
   ],
   ['another backup', body({ backupReviewers: [plain('/groups')] }), 'backupReviewers.0.query'],
-])('refuses %s with the field', (_, sent, field) => {
+])('refuses %s and names the field', (_, sent, field) => {
   expect(() => readDefinition(sent)).toThrow(
     expect.objectContaining({ status: 400, message: expect.stringContaining(` ${field}: `) }),
   );

@@ -54,7 +54,7 @@ it.each([
   ['security groups', plain('/groups?$filter=securityEnabled eq true'), RELATIVE, '.query'],
   ['every group', plain('/groups'), RELATIVE, '.query'],
   ['nothing', {}, RELATIVE, '.query'],
-])('refuses %s with the field', (_, sent, scope, field) => {
+])('refuses %s and names the field', (_, sent, scope, field) => {
   const message = expect.stringContaining(` instanceEnumerationScope${field}: `);
   expect(() => readEnumeration(sent, scope)).toThrow(expect.objectContaining({ status: 400, message }));
 });

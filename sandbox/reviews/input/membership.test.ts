@@ -39,7 +39,7 @@ it.each([
   [`/groups/${ID}`, '/v1.0', { kind: 'group', id: ID, transitive: true }],
   [`/groups/${ID}/members/microsoft.graph.user`, '/v1.0', { kind: 'group', id: ID, transitive: false }],
   [`/teams/${ID}${CHANNELS}`, '/v1.0', { kind: 'sharedChannels', teamId: ID }],
-])('reads the resource %s and writes it back below %s', (query, version, resource) => {
+])('reads the resource %s and writes it back with the version %s', (query, version, resource) => {
   const { scope, wire } = readMemberships(memberships([queried('/users')], [queried(query)]));
   expect(scope.resources).toEqual([resource]);
   expect(wire.resourceScopes).toEqual([written(`${version}${query}`)]);
@@ -82,7 +82,7 @@ it.each([
     [queried(`/servicePrincipals/${APP}/owners`)],
     'scope.resourceScopes.0.query:',
   ],
-])('refuses %s with the field', (_, principals, resources, field) => {
+])('refuses %s and names the field', (_, principals, resources, field) => {
   const refused = { status: 400, message: expect.stringContaining(` ${field} `) };
   expect(() => readMemberships(memberships(principals, resources))).toThrow(expect.objectContaining(refused));
 });

@@ -42,7 +42,7 @@ it.each([
   ['a manager', [item('./manager', { queryRoot: 'decisions' })], `.${SCOPE}.query`],
   ['owners of whatever', [item('./owners')], `.${SCOPE}.query`],
   ['every user', [item('/users')], `.${SCOPE}.query`],
-])('refuses %s with the field', (_, sent, field) => {
+])('refuses %s and names the field', (_, sent, field) => {
   const message = expect.stringContaining(` additionalNotificationRecipients${field}: `);
   expect(() => readRecipients(sent)).toThrow(expect.objectContaining({ status: 400, message }));
 });

@@ -46,7 +46,7 @@ it.each([
 });
 
 it.each(['daily', 'relativeMonthly', 'absoluteYearly', 'relativeYearly'])(
-  'refuses the pattern %s by name',
+  'refuses the pattern %s and names it',
   (type) => {
     const message = expect.stringMatching(new RegExp(` settings\\.recurrence\\.pattern\\.type: .*${type}`));
     expect(() => read({ type }, NO_END)).toThrow(expect.objectContaining({ status: 400, message }));
@@ -66,7 +66,7 @@ it.each([
   ['a start without a date', null, { startDate: 'tomorrow' }, 'range.startDate'],
   ['a moment after all time', null, { endDate: '9999-12-31T23:59:59-05:00' }, 'range.endDate'],
   ['fewer occurrences than none', null, { numberOfOccurrences: -1 }, 'range.numberOfOccurrences'],
-])('refuses %s with the field', (_, pattern, range, field) => {
+])('refuses %s and names the field', (_, pattern, range, field) => {
   expect(() => read(pattern, { ...NO_END, ...range })).toThrow(refused(`settings.recurrence.${field}`));
 });
 

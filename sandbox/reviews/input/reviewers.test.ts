@@ -84,7 +84,7 @@ it.each([
   ['a list in a list', [[]], 'reviewers.0:'],
   ['no query', [{ queryType: 'MicrosoftGraph' }], 'reviewers.0.query:'],
   ['ARM', [{ query: './owners', queryType: 'ARM' }], 'reviewers.0.queryType:'],
-])('refuses %s with the field', (_, sent, field) => {
+])('refuses %s and names the field', (_, sent, field) => {
   expect(() => readReviewers(sent, 'reviewers')).toThrow(
     expect.objectContaining({ status: 400, message: expect.stringContaining(` ${field} `) }),
   );

@@ -141,7 +141,7 @@ it.each([
   [`${ROLES}/roleAssignmentScheduleInstances?$expand=roleDefinition&$filter=(${is('user')} and ${ofRole})`],
   [`/identityGovernance/entitlementManagement/assignments?$filter=(accessPackage/id eq '${ID}')`],
   ['%zz'],
-])('refuses the query %s by name', (query) => {
+])('refuses the query %s and names it', (query) => {
   const refused = { status: 400, message: expect.stringContaining(`scope.query: ${query}`) };
   expect(() => readScope(queried(query))).toThrow(expect.objectContaining(refused));
 });
@@ -163,7 +163,7 @@ it.each([
     'scope.@odata.type:',
   ],
   ['a duration in months', inactive(`/servicePrincipals/${APP}`, 'P1M'), 'scope.inactiveDuration:'],
-])('refuses %s with the field', (_, scope, field) => {
+])('refuses %s and names the field', (_, scope, field) => {
   const refused = { status: 400, message: expect.stringContaining(` ${field} `) };
   expect(() => readScope(scope)).toThrow(expect.objectContaining(refused));
 });

@@ -82,7 +82,7 @@ it.each([
     'settings.recommendationInsightSettings.0.signInScope:',
   ],
   ['no range', { recurrence: { pattern: null } }, 'settings.recurrence.range:'],
-])('refuses %s with the field', (_, sent, field) => {
+])('refuses %s and names the field', (_, sent, field) => {
   const message = expect.stringContaining(` ${field} `);
   expect(() => readSettings(sent)).toThrow(expect.objectContaining({ status: 400, message }));
 });

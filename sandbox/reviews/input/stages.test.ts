@@ -104,7 +104,7 @@ it.each([
   ],
   ['another reviewer', [stage('1', undefined, { reviewers: [plain('/users')] })], '.0.reviewers.0.query'],
   ['stages longer than a week', [stage('1'), stage('2', '1', { durationInDays: 6 })], ''],
-])('refuses %s with the field', (_, stageSettings, field) => {
+])('refuses %s and names the field', (_, stageSettings, field) => {
   const message = expect.stringContaining(` stageSettings${field}: `);
   expect(() => readDefinition(body({ stageSettings }))).toThrow(
     expect.objectContaining({ status: 400, message }),
