@@ -56,7 +56,7 @@ const usual = (path: string): Reply => {
 };
 
 describe('access facts', () => {
-  test('of all resources come in one request, each asked once', async () => {
+  test('come for all resources in one request that names each resource once', async () => {
     const { graph, sent } = directory(usual);
     const facts = await readAccessFacts(graph, ITEMS, BOTH);
     expect(facts?.ofResource.size).toBe(0);
@@ -80,11 +80,14 @@ describe('access facts', () => {
     [['Application.Read.All'], [about(GROUP, 'group')]],
     [BOTH, [anItem()]],
     [BOTH, [about('no id', 'group')]],
-  ])('with %o allowed nothing is asked where nothing may be', async (allowed, items) => {
-    const { graph, sent } = directory(usual);
-    expect(await readAccessFacts(graph, items, allowed)).toBeNull();
-    expect(sent).toHaveLength(0);
-  });
+  ])(
+    'are null, and no request is sent, when the permissions %o allow nothing for the items',
+    async (allowed, items) => {
+      const { graph, sent } = directory(usual);
+      expect(await readAccessFacts(graph, items, allowed)).toBeNull();
+      expect(sent).toHaveLength(0);
+    },
+  );
 
   test.each([
     [{ onPremisesSyncEnabled: true, groupTypes: ['DynamicMembership'] }, 'synced'],
@@ -92,13 +95,13 @@ describe('access facts', () => {
     [{ mailEnabled: true }, 'mailEnabled'],
     [{ mailEnabled: true, groupTypes: ['Unified'] }, undefined],
     [{ onPremisesSyncEnabled: false }, undefined],
-  ])('a group %o limits a Deny: %s', async (over, limit) => {
+  ])('show for a group with %o this limit of a Deny: %s', async (over, limit) => {
     const { graph } = directory((path) => (path.includes('/members') ? usual(path) : { body: group(over) }));
     const facts = await readAccessFacts(graph, [about(GROUP, 'group')], BOTH);
     expect(facts?.ofResource.get(GROUP)).toBe(limit);
   });
 
-  test('follow members to the last page', async () => {
+  test('include the members on every page of the member list', async () => {
     const next = `${ORIGIN}/v1.0/groups/${GROUP}/members?$skiptoken=2`;
     const { graph } = directory((path) => {
       if (path.includes('$skiptoken')) return { body: { value: [{ id: guid(99) }] } };
@@ -110,7 +113,7 @@ describe('access facts', () => {
     expect(facts?.direct.get(GROUP)).toEqual(new Set([guid(10), guid(99)]));
   });
 
-  test('half a list of members is none, and the rest is kept', async () => {
+  test('leave out a member list whose second page fails, and keep the rest', async () => {
     const next = `${ORIGIN}/v1.0/groups/${GROUP}/members?$skiptoken=2`;
     const { graph } = directory((path) => {
       if (path.includes('$skiptoken')) return { status: 403 };
@@ -122,14 +125,14 @@ describe('access facts', () => {
     expect([...(facts?.direct.keys() ?? [])]).toEqual([APPLICATION]);
   });
 
-  test('for several people the list is read to its end, whoever is on its first page', async () => {
+  test('include every page of the member list for several people, whoever is on its first page', async () => {
     const item = about(GROUP, 'group');
     const { graph } = pagesOfMembers([[item.principal.id], [guid(99)]]);
     const facts = await readAccessFacts(graph, [item, about(GROUP, 'group')], BOTH);
     expect(facts?.direct.get(GROUP)).toEqual(new Set([item.principal.id, guid(99)]));
   });
 
-  test('for one person the pages behind theirs aren’t read', async () => {
+  test('end at the page that names the person when only one person is reviewed', async () => {
     const item = about(GROUP, 'group');
     const { graph, sent } = pagesOfMembers([[guid(98)], [item.principal.id], [guid(99)]]);
     const facts = await readAccessFacts(graph, [item], BOTH);
@@ -137,13 +140,13 @@ describe('access facts', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('of a group itself are given although its members can’t be read', async () => {
+  test('are given without direct members when a group’s members can’t be read', async () => {
     const { graph } = directory((path) => (path.includes('/members') ? { status: 403 } : { body: group() }));
     const facts = await readAccessFacts(graph, [about(GROUP, 'group')], BOTH);
     expect(facts).toEqual({ ofResource: new Map(), direct: new Map() });
   });
 
-  test('of other resources are given when one group fails', async () => {
+  test('are given for other resources when one group fails', async () => {
     const { graph } = directory((path) => (path.includes(GROUP) ? { status: 500 } : usual(path)));
     const facts = await readAccessFacts(graph, ITEMS, BOTH);
     expect(facts).toEqual({
@@ -152,7 +155,7 @@ describe('access facts', () => {
     });
   });
 
-  test('of a list that came damaged are asked for again', async () => {
+  test('are requested again when a member list comes damaged', async () => {
     let answers = 0;
     const { graph } = directory((path) =>
       path.includes('/members') && answers++ === 0 ? { body: {} } : usual(path),
@@ -167,7 +170,7 @@ describe('access facts', () => {
     expect(await readAccessFacts(graph, [anItem()], BOTH)).toBeNull();
   });
 
-  test('for one person the list is read only until they are found', async () => {
+  test('include a single person on the first page although the next page would fail', async () => {
     const next = `${ORIGIN}/v1.0/groups/${GROUP}/members?$skiptoken=2`;
     const item = about(GROUP, 'group');
     const { graph } = directory((path) => {
@@ -180,14 +183,14 @@ describe('access facts', () => {
     expect(facts?.direct.get(GROUP)?.has(item.principal.id)).toBe(true);
   });
 
-  test('can be asked for again where Graph asks to come back later', async () => {
+  test('are offered again a minute after Graph throttled the read', async () => {
     const { graph } = directory(() => ({ status: 429, headers: { 'Retry-After': '600' } }));
     await expect(readAccessFacts(graph, ITEMS, BOTH)).rejects.toMatchObject({ code: 'throttled' });
     await graph.timing.sleep(60_000);
     expect(graph.tenant.offers('access')).toBe(true);
   });
 
-  test('are null where Graph tells nothing', async () => {
+  test('are null when Graph refuses every read with 403', async () => {
     const { graph } = directory(() => ({ status: 403 }));
     expect(await readAccessFacts(graph, ITEMS, BOTH)).toBeNull();
   });

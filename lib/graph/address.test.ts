@@ -62,7 +62,7 @@ test.each([
     addresses.assignedTo(guid(8)),
     `/servicePrincipals/${guid(8)}/appRoleAssignedTo?$select=principalId,principalType&$top=999`,
   ],
-])('%s is what Graph is asked, values encoded', (address, documented) => {
+])('the address %s is encoded and matches Graph’s documentation', (address, documented) => {
   expect(decodeURIComponent(address)).toBe(documented);
   expect(address).not.toMatch(/[ ,]/);
 });

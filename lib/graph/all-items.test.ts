@@ -37,25 +37,25 @@ describe('all items', () => {
     [101, 2],
     [2_100, 2],
     [10_000, 6],
-  ])('%i are there after %i round trips, in the tenant’s order', async (size, trips) => {
+  ])('%i items are read in the tenant’s order with %i round trips', async (size, trips) => {
     const { ids, result, sent } = await read({ size });
     expect(ids).toEqual(everyone(size));
     expect(result).toMatchObject({ complete: true, total: size });
     expect(sent).toHaveLength(trips);
   });
 
-  test('only pages that exist are asked for where the tenant counts', async () => {
+  test('only existing pages are requested when the tenant gives a count', async () => {
     expect((await read({ size: 250 })).pages()).toBe(3);
   });
 
-  test('ten thousand take at most twelve round trips where nobody counts them', async () => {
+  test('ten thousand items take at most twelve round trips when the tenant gives no count', async () => {
     const { ids, sent, graph } = await read({ size: 10_000, count: 'none' });
     expect(ids).toEqual(everyone(10_000));
     expect(sent.length).toBeLessThanOrEqual(12);
     expect(graph.tenant.offers('skip') && graph.tenant.offers('count')).toBe(true);
   });
 
-  test('and where rows shifted meanwhile', async () => {
+  test('ten thousand items take at most twelve round trips when rows shift during the read', async () => {
     const { ids, sent } = await read({ size: 10_000, shiftsAt: new Set([40]) });
     expect([...ids].sort()).toEqual(everyone(10_000));
     expect(sent.length).toBeLessThanOrEqual(12);
@@ -77,7 +77,7 @@ describe('all items', () => {
     { size: 730, paging: 'ignored' },
     { size: 730, paging: 'capped' },
   ])(
-    'next links are followed where a tenant pages otherwise, and pages not asked for again: %o',
+    'a tenant with other paging is read by its next links, and not in batches of pages later: %o',
     async (listing) => {
       const { ids, graph, sent } = await read(listing);
       expect(ids).toEqual(everyone(730));
@@ -90,16 +90,16 @@ describe('all items', () => {
     },
   );
 
-  test('where $skip is ignored that shows in the first batch', async () => {
+  test('an ignored $skip is noticed in the first batch, so that 730 items take nine requests', async () => {
     expect((await read({ size: 730, paging: 'ignored' })).sent).toHaveLength(9);
   });
 
-  test('pages after the last one are ignored', async () => {
+  test('failed pages after the last one are ignored', async () => {
     const failsAt = new Map(Array.from({ length: 18 }, (_, at) => [at + 4, 404] as const));
     expect((await read({ size: 250, count: 'none', failsAt })).ids).toEqual(everyone(250));
   });
 
-  test('a count that is too small is no total once there are more', async () => {
+  test('a count that is too small is dropped as total once more items have come', async () => {
     const { ids, parts } = await read({ size: 730, count: 'tooFew' });
     expect(ids).toEqual(everyone(730));
     expect(parts.map(({ total }) => total)).toEqual([150, null]);
@@ -112,7 +112,7 @@ describe('all items', () => {
     expect(sent.length).toBeLessThan(60);
   });
 
-  test('a count that is the page’s is no total', async () => {
+  test('a count of one page alone isn’t used as the total', async () => {
     const { ids, parts } = await read({ size: 730, count: 'page' });
     expect(ids).toEqual(everyone(730));
     expect(parts[0]?.total).toBeNull();
@@ -127,13 +127,13 @@ describe('all items', () => {
     expect(sent.length - before).toBe(2);
   });
 
-  test('somebody missed while next links are followed is found by following them again', async () => {
+  test('an item missed while next links are followed is found by following them again', async () => {
     const { ids, result } = await read({ size: 301, count: 'tooMany', shiftsAt: new Set([4, 7]) });
     expect([...ids].sort()).toEqual(everyone(301));
     expect(result).toMatchObject({ complete: true, total: 301 });
   });
 
-  test('a part that can’t be read fails the whole, and what was shown stays', async () => {
+  test('a part that can’t be read fails the whole read, after the first part was handed on', async () => {
     const failsAt = new Map(Array.from({ length: 60 }, (_, at) => [at + 2, 500] as const));
     const tenant = listingTenant({ size: 730, failsAt });
     const parts: ItemsRead[] = [];
@@ -151,7 +151,7 @@ describe('all items', () => {
     ]);
   });
 
-  test('enough on the first page is the first page, and not the whole', async () => {
+  test('a read that has enough items ends at that page and is not complete', async () => {
     const tenant = listingTenant({ size: 250 });
     const result = await readAllItems(tenant.graph, REF, { enough: () => true });
     expect([result.items.length, result.complete, result.total, tenant.sent.length]).toEqual([
@@ -168,7 +168,7 @@ describe('all items', () => {
     expect([found.items.length, found.complete]).toEqual([200, false]);
   });
 
-  test('reading ends early once enough is known', async () => {
+  test('a read in batches ends early once it has enough items', async () => {
     const tenant = listingTenant({ size: 10_000, decision: (at) => (at === 2_500 ? 'NotReviewed' : 'Deny') });
     const enough = {
       enough: (items: ItemsRead['items']) => items.some(({ decision }) => decision === 'NotReviewed'),
@@ -198,7 +198,7 @@ describe('all items', () => {
     expect(read.items.map(({ id }) => id)).toEqual([...early, ...late, newcomer]);
   });
 
-  test('a list that names somebody twice each time is read three times, and is whole then', async () => {
+  test('a list that names one item twice in every read is read three times and is complete then', async () => {
     const page = (next?: string) => ({
       body: { value: [{ id: itemAt(1) }], ...(next && { '@odata.nextLink': `${ORIGIN}/v1.0/list?${next}` }) },
     });
@@ -207,7 +207,7 @@ describe('all items', () => {
     expect(sent).toHaveLength(6);
   });
 
-  test('whatever happens meanwhile, the list is exactly all items, each once', async () => {
+  test('the list holds all items, each once, whatever paging, counts, shifts and failures occur', async () => {
     const kind = fc.constantFrom(429 as const, 500 as const, 503 as const);
     await fc.assert(
       fc.asyncProperty(

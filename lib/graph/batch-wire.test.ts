@@ -4,7 +4,7 @@ import type { GraphAnswer } from './message';
 
 const answer = (body: unknown, status = 200): GraphAnswer => ({ status, header: () => null, body });
 
-test('many requests go as one, a body with its type and only where there is one', () => {
+test('many requests are sent as one, and only a part with a body has a content type', () => {
   const open = new Map([
     ['a', { method: 'GET', address: '/me', holds: 'entity' }],
     ['b', { method: 'PATCH', address: '/users/1', body: { decision: 'Deny' } }],
@@ -47,7 +47,7 @@ describe('the parts of a batch’s answer', () => {
     expect(parts.get('a')?.header('retry-after')).toBeNull();
   });
 
-  test('that can’t be told apart or say nothing of themselves are left out', () => {
+  test('are left out when they have no text as id or no status', () => {
     const responses = [null, 'x', { id: 1, status: 200 }, { id: 'a' }, { id: 'b', status: 200 }];
     expect([...partsOf(answer({ responses })).keys()]).toEqual(['b']);
   });
@@ -56,11 +56,11 @@ describe('the parts of a batch’s answer', () => {
     ['nothing', undefined],
     ['null', null],
     ['no list', { responses: {} }],
-  ])('can’t be read where there is %s', (_, body) => {
+  ])('are unreadable when the body holds %s', (_, body) => {
     expect(() => partsOf(answer(body))).toThrow(expect.objectContaining({ code: 'unreadable' }));
   });
 
-  test('aren’t looked for in a refusal, which is told as what it is', () => {
+  test('aren’t looked for in a failed answer, which throws its own problem', () => {
     const refusal = answer({ responses: [{ id: 'a', status: 200 }] }, 503);
     expect(() => partsOf(refusal)).toThrow(expect.objectContaining({ code: 'unavailable', status: 503 }));
   });

@@ -21,7 +21,7 @@ const partsOf = (body: unknown) => (body as { requests: Part[] } | undefined)?.r
 const idsOf = (body: unknown) => partsOf(body).map((part) => part.id);
 
 describe('reading in batches', () => {
-  test('goes by twenty, with relative addresses, and answers are told apart by id', async () => {
+  test('sends twenty parts at a time with relative addresses and returns the answers by id', async () => {
     const { graph, sent } = fakeGraph((one) => batchReply(one, (part) => ({ body: { at: part.url } })));
     const answers = await graph.readMany(reads(41));
     expect(sent.map((one) => [one.path, idsOf(one.body).length])).toEqual([
@@ -46,7 +46,7 @@ describe('reading in batches', () => {
     expect([...answers.values()].every((answer) => answer.status === 200)).toBe(true);
   });
 
-  test('a part that failed is asked again after growing pauses', async () => {
+  test('a failed part is requested again after growing pauses', async () => {
     const { graph, slept } = fakeGraph((one) =>
       batchReply(one, ({ id }) => (id === 'r0' ? { status: 500 } : { body: {} })),
     );
@@ -54,7 +54,7 @@ describe('reading in batches', () => {
     expect([answers.get('r0'), slept]).toMatchObject([{ status: 500 }, [500, 1_000]]);
   });
 
-  test('a part without an answer is asked again and then unavailable; the others stand', async () => {
+  test('a part without an answer is requested again and then unavailable; the others keep their answers', async () => {
     const { graph } = fakeGraph((one) =>
       batchReply(one, ({ id }) => (id === 'r0' ? undefined : { body: {} })),
     );
@@ -74,7 +74,7 @@ describe('reading in batches', () => {
     expect(sent).toHaveLength(4);
   });
 
-  test('parts asked alone are each told as they are, however many fail for another reason', async () => {
+  test('parts requested alone each return their own result, however many others fail', async () => {
     const { graph } = fakeGraph((one) => {
       if (one.path === '/v1.0/$batch') return { body: '{"responses":[' };
       return one.path.endsWith('/4') ? {} : DROPPED;
@@ -89,7 +89,7 @@ describe('reading in batches', () => {
     ]);
   });
 
-  test('waits don’t use up the tries of what fails afterwards', async () => {
+  test('waits for throttling don’t use up the tries that later failures get', async () => {
     const statuses = [429, 429, 429, 500, 500, 200];
     const { graph, sent } = fakeGraph((one, count) =>
       batchReply(one, () => ({ status: statuses[count - 1] ?? 200, headers: { 'Retry-After': '1' } })),
@@ -103,7 +103,7 @@ describe('reading in batches', () => {
     [503, 7],
     [500, 3],
     [404, 1],
-  ])('a part answered with %i is asked %i times, and its answer stands', async (status, times) => {
+  ])('a part answered with %i is requested %i times, and its answer is returned', async (status, times) => {
     const { graph, sent } = fakeGraph((one) =>
       batchReply(one, () => ({ status, headers: { 'Retry-After': '1' } })),
     );
@@ -111,7 +111,7 @@ describe('reading in batches', () => {
     expect(sent).toHaveLength(times);
   });
 
-  test('a part that no token opens needs a sign-in', async () => {
+  test('a part that is still 401 with a new token needs a sign-in', async () => {
     const { graph, tokens } = fakeGraph((one) =>
       batchReply(one, ({ id }) => ({ status: id === 'r0' ? 401 : 200 })),
     );
@@ -121,7 +121,7 @@ describe('reading in batches', () => {
     expect(tokens).toEqual([{}, { forceRefresh: true }]);
   });
 
-  test('a part refused for its token goes again with another beside throttled, failed and missing parts', async () => {
+  test('a part refused for its token is sent again with a new one, also beside parts that failed otherwise', async () => {
     const beside: Record<string, Reply | undefined>[] = [
       { r1: { status: 429, headers: { 'Retry-After': '2' } } },
       { r1: { status: 500 } },
@@ -191,7 +191,7 @@ describe('writing in a batch', () => {
     });
   });
 
-  test('a throttled part was not carried out, and says when to come back', async () => {
+  test('a throttled part is reported as not carried out, with the time to send it again', async () => {
     const { graph, sent } = fakeGraph((one) =>
       batchReply(one, ({ id }) =>
         id === 'w1' ? { status: 429, headers: { 'Retry-After': '7' } } : { status: 204 },
@@ -205,7 +205,7 @@ describe('writing in a batch', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('parts refused for their token go again with another, once', async () => {
+  test('parts refused for their token are sent again once, with a new token', async () => {
     const { graph, sent } = fakeGraph((one) =>
       one.path.endsWith('/$batch')
         ? batchReply(one, ({ id }) => ({ status: id === 'w1' ? 401 : 204 }))
@@ -216,7 +216,7 @@ describe('writing in a batch', () => {
     expect([...outcomes.values()].every(({ done }) => done)).toBe(true);
   });
 
-  test('parts refused for their claims again say which, and weren’t carried out', async () => {
+  test('parts refused for claims twice report the claims and count as not carried out', async () => {
     const claims = '{"access_token":{"acrs":{"value":"c1"}}}';
     const headers = { 'WWW-Authenticate': `Bearer claims="${btoa(claims)}"` };
     const { graph, sent, tokens } = fakeGraph((one) => batchReply(one, () => ({ status: 401, headers })));
@@ -226,7 +226,7 @@ describe('writing in a batch', () => {
     expect([sent.length, tokens]).toEqual([2, [{}, { claims }]]);
   });
 
-  test('nothing leaves while Graph asks to wait', async () => {
+  test('no request is sent while Graph asks to wait, and each part reports until when', async () => {
     const { graph, sent, now } = fakeGraph(() => ({}), { sleep: () => new Promise(() => {}) });
     const until = now() + 5_000;
     void graph.wait.pauseUntil(until);

@@ -23,7 +23,7 @@ describe('each cause', () => {
     },
   );
 
-  test('what was kept is said of every answer that wasn’t saved for a cause', () => {
+  test('the text for a save that failed says for every cause that something was kept or not saved', () => {
     const untold = CAUSES.filter(({ cause }) => {
       const said = sentences[cause];
       return typeof said !== 'object' || !/kept|not saved/.test(said.save);
@@ -44,7 +44,7 @@ describe('the cause of an answer', () => {
     [{ error: 'NoLicense' }, undefined],
     [{ Message: 'NoLicense' }, undefined],
     [undefined, undefined],
-  ])('%j is %s', (body, cause) => {
+  ])('with the body %j is %s', (body, cause) => {
     const problem = problemOf({ status: 403, header, body });
     expect([problem.code, problem.cause]).toEqual(['forbidden', cause]);
     expect(toProblem(problem).cause).toBe(cause);

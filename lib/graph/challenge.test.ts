@@ -31,7 +31,7 @@ describe('the claims of a challenge', () => {
     expect(claimsIn(header)).toBe(CLAIMS);
   });
 
-  test('are found in the alphabet for addresses', () => {
+  test('are found in URL-safe base64 too', () => {
     const claims = '{"a":"????>>>>"}';
     const coded = btoa(claims);
     expect(coded).toMatch(/\+.*\/|\/.*\+/);
@@ -60,12 +60,12 @@ describe('the claims of a challenge', () => {
     expect(claimsIn(header)).toBeUndefined();
   });
 
-  test('are looked for once through, however the header is made', () => {
+  test('are searched for in under a second, even in a header of a million repeated pieces', () => {
     for (const piece of ['a', 'a=', 'a ', '"', '\\', 'a="\\"', ' ', ',', 'claims'])
       expect(timeOf(() => claimsIn(piece.repeat(1_000_000)))).toBeLessThan(1_000);
   });
 
-  test('never throw', () => {
+  test('are complete or undefined in random headers, and the search never throws', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('"', '\\', '=', ',', ' ', 'claims', 'a', '{', BASE64) }),

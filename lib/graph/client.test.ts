@@ -42,7 +42,7 @@ describe('the token', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('that needs the person is told apart from an identity service out of reach', async () => {
+  test('a sign-in that is needed is reported apart from an identity service out of reach', async () => {
     const failing = (name: string) => async () => {
       throw Object.assign(new Error('x'), { name });
     };
@@ -55,7 +55,7 @@ describe('the token', () => {
 });
 
 describe('a read', () => {
-  test('waits as Graph says in seconds, and says so', async () => {
+  test('waits the seconds that Graph says, and reports the wait', async () => {
     const { graph, waits, slept, now } = fakeGraph((_, count) =>
       count === 1 ? { status: 429, headers: { 'retry-after': '7' } } : { body: {} },
     );
@@ -65,7 +65,7 @@ describe('a read', () => {
     expect(waits).toEqual([begun + 7000, null]);
   });
 
-  test('waits until a date, and for a while where no time is given', async () => {
+  test('waits until the date that Graph says, or two and then four seconds when no time is given', async () => {
     const date = new Date('2026-11-10T00:00:20Z').toUTCString();
     const dated = fakeGraph((_, count) =>
       count === 1 ? { status: 503, headers: { 'retry-after': date } } : {},
@@ -77,12 +77,12 @@ describe('a read', () => {
     expect(untold.slept).toEqual([2000, 4000]);
   });
 
-  test('gives up a wait that is too long, and says until when', async () => {
+  test('gives up when the wait is too long, and reports until when', async () => {
     const { graph, now } = fakeGraph(() => ({ status: 429, headers: { 'retry-after': '3600' } }));
     await expect(graph.read(READ)).rejects.toMatchObject({ code: 'throttled', retryAt: now() + 3_600_000 });
   });
 
-  test('is tried again a little after a dropped connection or a server error', async () => {
+  test('is tried up to three times after a dropped connection or a server error', async () => {
     const { graph, sent } = fakeGraph((_, count) =>
       count === 1 ? DROPPED : count === 2 ? { status: 500 } : {},
     );
@@ -93,7 +93,7 @@ describe('a read', () => {
     expect(dead.sent).toHaveLength(3);
   });
 
-  test('of a body that was cut off is unreadable', async () => {
+  test('is unreadable when its body was cut off, and keeps the request id', async () => {
     const { graph } = fakeGraph(() => ({ body: '{"value":[{"id":', headers: { 'request-id': 'abc' } }));
     await expect(graph.read(READ)).rejects.toMatchObject({ code: 'unreadable', requestId: 'abc' });
   });
@@ -108,7 +108,7 @@ describe('a write', () => {
     expect(await write(graph)).toEqual({ done: true, requestId: 'r7' });
   });
 
-  test('that was throttled is not repeated here, and is sure not to have happened', async () => {
+  test('is not sent again when it was throttled, and counts as not carried out', async () => {
     const { graph, sent } = fakeGraph(() => ({ status: 429, headers: { 'retry-after': '1' } }));
     expect(await write(graph)).toMatchObject({ done: false, unsure: false, problem: { code: 'throttled' } });
     expect(sent).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('a write', () => {
     ['a 503', { status: 503, headers: { 'retry-after': '1' } }],
     ['a 500', { status: 500 }],
     ['an answer cut off', { status: 200, body: '{"va' }],
-  ])('is not repeated after %s, and comes back unsure', async (_, reply) => {
+  ])('is not sent again after %s, and its outcome is unsure', async (_, reply) => {
     const { graph, sent } = fakeGraph(() => reply);
     expect(await write(graph)).toMatchObject({ done: false, unsure: true });
     expect(sent).toHaveLength(1);
@@ -131,7 +131,7 @@ describe('a write', () => {
     [404, 'notFound'],
     [409, 'refused'],
     [501, 'refused'],
-  ])('that %s answers is sure not to have happened: %s', async (status, code) => {
+  ])('counts as not carried out after the status %s: %s', async (status, code) => {
     const { graph } = fakeGraph(() => ({
       status,
       body: { error: { code: 'x', innererror: { 'request-id': 'r1' } } },
@@ -141,7 +141,7 @@ describe('a write', () => {
   });
 });
 
-test('no id but a GUID becomes part of an address', () => {
+test('only a GUID is accepted as an id in an address', () => {
   const ref = { definitionId: '11111111-1111-4111-8111-111111111111', instanceId: '../x', stageId: null };
   for (const build of [addresses.instance, addresses.myItems, addresses.recordAll, addresses.acceptAdvice])
     expect(() => build(ref)).toThrow(expect.objectContaining({ code: 'untrusted' }));

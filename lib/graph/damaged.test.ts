@@ -30,13 +30,13 @@ describe('a read whose answer can’t be read', () => {
     ['a list without values', { body: { '@odata.context': 'x' } }],
     ['a list whose values are no list', { body: { value: { id: 1 } } }],
     ['an error under a 200', { body: { error: { code: 'x' } } }],
-  ])('is asked again: %s', async (_, reply) => {
+  ])('is requested again: %s', async (_, reply) => {
     const { graph, sent, slept } = fakeGraph((_one, count) => (count < 3 ? reply : { body: { value: [] } }));
     expect((await graph.read(LIST)).body).toEqual({ value: [] });
     expect([sent.length, slept]).toEqual([3, [500, 1_000]]);
   });
 
-  test('is given up after three times, with a reference to quote', async () => {
+  test('is given up after three tries, with the request id', async () => {
     for (const reply of [HALF, { body: {}, headers: { 'request-id': 'abc' } }]) {
       const { graph, sent } = fakeGraph(() => reply);
       await expect(graph.read(LIST)).rejects.toMatchObject({ code: 'unreadable', requestId: 'abc' });
@@ -44,7 +44,7 @@ describe('a read whose answer can’t be read', () => {
     }
   });
 
-  test('an entity has an id, bare or wrapped', async () => {
+  test('an entity is readable only with an id, bare or wrapped in a value', async () => {
     const entity: GraphRequest = { method: 'GET', address: '/one', holds: 'entity' };
     for (const body of [{ id: 'x' }, { value: { id: 'x' } }]) {
       const { graph, sent } = fakeGraph(() => ({ body }));
@@ -61,7 +61,7 @@ describe('a read whose answer can’t be read', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('of what only helps is asked again too', async () => {
+  test('is requested again also for extra data', async () => {
     const { graph, sent } = fakeGraph((_, count) => (count === 1 ? HALF : { body: { value: [] } }));
     await graph.forExtras().read(LIST);
     expect(sent).toHaveLength(2);
@@ -69,7 +69,7 @@ describe('a read whose answer can’t be read', () => {
 });
 
 describe('a batch of reads', () => {
-  test('whose answer is damaged once is asked once more', async () => {
+  test('is requested once more when its answer is damaged once', async () => {
     const body = `{"responses":[{"id":"r0","status":200,"body":{"value":[]}},{"id":"r1","status":503,"body":${HTML}}]}`;
     const { graph, sent } = fakeGraph((one, count) =>
       count === 1 ? { body } : batchReply(one, () => ({ body: { value: [] } })),
@@ -78,7 +78,7 @@ describe('a batch of reads', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('without any responses is asked once more', async () => {
+  test('is requested once more when it comes without any responses', async () => {
     const { graph, sent } = fakeGraph((one, count) =>
       count === 1 ? { body: {} } : batchReply(one, () => ({ body: { value: [] } })),
     );
@@ -86,7 +86,7 @@ describe('a batch of reads', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('that one part spoils again and again has its parts asked alone', async () => {
+  test('requests each part alone when one part spoils the batch again and again', async () => {
     const { graph } = fakeGraph((one) => {
       if (one.path === '/v1.0/$batch') return HALF;
       return one.path.endsWith('/3') ? HALF : { body: { value: [] } };
@@ -96,7 +96,7 @@ describe('a batch of reads', () => {
     expect(answers.get('r3')).toMatchObject({ code: 'unreadable' });
   });
 
-  test('where nothing can be read is given up before every part was asked', async () => {
+  test('is given up before every part is requested when nothing can be read', async () => {
     const { graph, sent } = fakeGraph(() => HALF);
     const answers = await graph.readMany(parts(20));
     expect([...answers.values()]).toHaveLength(20);
@@ -111,7 +111,7 @@ describe('a batch of reads', () => {
     ['HTML', HTML],
     ['nothing', undefined],
     ['another shape', { value: 1 }],
-  ])('asks only the part again that holds %s', async (_, body) => {
+  ])('requests only that part again whose body is %s', async (_, body) => {
     const { graph, sent } = fakeGraph((one, count) =>
       batchReply(one, ({ id }) => (id === 'r1' && count === 1 ? { body } : { body: { value: [] } })),
     );
@@ -122,7 +122,7 @@ describe('a batch of reads', () => {
     ]);
   });
 
-  test('leaves a part that stays damaged unreadable, with its own reference, and the others stand', async () => {
+  test('returns a part that stays damaged as unreadable with its own request id, and the others as read', async () => {
     const { graph } = fakeGraph((one) =>
       batchReply(one, ({ id }) =>
         id === 'r1' ? { body: HTML, headers: { 'request-id': 'p1' } } : { body: { value: [] } },
@@ -133,7 +133,7 @@ describe('a batch of reads', () => {
     expect(answers.get('r1')).toMatchObject({ code: 'unreadable', requestId: 'p1' });
   });
 
-  test('has parts without id or status count as not answered', async () => {
+  test('treats parts without id or status as not answered', async () => {
     const odd = [null, 7, { status: 200 }, { id: 'r0' }, { id: 'r0', status: '200' }];
     const { graph, sent } = fakeGraph((one, count) =>
       count === 1 ? { body: { responses: odd } } : batchReply(one, () => ({ body: { value: [] } })),
@@ -184,7 +184,7 @@ describe('what stands beside a damaged part', () => {
   });
 });
 
-describe('neighbours read by their pages', () => {
+describe('neighbouring items read by their pages', () => {
   const items = Array.from({ length: 200 }, (_, at) => ({ id: guid(1_000 + at) }));
   const wanted = items.slice(0, 10).map(({ id }) => id);
 
@@ -203,7 +203,7 @@ describe('neighbours read by their pages', () => {
     return made;
   }
 
-  test('are there in one request', async () => {
+  test('come in one request', async () => {
     const made = paged({ body: { value: items.slice(0, 100) } });
     expect([...(await readItems(made.graph, REF, wanted, false)).items.keys()]).toEqual(wanted);
     expect(made.sent).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('neighbours read by their pages', () => {
     });
   });
 
-  test('aren’t read at all where the network is gone', async () => {
+  test('aren’t read one by one when the network is gone', async () => {
     const made = paged({});
     const lost = fakeGraph(() => new TypeError('fetch failed'));
     for (const [list, positions] of made.graph.tenant.positions)
@@ -236,7 +236,7 @@ describe('neighbours read by their pages', () => {
   });
 });
 
-test('a write whose answer is damaged keeps the reference, and nobody knows what became of it', async () => {
+test('a write whose answer is damaged keeps the request id, and its outcome is unsure', async () => {
   for (const count of [1, 2]) {
     const { graph, sent } = fakeGraph(() => ({ ...HALF, status: 200 }));
     const requests = [...parts(count)].map(([id, { address }]): [string, GraphRequest] => [

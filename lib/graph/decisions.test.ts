@@ -20,14 +20,14 @@ test('all my items are read to the end of their list', async () => {
   expect(items.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4, 5].map(itemAt));
 });
 
-test('the inbox reads on until one item waits, though another on its page is decided, and no further', async () => {
+test('the inbox reads up to the first page with an item not reviewed, and no further, without insights', async () => {
   const { read, pages, sent } = await untilUndecided((at) => (at === 3 ? 'NotReviewed' : 'Approve'));
   expect(read).toMatchObject({ complete: false, items: [0, 1, 2, 3].map((at) => ({ id: itemAt(at) })) });
   expect(pages()).toBe(2);
   expect(sent.some(({ path }) => path.includes('insights'))).toBe(false);
 });
 
-test('the inbox reads a finished list to its end, also where it has to begin again, and asks for no insights', async () => {
+test('the inbox reads a fully decided list to its end without insights, also when it has to begin again', async () => {
   const decided = { ...PAGES, size: 4, decision: () => 'Deny' };
   const tenant = listingTenant({ ...decided, shiftsAt: new Set([2]) });
   const answer = await tenant.graph.read(myItemsRequest(tenant.graph, REF, { insights: false }));
@@ -36,7 +36,7 @@ test('the inbox reads a finished list to its end, also where it has to begin aga
   expect(tenant.sent.some(({ path }) => path.includes('insights'))).toBe(false);
 });
 
-test('a first page that can’t be read is the problem of its review', async () => {
+test('a first page that can’t be read returns a problem', async () => {
   const { graph } = listingTenant(PAGES);
   expect(await readUntilUndecided(graph, REF, undefined)).toMatchObject({ code: expect.any(String) });
 });

@@ -9,7 +9,7 @@ import { batchReply, fakeGraph, type Part, type Reply } from './testing';
 const PLACE = { definitionId: guid(1) };
 
 describe('one definition', () => {
-  test('is asked for at its address, and knows the route it came from', async () => {
+  test('is requested at its address, and keeps the route it came from', async () => {
     const { graph, sent } = fakeGraph(() => ({ body: { value: { id: guid(1), displayName: 'A' } } }));
     expect(await readDefinition(graph, { ...PLACE, route: 'unified' })).toMatchObject({
       id: guid(1),
@@ -21,12 +21,12 @@ describe('one definition', () => {
     ]);
   });
 
-  test('that came damaged is asked for again', async () => {
+  test('is requested again when it came damaged', async () => {
     const { graph } = fakeGraph((_, count) => ({ body: count === 1 ? {} : { id: guid(1) } }));
     expect(await readDefinition(graph, PLACE)).toMatchObject({ id: guid(1) });
   });
 
-  test('is unreadable without an id to ask for it by, and else what Graph says', async () => {
+  test('is unreadable without a valid id, and not found when Graph answers so', async () => {
     const odd = fakeGraph(() => ({ body: { id: 'x' } }));
     await expect(readDefinition(odd.graph, PLACE)).rejects.toMatchObject({ code: 'unreadable' });
     const gone = fakeGraph(() => ({ status: 404 }));
@@ -37,7 +37,7 @@ describe('one definition', () => {
 describe('one review', () => {
   const ref = { ...PLACE, instanceId: guid(2) };
 
-  test('is asked for by two reads of one entity each', () => {
+  test('is requested with two reads, of its definition and of its instance', () => {
     expect(reviewRequests(ref)).toEqual({
       definition: { method: 'GET', address: addresses.definition(ref), holds: 'entity' },
       instance: { method: 'GET', address: addresses.instance(ref), holds: 'entity' },
@@ -52,7 +52,7 @@ describe('one review', () => {
       ref,
     );
 
-  test('is its definition and its instance', async () => {
+  test('consists of its definition and its instance, without a stage', async () => {
     expect(await reading({ body: { id: guid(1) } }, { body: { id: guid(2) } })).toMatchObject({
       definition: { id: guid(1) },
       instance: { id: guid(2), definitionId: guid(1) },
@@ -80,7 +80,7 @@ describe('the definitions of both routes', () => {
       { unified: true },
     );
 
-  test('are there once, as unified has them, and the ordinary ones of those are kept beside', async () => {
+  test('are listed once, as the unified route has them, and their ordinary versions are kept beside them', async () => {
     const { graph, sent } = tenant({ body: { value: [{ id: guid(2) }, { id: guid(3) }, { id: 'x' }] } });
     const listed = await listMyDefinitions(graph);
     expect(listed.definitions.map(({ id, route }) => [id, route])).toEqual([
@@ -98,7 +98,7 @@ describe('the definitions of both routes', () => {
     expect(sent.map(({ path }) => path.split('?')[1] ?? '')).toEqual(['$top=100', '']);
   });
 
-  test('aren’t told at all where nobody is signed in', async () => {
+  test('aren’t listed when the unified route needs a sign-in', async () => {
     await expect(listMyDefinitions(tenant({ status: 401 }).graph)).rejects.toMatchObject({ code: 'signIn' });
   });
 });
@@ -110,7 +110,7 @@ describe('the instances of definitions', () => {
   test.each([
     ['inProgress' as const, addresses.myInstances(PLACE, "status eq 'InProgress'"), [guid(2)]],
     ['ended' as const, addresses.myInstances(PLACE), [guid(3), guid(4)]],
-  ])('that are %s are asked for once each, and others left out', async (which, url, ids) => {
+  ])('that are %s are listed once each, and others are left out', async (which, url, ids) => {
     const { graph, sent } = listing({
       body: {
         value: [row(2, 'InProgress'), row(3, 'Completed'), row(4, 'Applied'), row(3, 'Completed'), {}],
@@ -122,13 +122,13 @@ describe('the instances of definitions', () => {
     expect(sent.map(({ body }) => body)).toEqual([{ requests: [{ id: guid(1), method: 'GET', url }] }]);
   });
 
-  test('of the unified route are asked for there', async () => {
+  test('of the unified route are requested there', async () => {
     const { graph, sent } = listing({ body: { value: [] } });
     await listMyInstances(graph, [{ id: guid(1), route: 'unified' }], 'ended');
     expect(JSON.stringify(sent[0]?.body)).toContain('/accessReviews/unified/definitions/');
   });
 
-  test('that came damaged are asked for again, and are a problem where they stay so', async () => {
+  test('are requested again when they came damaged, and are a problem when they stay so', async () => {
     const { graph, sent } = listing({ body: {} });
     const { instances } = await listMyInstances(graph, [{ id: guid(1) }]);
     expect(instances.get(guid(1))).toMatchObject({ code: 'unreadable' });

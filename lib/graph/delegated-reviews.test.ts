@@ -33,7 +33,7 @@ function tenant(answer: (url: string) => Reply, { catalogs }: Tenant = {}) {
   );
 }
 
-test('delegated reviews in progress are told with whose they are, all definitions asked in one request of beta', async () => {
+test('delegated reviews in progress are listed with who delegated them, from one beta batch', async () => {
   const { graph, sent } = tenant((url) =>
     url.includes(guid(1))
       ? { body: { value: [instance(), instance({ id: guid(11), status: 'Applied' })] } }
@@ -71,13 +71,13 @@ function large(count: number, answer: (definition: number) => Reply | undefined)
   return { ...made, batches };
 }
 
-test('many definitions are asked twenty at a time, and later refusals say nothing of the tenant', async () => {
+test('definitions are requested twenty at a time, and a later 404 doesn’t mark the tenant as refusing', async () => {
   const { graph, batches } = large(25, (at) => (at <= 20 ? { body: { value: [] } } : { status: 404 }));
   expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: true });
   expect([batches, graph.tenant.offers('delegated')]).toEqual([[20, 5], true]);
 });
 
-test('an answer without parts is said as such and says nothing of the tenant, as one refusal among others', async () => {
+test('missing parts or one refusal among others make the list partial, and don’t mark the tenant as refusing', async () => {
   const silent = large(2, () => undefined);
   expect(await readDelegatedReviews(silent.graph)).toMatchObject({ reviews: [], partial: true });
   expect(silent.graph.tenant.offers('delegated')).toBe(true);
@@ -86,7 +86,7 @@ test('an answer without parts is said as such and says nothing of the tenant, as
   expect(one.graph.tenant.offers('delegated')).toBe(true);
 });
 
-test('what a row doesn’t say is left out, and a row without an id is none', async () => {
+test('a row without an id and a delegator without a name are left out', async () => {
   const rows = [{ status: 'InProgress' }, instance({ delegatedBy: [{ displayName: '' }, null] })];
   const { graph, sent } = tenant((url) => ({ body: { value: url.includes(guid(1)) ? rows : [] } }));
   expect((await readDelegatedReviews(graph)).reviews).toMatchObject([{ instanceId: guid(10), by: [] }]);
@@ -101,7 +101,7 @@ test('what a row doesn’t say is left out, and a row without an id is none', as
   });
 });
 
-test('one part that fails is said, and takes nothing from the others', async () => {
+test('one part that fails makes the list partial, and the reviews of the others are kept', async () => {
   const { graph } = tenant((url) =>
     url.includes(guid(1)) ? { body: { value: [instance()] } } : { status: 503, body: {} },
   );
@@ -111,16 +111,19 @@ test('one part that fails is said, and takes nothing from the others', async () 
   });
 });
 
-test.each([400, 403, 404, 501])('a tenant that answers %i first is not asked again', async (status) => {
-  const { graph, sent } = tenant(() => ({ status, body: {} }));
-  const nothing = { reviews: [], partial: false, catalogs: false };
-  expect(await readDelegatedReviews(graph)).toEqual(nothing);
-  const before = sent.length;
-  expect(await readDelegatedReviews(graph)).toEqual(nothing);
-  expect(sent).toHaveLength(before);
-});
+test.each([400, 403, 404, 501])(
+  'a tenant whose first answer is %i gets no further request',
+  async (status) => {
+    const { graph, sent } = tenant(() => ({ status, body: {} }));
+    const nothing = { reviews: [], partial: false, catalogs: false };
+    expect(await readDelegatedReviews(graph)).toEqual(nothing);
+    const before = sent.length;
+    expect(await readDelegatedReviews(graph)).toEqual(nothing);
+    expect(sent).toHaveLength(before);
+  },
+);
 
-test('reviews of catalogs are asked for on their own route, in the same batch', async () => {
+test('reviews of catalogs are requested on their own route, in the same batch', async () => {
   const { graph, sent } = tenant((url) => (url.includes('/unified/') ? one(10) : none), { catalogs: [3] });
   expect(await readDelegatedReviews(graph)).toMatchObject({
     reviews: [{ definitionId: guid(3), instanceId: guid(10), displayName: 'Review 3', by: ['Alex Wilber'] }],
@@ -130,13 +133,13 @@ test('reviews of catalogs are asked for on their own route, in the same batch', 
   expect(sent.filter(({ path }) => path.includes('$batch'))).toHaveLength(1);
 });
 
-test('a review on both routes is told once', async () => {
+test('a review on both routes is listed once', async () => {
   const { graph } = tenant((url) => (url.includes(guid(1)) ? one(10) : none), { catalogs: [1] });
   expect((await readDelegatedReviews(graph)).reviews).toHaveLength(1);
 });
 
 test.each([400, 403, 404, 501])(
-  'unified that answers %i has its reviews left out, without a word, for the session',
+  'a unified route that answers %i is left out without a notice, and isn’t requested again',
   async (status) => {
     const { graph, sent } = tenant((url) => (url.includes('/unified/') ? { status, body: {} } : one(10)), {
       catalogs: [1, 3],
@@ -149,39 +152,42 @@ test.each([400, 403, 404, 501])(
   },
 );
 
-test('a catalog’s review that fails is said, and its kind is still looked for', async () => {
+test('a catalog’s review that fails with 503 makes the list partial, and catalogs are still looked for', async () => {
   const { graph } = tenant((url) => (url.includes(guid(3)) ? { status: 503, body: {} } : none), {
     catalogs: [3, 4],
   });
   expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: true, catalogs: true });
 });
 
-test('one catalog’s review that is refused among others says nothing of its kind', async () => {
+test('one catalog’s review refused with 403 makes the list partial, and catalogs are still looked for', async () => {
   const { graph } = tenant((url) => (url.includes(guid(3)) ? { status: 403, body: {} } : none), {
     catalogs: [3, 4],
   });
   expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: true, catalogs: true });
 });
 
-test('where nobody has a catalog’s review now, one is looked for the next time', async () => {
+test('catalogs are still looked for when there is no catalog’s review now', async () => {
   const { graph } = tenant(() => none, { catalogs: [] });
   expect(await readDelegatedReviews(graph)).toEqual({ reviews: [], partial: false, catalogs: true });
 });
 
-test.each(['ordinary', 'unified'])('a list of definitions that breaks off is said: %s', async (route) => {
-  const { graph } = fakeGraph(
-    (one) => {
-      if (one.path.includes('$batch')) return batchReply(one, () => none);
-      const { body } = listed(1);
-      const breaks = one.path === '/v1.0/again' || one.path.includes('/unified/') === (route === 'unified');
-      return { body: breaks ? { ...(body as object), '@odata.nextLink': `${ORIGIN}/v1.0/again` } : body };
-    },
-    { unified: true },
-  );
-  expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: true });
-});
+test.each(['ordinary', 'unified'])(
+  'a list of definitions that breaks off makes the result partial: %s',
+  async (route) => {
+    const { graph } = fakeGraph(
+      (one) => {
+        if (one.path.includes('$batch')) return batchReply(one, () => none);
+        const { body } = listed(1);
+        const breaks = one.path === '/v1.0/again' || one.path.includes('/unified/') === (route === 'unified');
+        return { body: breaks ? { ...(body as object), '@odata.nextLink': `${ORIGIN}/v1.0/again` } : body };
+      },
+      { unified: true },
+    );
+    expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: true });
+  },
+);
 
-test('a review under two ids is told once, as unified has it', async () => {
+test('a review with two ids is listed once, with the id of the unified route', async () => {
   const start = { startDateTime: '2026-11-01T00:00:00Z' };
   const item = {
     decision: 'NotReviewed',
@@ -204,13 +210,13 @@ test('a review under two ids is told once, as unified has it', async () => {
   expect((await readDelegatedReviews(graph)).reviews.map(({ instanceId }) => instanceId)).toEqual([guid(20)]);
 });
 
-test('looking for them doesn’t change where a review is asked', async () => {
+test('reading delegated reviews doesn’t change the route on which a review is requested', async () => {
   const { graph } = tenant(() => none, { catalogs: [3] });
   await readDelegatedReviews(graph);
   expect(graph.tenant.routes.size).toBe(0);
 });
 
-test('the end of a review in stages isn’t told, because my stage ends before it', async () => {
+test('the end of a delegated review in stages is null, because my stage ends before it', async () => {
   const staged = fakeGraph((one) => {
     if (one.path.includes('$batch')) return batchReply(one, () => ({ body: { value: [instance()] } }));
     const stageSettings = [{ stageId: '1', durationInDays: 3 }];

@@ -56,36 +56,42 @@ describe('an optional part of a request', () => {
     },
   );
 
-  test.each(REFUSALS)('… with %i: insights, in a batch', async (status) => {
-    const made = tenant((address) => {
-      if (address.includes('$expand')) return { status };
-      if (address.includes('decisions')) return list(3);
-      return { body: { id: address.endsWith(guid(2)) ? guid(2) : guid(1), status: 'InProgress' } };
-    });
-    expect((await readOneReview(made.graph, REF)).items).toHaveLength(1);
-    expect([made.sent.length, made.slept]).toEqual([2, []]);
-    expect(made.graph.tenant.offers('insights')).toBe(false);
-    expect(made.graph.tenant.offers('top')).toBe(true);
-    await readOneReview(made.graph, REF);
-    expect(made.with('$expand')).toHaveLength(1);
-  });
+  test.each(REFUSALS)(
+    'is left out at once where it is answered with %i: insights, in a batch',
+    async (status) => {
+      const made = tenant((address) => {
+        if (address.includes('$expand')) return { status };
+        if (address.includes('decisions')) return list(3);
+        return { body: { id: address.endsWith(guid(2)) ? guid(2) : guid(1), status: 'InProgress' } };
+      });
+      expect((await readOneReview(made.graph, REF)).items).toHaveLength(1);
+      expect([made.sent.length, made.slept]).toEqual([2, []]);
+      expect(made.graph.tenant.offers('insights')).toBe(false);
+      expect(made.graph.tenant.offers('top')).toBe(true);
+      await readOneReview(made.graph, REF);
+      expect(made.with('$expand')).toHaveLength(1);
+    },
+  );
 
-  test.each(REFUSALS)('… with %i: the size of a page, of definitions and of items', async (status) => {
-    const definitions = without('$top', status);
-    expect((await listMyDefinitions(definitions.graph)).definitions).toHaveLength(1);
-    expect([definitions.sent.length, definitions.slept]).toEqual([2, []]);
-    expect(definitions.graph.tenant.offers('top')).toBe(false);
-    const items = without('$top', status);
-    const read = () => items.graph.read(myItemsRequest(items.graph, REF));
-    expect((await itemPage(items.graph, REF, await read())).items).toHaveLength(1);
-    // Asked with and without insights, then without insights and `$top`: the page size was the cause.
-    expect(items.asked).toHaveLength(3);
-    expect(items.graph.tenant.offers('insights')).toBe(true);
-    expect((await read()).status).toBe(200);
-    expect(items.asked.at(-1)).toMatch(/\?\$expand=insights$/);
-  });
+  test.each(REFUSALS)(
+    'is left out at once where it is answered with %i: the page size of definitions and of items',
+    async (status) => {
+      const definitions = without('$top', status);
+      expect((await listMyDefinitions(definitions.graph)).definitions).toHaveLength(1);
+      expect([definitions.sent.length, definitions.slept]).toEqual([2, []]);
+      expect(definitions.graph.tenant.offers('top')).toBe(false);
+      const items = without('$top', status);
+      const read = () => items.graph.read(myItemsRequest(items.graph, REF));
+      expect((await itemPage(items.graph, REF, await read())).items).toHaveLength(1);
+      // Asked with and without insights, then without insights and `$top`: the page size was the cause.
+      expect(items.asked).toHaveLength(3);
+      expect(items.graph.tenant.offers('insights')).toBe(true);
+      expect((await read()).status).toBe(200);
+      expect(items.asked.at(-1)).toMatch(/\?\$expand=insights$/);
+    },
+  );
 
-  test('is asked for again after a minute where the failure may pass, and never where it was refused', () => {
+  test('is offered again a minute after a failure that may pass, and never after a refusal', () => {
     let now = 1_000;
     const learnt = new TenantKnowledge(() => now);
     learnt.failed('insights', 503);
@@ -159,7 +165,7 @@ describe('what is read beside a review', () => {
   const review = aReview();
 
   test.each(PASSING)(
-    'is asked once where it is answered with %i, makes nobody wait, and again after a minute',
+    'is requested once when it is answered with %i, without a wait, and again after a minute',
     async (status) => {
       const made = tenant(() => ({ status, headers: { 'Retry-After': '120' } }));
       const { graph } = made;
@@ -185,14 +191,14 @@ describe('what is read beside a review', () => {
     },
   );
 
-  test('of one review that fails doesn’t keep another’s from being asked', async () => {
+  test('is still requested for another review when it fails for one', async () => {
     const made = tenant(() => ({ status: 500 }));
     await expect(readPrevious(made.graph, review)).rejects.toThrow();
     await expect(readPrevious(made.graph, aReview({ instance: { id: guid(201) } }))).rejects.toThrow();
     expect(made.sent).toHaveLength(2);
   });
 
-  test.each([400, 404, 405, 501])('is nothing where it is answered with %i', async (status) => {
+  test.each([400, 404, 405, 501])('is null when it is answered with %i', async (status) => {
     expect(await readPrevious(tenant(() => ({ status })).graph, review)).toBeNull();
   });
 
@@ -204,7 +210,7 @@ describe('what is read beside a review', () => {
     expect([made.slept, made.waits]).toEqual([[3_000], []]);
   });
 
-  test('photos that fail are left out, and asked for again after a minute', async () => {
+  test('photos that fail are left out, and requested again after a minute', async () => {
     const made = tenant((address) => ({ status: address.includes(guid(1)) ? 503 : 404 }));
     expect([...(await readPhotos(made.graph, [guid(1), guid(2)])).keys()]).toEqual([guid(2)]);
     expect((await readPhotos(made.graph, [guid(1)])).size).toBe(0);
@@ -230,7 +236,7 @@ describe('what is read beside a review', () => {
   });
 
   test.each(REFUSALS)(
-    'people are asked about one by one where several are answered with %i',
+    'people are requested one by one when a request for several is answered with %i',
     async (status) => {
       const made = tenant((address) => {
         const ids = idsIn(address);
@@ -246,30 +252,24 @@ describe('what is read beside a review', () => {
 describe('actions of a stage', () => {
   const staged = { ...REF, stageId: guid(9) };
 
-  test.each([400, 404, 405, 501])(
-    'aren’t asked for again where they were answered with %i',
-    async (status) => {
-      const made = tenant(() => ({ status }));
-      expect(await acceptAdvice(made.graph, staged)).toMatchObject({ done: false, unsure: false });
-      const whole = { decision: 'Deny', justification: 'x' } as const;
-      expect(await sendWhole(made.graph, staged, whole)).toMatchObject({ problem: { code: 'refused' } });
-      expect(made.sent).toHaveLength(1);
-      await acceptAdvice(made.graph, REF);
-      expect(made.sent).toHaveLength(2);
-    },
-  );
+  test.each([400, 404, 405, 501])('aren’t sent again after they were answered with %i', async (status) => {
+    const made = tenant(() => ({ status }));
+    expect(await acceptAdvice(made.graph, staged)).toMatchObject({ done: false, unsure: false });
+    const whole = { decision: 'Deny', justification: 'x' } as const;
+    expect(await sendWhole(made.graph, staged, whole)).toMatchObject({ problem: { code: 'refused' } });
+    expect(made.sent).toHaveLength(1);
+    await acceptAdvice(made.graph, REF);
+    expect(made.sent).toHaveLength(2);
+  });
 
-  test.each([403, 409, 500])(
-    'are asked for again after %i, which says nothing of the tenant',
-    async (status) => {
-      const made = tenant(() => ({ status }));
-      await acceptAdvice(made.graph, staged);
-      await acceptAdvice(made.graph, staged);
-      expect(made.sent).toHaveLength(2);
-    },
-  );
+  test.each([403, 409, 500])('are sent again after %i', async (status) => {
+    const made = tenant(() => ({ status }));
+    await acceptAdvice(made.graph, staged);
+    await acceptAdvice(made.graph, staged);
+    expect(made.sent).toHaveLength(2);
+  });
 
-  test('of a review without stages are never given up', async () => {
+  test('an action of a review without stages is sent again after a 405', async () => {
     const made = tenant(() => ({ status: 405 }));
     await acceptAdvice(made.graph, REF);
     await acceptAdvice(made.graph, REF);
@@ -277,7 +277,7 @@ describe('actions of a stage', () => {
   });
 });
 
-test('each session learns for itself', () => {
+test('each session learns by itself what its tenant refuses', () => {
   const [one, other] = [fakeGraph(() => ({})).graph, fakeGraph(() => ({}), { origin: ORIGIN }).graph];
   one.tenant.refuse('skip');
   one.tenant.myStages.set(guid(1), guid(2));
@@ -285,7 +285,7 @@ test('each session learns for itself', () => {
   expect(one.forExtras().tenant).toBe(one.tenant);
 });
 
-test.each(PASSING)('ten thousand people aren’t asked about one by one in an outage of %i', async (status) => {
+test.each(PASSING)('ten thousand people aren’t requested one by one in an outage of %i', async (status) => {
   const made = tenant(() => ({ status }));
   const ids = Array.from({ length: 10_000 }, (_, at) => guid(at + 1));
   await expect(readPeople(made.graph, ids)).rejects.toMatchObject({ code: 'unavailable' });

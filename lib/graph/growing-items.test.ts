@@ -26,7 +26,7 @@ describe('a list that grows', () => {
     expect(items).toEqual([item(0)]);
   });
 
-  test('looks at what came since, and at nothing before it', () => {
+  test('gives a check only the items that came since a position', () => {
     const seen: string[] = [];
     const found = listOf(3).since(1, (items) => {
       seen.push(...items.map(({ id }) => id));
@@ -36,18 +36,18 @@ describe('a list that grows', () => {
     expect(listOf(1).since(0, () => false)).toBe(false);
   });
 
-  test('has the tenant’s count as total while that isn’t smaller than the items', () => {
+  test('takes the tenant’s count as its total unless it holds more items or is complete', () => {
     const totals = [null, 1, 2, 3].map((claimed) => listOf(2, claimed).part(false).total);
     expect(totals).toEqual([null, null, 2, 3]);
     expect(listOf(2, 3).part(true)).toMatchObject({ complete: true, total: 2 });
     expect(listOf(2, 3).remnant()).toMatchObject({ complete: false, broken: true, total: 3 });
   });
 
-  test('holds everybody once so many are here', () => {
+  test('holds everybody once it has the expected number of items', () => {
     expect([null, 1, 2, 3].map((expected) => listOf(2).holds(expected))).toEqual([false, true, true, false]);
   });
 
-  test('is repeating after more rows than twice its items and a thousand', () => {
+  test('counts as repeating after more rows than twice its items plus a thousand', () => {
     const list = listOf(3);
     expect([1_006, 1_007].map((rows) => list.goesRound(rows))).toEqual([false, true]);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chunksOf, inOrder } from './in-order';
 
-test('results come in the order of the pieces, never more than so many at once', async () => {
+test('results come in the order of the pieces, and no more than the limit run at once', async () => {
   let running = 0;
   let most = 0;
   const turns = [9, 0, 5, 1, 7, 3];
@@ -16,7 +16,7 @@ test('results come in the order of the pieces, never more than so many at once',
   expect([results, most]).toEqual([[0, 1, 2, 3, 4, 5], 2]);
 });
 
-test('who stops early begins nothing more and hears of no failure', async () => {
+test('a loop that stops early begins no further piece and leaves no unhandled failure', async () => {
   const begun: string[] = [];
   const unheard: unknown[] = [];
   const listen = (reason: unknown) => unheard.push(reason);
@@ -32,7 +32,7 @@ test('who stops early begins nothing more and hears of no failure', async () => 
   expect([begun, unheard]).toEqual([['first', 'fails', 'third'], []]);
 });
 
-test('a failure comes when its turn does', async () => {
+test('a failure is thrown only when the turn of its piece comes', async () => {
   const results: number[] = [];
   const reading = (async () => {
     for await (const result of inOrder([1, 0, 2], 3, async (piece) => {
@@ -45,7 +45,7 @@ test('a failure comes when its turn does', async () => {
   expect(results).toEqual([1]);
 });
 
-test('pieces hold everything once', () => {
+test('chunks hold each value once, in order', () => {
   expect(chunksOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
   expect(chunksOf([], 2)).toEqual([]);
 });

@@ -21,7 +21,7 @@ describe('a page of my items', () => {
     return graph;
   };
 
-  test('is asked for with insights and a hundred rows, each left out where it is refused', () => {
+  test('is requested with insights and a hundred rows, each left out where it is refused', () => {
     expect(myItemsRequest(graphWithout(), REF)).toEqual({
       ...at({ top: 100, expand: 'insights' }),
       extra: { name: 'insights', without: SIZED },
@@ -32,20 +32,20 @@ describe('a page of my items', () => {
     });
   });
 
-  test('is asked for without insights where they aren’t wanted or the tenant refused them', () => {
+  test('is requested without insights where they aren’t wanted or the tenant refused them', () => {
     expect(myItemsRequest(graphWithout(), REF, { insights: false })).toEqual(SIZED);
     expect(myItemsRequest(graphWithout('insights'), REF)).toEqual(SIZED);
     expect(myItemsRequest(graphWithout('insights', 'top'), REF)).toEqual(BARE);
   });
 
-  test('out of turn is asked for as the first one was taken', () => {
+  test('is requested out of turn with the same options as the first page', () => {
     expect(myItemsRequest(graphWithout(), REF, { skip: 300 })).toEqual(
       at({ top: 100, skip: 300, expand: 'insights' }),
     );
     expect(myItemsRequest(graphWithout('top', 'insights'), REF, { skip: 0 })).toEqual(at({ skip: 0 }));
   });
 
-  test('tells how many rows it had, those that can’t be read included', async () => {
+  test('reports how many rows it had, including those that can’t be read', async () => {
     const body = {
       value: [{ id: guid(7) }, { id: 'x' }, null],
       '@odata.count': 9,
@@ -56,7 +56,7 @@ describe('a page of my items', () => {
     expect(page.items).toHaveLength(1);
   });
 
-  test('that couldn’t be had is the problem that kept it', async () => {
+  test('throws the problem in its place, or unavailable when there is nothing', async () => {
     const problem = new PortalProblem('throttled');
     await expect(itemPage(graphWithout(), REF, problem)).rejects.toBe(problem);
     await expect(itemPage(graphWithout(), REF, undefined)).rejects.toMatchObject({ code: 'unavailable' });

@@ -48,7 +48,7 @@ describe('a list', () => {
     expect([idsOf(read), read.broken, sent.length]).toEqual([[guid(1), guid(2), guid(3)], true, 3]);
   });
 
-  test('whose first page leads to itself is asked for once', async () => {
+  test('whose first page links to itself is requested once and is broken', async () => {
     const { graph, sent } = listed(() => ({ value: values(1), next: 1 }));
     expect(await readList(graph, get(FIRST))).toEqual({ values: values(1), broken: true });
     expect(sent).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('a list', () => {
     ['empty pages', () => []],
     ['the same page', () => values(1)],
     ['rows without ids', () => [null, {}]],
-  ])('whose link is ever new with %s ends after ten of them', async (_, value) => {
+  ])('that goes on without end with %s is given up after at most twelve requests', async (_, value) => {
     const { graph, sent } = listed((n) => ({ value: n === 1 ? values(1) : value(), next: n + 1 }));
     const read = await readList(graph, get(FIRST));
     expect([read.broken, idsOf({ values: read.values.slice(0, 1) })]).toEqual([true, [guid(1)]]);
@@ -80,12 +80,12 @@ describe('a list', () => {
   test.each<[string, Reply]>([
     ['fails', { status: 500 }],
     ['is damaged', { body: '<html>' }],
-  ])('with a later page that %s gives what came before it', async (_, reply) => {
+  ])('with a later page that %s returns what came before it, as broken', async (_, reply) => {
     const { graph } = listed((n) => (n === 1 ? { value: values(1), next: 2 } : reply));
     expect(await readList(graph, get(FIRST))).toEqual({ values: values(1), broken: true });
   });
 
-  test('with a later page that is damaged once is asked for that page again, and is whole', async () => {
+  test('is complete when a later page that was damaged once is requested again', async () => {
     const { graph, sent } = listed((n) => {
       if (n === 1) return { value: values(1), next: 2 };
       return sent.length === 2 ? { body: '{}' } : { value: values(2) };
@@ -98,17 +98,17 @@ describe('a list', () => {
     ['the network is gone', DROPPED, 'offline'],
     ['nobody is signed in', { status: 401 }, 'signIn'],
     ['it is forbidden', { status: 403 }, 'forbidden'],
-  ])('isn’t half a list where %s', async (_, reply, code) => {
+  ])('is a problem, not half a list, when %s', async (_, reply, code) => {
     const { graph } = listed((n) => (n === 1 ? { value: values(1), next: 2 } : reply));
     await expect(readList(graph, get(FIRST))).rejects.toMatchObject({ code });
   });
 
-  test('whose first page fails has its problem', async () => {
+  test('whose first page fails throws the problem', async () => {
     const { graph } = listed(() => ({ status: 500 }));
     await expect(readList(graph, get(FIRST))).rejects.toMatchObject({ code: 'unavailable' });
   });
 
-  test('that leads to another host gives nothing', async () => {
+  test('with a next link to another host is refused, and the link isn’t followed', async () => {
     const { graph, sent } = fakeGraph(() => ({
       body: { value: values(1), '@odata.nextLink': 'https://evil.example/v1.0/list' },
     }));
@@ -116,7 +116,7 @@ describe('a list', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('goes on from a page that was read with something else', async () => {
+  test('goes on from a page that was read before', async () => {
     const { graph, sent } = listed((n) => ({ value: values(n) }));
     const read = await readList(graph, { values: values(1), next: '/list?page=2', count: undefined });
     expect([idsOf(read), read.broken, sent.length]).toEqual([[guid(1), guid(2)], false, 1]);
@@ -126,7 +126,7 @@ describe('a list', () => {
     });
   });
 
-  test('without a beginning has no pages', async () => {
+  test('without a first page has no pages, and no request is sent', async () => {
     const { graph, sent } = listed(() => ({ value: [] }));
     for await (const _ of new Pages(graph, undefined)) throw new Error('a page');
     expect(sent).toEqual([]);
@@ -178,7 +178,7 @@ describe('my items', () => {
     }
   });
 
-  test('are whole by their count where next links are followed too', async () => {
+  test('are complete by their count also when next links are followed', async () => {
     const { graph } = items((skip) => ({
       value: skip === 0 ? all(0, 50) : skip === 50 ? all(50, 50) : [],
       next: skip + 50,
@@ -187,7 +187,7 @@ describe('my items', () => {
     expect(await readAllItems(graph, REF)).toMatchObject({ complete: true, total: 100 });
   });
 
-  test('are broken where fewer are here than there are', async () => {
+  test('are broken when fewer came than were counted', async () => {
     const { graph } = items((skip) => ({ value: skip === 0 ? all(0, 50) : [], next: skip + 50, count: 100 }));
     const read = await readAllItems(graph, REF);
     expect(read).toMatchObject({ complete: false, broken: true, total: 100 });
@@ -248,7 +248,7 @@ describe('reviews', () => {
     },
   );
 
-  test('are told to be all where no list broke off', async () => {
+  test('are not marked as broken when no list broke off', async () => {
     const { graph } = fakeGraph(() => ({ body: { value: [] } }));
     expect(await listMyDefinitions(graph)).toMatchObject({ definitions: [], broken: false });
     expect((await listMyInstances(graph, [])).broken).toBe(false);

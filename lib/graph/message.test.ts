@@ -35,14 +35,14 @@ describe('an answer', () => {
     expect(problemOf(answer(429), 1_000)).toMatchObject({ code: 'throttled', retryAt: 1_000 });
   });
 
-  test('that succeeded has its body, and any other its problem', () => {
+  test('that succeeded returns its body, and any other throws its problem', () => {
     expect([200, 204, 299].map((status) => bodyOf(answer(status, status)))).toEqual([200, 204, 299]);
     for (const status of [199, 300])
       expect(() => bodyOf(answer(status))).toThrow(expect.objectContaining({ code: 'unreadable', status }));
   });
 });
 
-test('what stands in an answer’s place is thrown, and nothing at all is unavailable', () => {
+test('a problem in an answer’s place is thrown, and a missing answer throws unavailable', () => {
   const problem = new PortalProblem('offline');
   expect(() => answerOrThrow(problem)).toThrow(problem);
   expect(() => answerOrThrow(undefined)).toThrow(expect.objectContaining({ code: 'unavailable' }));
@@ -74,7 +74,7 @@ describe('the reference to quote', () => {
   });
 });
 
-test('a code that only begins like a known one isn’t taken for it', () => {
+test('a code that only begins like a known one has no cause', () => {
   const codes = ['NoLicense', 'NoLicenseHere'];
   expect(codes.map((code) => problemOf(answer(403, { error: { code } })).cause)).toEqual([
     'licence',
@@ -96,6 +96,6 @@ test.each<['list' | 'entity' | 'responses' | undefined, GraphAnswer, boolean]>([
   ['entity', answer(200, { id: 7 }), true],
   ['entity', answer(200, { id: [] }), true],
   [undefined, answer(200), false],
-])('a %s in %o is damaged: %s', (holds, given, damaged) => {
+])('where a %s is expected, the answer %o is damaged: %s', (holds, given, damaged) => {
   expect(isDamaged({ ...GET, ...(holds && { holds }) }, given)).toBe(damaged);
 });

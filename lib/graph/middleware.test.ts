@@ -8,7 +8,7 @@ const READ = { method: 'GET', address: '/me' } as const;
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('where a sandbox answers, requests go to it with the same path and token', async () => {
+test('with a sandbox, requests go to it with the same path and token', async () => {
   const fetched: [string, string | null, unknown][] = [];
   vi.stubGlobal('fetch', async (address: string, options: RequestInit) => {
     fetched.push([address, new Headers(options.headers).get('authorization'), options.cache]);
@@ -22,7 +22,7 @@ test('where a sandbox answers, requests go to it with the same path and token', 
   expect(fetched).toEqual([sent, sent]);
 });
 
-test('where nothing is said of it, requests travel by fetch', async () => {
+test('without a transport, requests are sent with fetch', async () => {
   const fetched: unknown[] = [];
   vi.stubGlobal('fetch', async (address: unknown) => {
     fetched.push(address);
@@ -33,7 +33,7 @@ test('where nothing is said of it, requests travel by fetch', async () => {
   expect(fetched).toEqual([`${ORIGIN}/v1.0/me`]);
 });
 
-test('a failure that nobody listens for is thrown as it is', async () => {
+test('a failure without a listener is thrown unchanged', async () => {
   const handler = new FailureHandler();
   handler.setNext({ execute: () => Promise.reject(DROPPED) });
   await expect(handler.execute({ request: ORIGIN })).rejects.toBe(DROPPED);
@@ -59,7 +59,7 @@ describe('the token’s handler', () => {
     });
   });
 
-  test('takes an address in a Request for what it is', async () => {
+  test('checks the address in a Request object as well', async () => {
     const passed: Context[] = [];
     await handler(passed).execute({ request: new Request(`${ORIGIN}/v1.0/me`) });
     const elsewhere = contextOf(new Request('https://evil.example/v1.0/me'));
@@ -67,19 +67,19 @@ describe('the token’s handler', () => {
     expect(passed).toHaveLength(1);
   });
 
-  test('refuses what is no address', async () => {
+  test('refuses a request without a full address', async () => {
     const passed: Context[] = [];
     await expect(handler(passed).execute(contextOf('/me'))).rejects.toMatchObject({ code: 'untrusted' });
     expect(passed).toEqual([]);
   });
 
-  test('has to hand on to another', async () => {
+  test('throws when no handler follows it', async () => {
     const alone = new TokenHandler(ORIGIN, async () => 'secret');
     await expect(alone.execute(contextOf(`${ORIGIN}/me`))).rejects.toThrow('has no end');
   });
 });
 
-test('a sign-in that was needed for claims asks for them again', async () => {
+test('a sign-in that a challenge needs reports the claims of the challenge', async () => {
   const claims = '{"access_token":{}}';
   const { graph } = fakeGraph(
     () => ({ status: 401, headers: { 'www-authenticate': `Bearer claims="${btoa(claims)}"` } }),
@@ -93,13 +93,13 @@ test('a sign-in that was needed for claims asks for them again', async () => {
   await expect(graph.read(READ)).rejects.toMatchObject({ code: 'signIn', claims });
 });
 
-test('a sign-in is asked for without claims where nobody said which token is needed', async () => {
+test('a sign-in that is needed without a challenge reports no claims', async () => {
   const getToken = () => Promise.reject(Object.assign(new Error('x'), { name: 'SignInNeeded' }));
   const sending = new TokenHandler(ORIGIN, getToken).execute({ request: `${ORIGIN}/v1.0/me` });
   await expect(sending).rejects.toMatchObject({ code: 'signIn', claims: undefined });
 });
 
-test('what isn’t thrown as an error is an identity service out of reach', async () => {
+test('a token failure that isn’t an Error object counts as offline', async () => {
   const { graph } = fakeGraph(() => ({}), {
     getToken: () => Promise.reject({ name: 'SignInNeeded' }),
   });
@@ -115,7 +115,7 @@ test.each([
   await expect(graph.try(READ)).rejects.toMatchObject({ code });
 });
 
-test('a body that breaks off is told by what broke it', async () => {
+test('a body that breaks off is offline or unavailable, depending on its error', async () => {
   const broken = (error: unknown) => {
     const body = new ReadableStream({ pull: (controller) => controller.error(error) });
     return fakeGraph(() => ({}), { transport: { send: async () => new Response(body) } }).graph;
@@ -127,7 +127,7 @@ test('a body that breaks off is told by what broke it', async () => {
   });
 });
 
-test('a request follows no redirect, is never answered from a cache, and ends by itself', async () => {
+test('a request follows no redirect, is never answered from a cache, and carries an abort signal', async () => {
   const asked: RequestInit[] = [];
   const { graph } = fakeGraph(() => ({}), {
     transport: {

@@ -17,7 +17,7 @@ function tenant(instead: (path: string, count: number) => Reply | undefined = ()
 }
 
 describe('my definitions', () => {
-  test('are two lists that are read, of which the ordinary one says how long its pages are', async () => {
+  test('are read from both routes, with a page size only on the ordinary one', async () => {
     const { graph, sent } = tenant();
     const { definitions, broken } = await listMyDefinitions(graph);
     expect(definitions.map(({ id, route }) => [id, route])).toEqual([
@@ -32,7 +32,7 @@ describe('my definitions', () => {
   });
 
   test.each([ORDINARY, UNIFIED])(
-    'are asked for again where the answer of %s is damaged once',
+    'are requested again where the answer of %s is damaged once',
     async (list) => {
       let answers = 0;
       const { graph } = tenant((path) =>
@@ -43,7 +43,7 @@ describe('my definitions', () => {
     },
   );
 
-  test('are asked for without a length where a tenant refuses it, and from then on', async () => {
+  test('are requested without a page size, then and later, when the tenant refuses one', async () => {
     const { graph, sent } = tenant((path) => (path.includes('$top') ? { status: 400 } : undefined));
     for (const asked of [[`${ORDINARY}?$top=100`, ORDINARY], [ORDINARY]]) {
       sent.length = 0;

@@ -83,13 +83,13 @@ describe('the inbox', () => {
     expect(sent).toHaveLength(requests);
   });
 
-  test('nothing to review is one request and no batch', async () => {
+  test('sends a single request when there is nothing to review', async () => {
     const { graph, sent } = tenant({ open: 0 });
     expect((await readMyReviews(graph)).reviews).toEqual([]);
     expect(sent).toHaveLength(1);
   });
 
-  test('where a tenant refuses to filter by status it is asked without, and from then on', async () => {
+  test('is read without the status filter, then and later, when the tenant refuses it', async () => {
     const { graph, sent } = tenant({
       open: 2,
       instead: (path) => (path.includes('$filter') ? { status: 400 } : undefined),
@@ -111,7 +111,7 @@ describe('the inbox', () => {
     expect((await readMyReviews(graph)).reviews).toEqual([]);
   });
 
-  test('parts that fail are counted and the others shown; where all fail that is the answer', async () => {
+  test('reviews that fail are counted and the others shown; when all fail, the problem is thrown', async () => {
     const one = tenant({
       open: 3,
       instead: (path) =>
@@ -180,7 +180,7 @@ describe('the inbox', () => {
     expect(sent).toHaveLength(3);
   });
 
-  test('a list of definitions that leads back to itself comes to an end, and is said to be broken', async () => {
+  test('a list of definitions that links to itself ends, and the result is marked as broken', async () => {
     const { graph } = tenant({
       open: 1,
       instead: (path) =>
@@ -204,7 +204,7 @@ describe('the deprecated list', () => {
     ['dropped', DROPPED],
     ['cut off', { body: '{"val' }],
     ['odd', { body: { value: [{ id: '../x', definition: {} }, null, { id: guid(1) }] } }],
-  ])('that is %s is empty, at once', async (_, reply) => {
+  ])('is empty after one request and without a wait when its answer is %s', async (_, reply) => {
     const { graph, sent, slept } = fakeGraph(() => reply);
     expect(await listPending(graph)).toEqual([]);
     expect([sent.length, slept]).toEqual([1, []]);
@@ -226,7 +226,7 @@ describe('one review', () => {
       ? { body: { value: definition(1) } }
       : { body: { id: guid(2), status: 'InProgress' } };
 
-  test('is definition, instance and first page in one request', async () => {
+  test('is read with definition, instance and first page in one request', async () => {
     const { graph, sent } = fakeGraph((one) =>
       batchReply(one, (part) =>
         part.url.includes('decisions') ? { body: { value: [item(1)] } } : entities(part),
@@ -239,7 +239,7 @@ describe('one review', () => {
   });
 
   test.each([400, 501])(
-    'where insights are refused with %i it is read without, and from then on',
+    'is read without insights, then and later, when they are refused with %i',
     async (status) => {
       const answer = (path: string): Reply =>
         path.includes('$expand') ? { status } : { body: { value: [item(1)] } };
@@ -282,7 +282,7 @@ describe('one review', () => {
     expect([read.items.length, read.complete]).toEqual([2, true]);
   });
 
-  test('one item is one call, several are a batch', async () => {
+  test('a single item is read by one GET, several by a batch', async () => {
     const { graph, sent } = fakeGraph((one) =>
       one.path === '/v1.0/$batch'
         ? batchReply(one, ({ url }) => ({ body: { id: url.split('/').at(-1) } }))
@@ -297,7 +297,7 @@ describe('one review', () => {
   });
 
   test.each([400, 403, 405, 501])(
-    'items that %i keeps from being read singly come from the list',
+    'items whose single reads are answered with %i come from the list',
     async (status) => {
       const { graph, sent } = fakeGraph((one) =>
         one.path.includes('filterByCurrentUser') ? { body: { value: [item(1)] } } : { status },
@@ -319,7 +319,7 @@ describe('one review', () => {
     },
   );
 
-  test('where a reviewer may read only her own list, items come from it', async () => {
+  test('items come from the list, and the second time only from there, when single reads are forbidden', async () => {
     const { graph, sent } = fakeGraph((one) =>
       one.path.includes('filterByCurrentUser') ? { body: { value: [item(1)] } } : { status: 403 },
     );

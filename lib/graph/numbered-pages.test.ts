@@ -45,7 +45,7 @@ function tenant(page: (skip: number, byNumber: boolean) => Page | Reply) {
 const asked = ({ sent }: Pick<ReturnType<typeof fakeGraph>, 'sent'>) =>
   sent.map(({ body }) => (body as { requests: Part[] } | undefined)?.requests.length ?? 'one');
 
-test('the pages of a list have numbers only where the first leads to the next hundred', () => {
+test('pages are read by number only when the first page links to the next hundred', () => {
   const { graph } = fakeGraph(() => ({}));
   const first = { items: [], rows: 100, count: undefined };
   const links = [undefined, '/list', '/list?$skip=50', '/list?$skip=100'];
@@ -57,13 +57,16 @@ describe('pages that are read by number', () => {
     [2_100, [20]],
     [2_600, [20, 20, 20]],
     [6_200, [20, 20, 20, 20, 20, 20, 20]],
-  ])('are twenty, then forty, then eighty where nobody counts %i items', async (size, batches) => {
-    const made = listingTenant({ size, count: 'none' });
-    expect(await readAllItems(made.graph, REF)).toMatchObject({ complete: true, total: size });
-    expect(asked(made)).toEqual(['one', ...batches]);
-  });
+  ])(
+    'are requested twenty, then forty, then eighty at a time when %i items come without a count',
+    async (size, batches) => {
+      const made = listingTenant({ size, count: 'none' });
+      expect(await readAllItems(made.graph, REF)).toMatchObject({ complete: true, total: size });
+      expect(asked(made)).toEqual(['one', ...batches]);
+    },
+  );
 
-  test('are read three times in all where somebody stays missing, and then by their links', async () => {
+  test('are read three times when an item stays missing, and then by their next links', async () => {
     const made = tenant((skip) => {
       // So a reading without an end fails.
       if (made.sent.length > 20) return { status: 403 };
@@ -86,14 +89,14 @@ describe('pages that are read by number', () => {
     expect(await read(10)).toMatchObject({ complete: false, broken: true });
   });
 
-  test('end at an empty one where everybody is here, wherever its link leads', async () => {
+  test('end at an empty page when all counted items are here, although it has a next link', async () => {
     const made = tenant((skip) => ({ value: skip < 200 ? rows(skip) : [], next: skip + 100, count: 200 }));
     expect(await readAllItems(made.graph, REF)).toMatchObject({ complete: true, total: 200 });
     expect(asked(made)).toEqual(['one', 1, 20]);
     expect(made.graph.tenant.offers('skip')).toBe(true);
   });
 
-  test('that are forbidden behind such a one are as good as none', async () => {
+  test('may be forbidden behind the last counted item, and the list is still complete', async () => {
     const { graph } = tenant((skip) => {
       if (skip > 200) return { status: 403 };
       return { value: skip < 200 ? rows(skip) : [], next: skip + 100, count: 200 };
@@ -101,7 +104,7 @@ describe('pages that are read by number', () => {
     expect(await readAllItems(graph, REF)).toMatchObject({ complete: true, total: 200 });
   });
 
-  test('are all there whatever is answered for those behind the last', async () => {
+  test('are complete without a count although pages behind the last are forbidden', async () => {
     const made = tenant((skip) => {
       if (skip > 200) return { status: 403 };
       return { value: rows(skip), ...(skip < 200 && { next: skip + 100 }) };
@@ -110,7 +113,7 @@ describe('pages that are read by number', () => {
     expect(asked(made)).toEqual(['one', 20]);
   });
 
-  test('aren’t looked for by links where the connection is gone', async () => {
+  test('are not replaced by next links when the connection is gone', async () => {
     const { graph: lists } = listingTenant({ size: 300 });
     const list = async () => (await lists.try({ method: 'GET', address: '/x' })).body;
     const { graph, sent } = fakeGraph(async (one) =>

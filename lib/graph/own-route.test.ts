@@ -37,14 +37,14 @@ describe('a review known by its ids', () => {
     },
   );
 
-  test('isn’t looked for elsewhere in an outage', async () => {
+  test('isn’t read on the other route in an outage', async () => {
     const seen = await read({ ordinary: down, unified: 'here', known: false });
     expect([seen.answer, seen.asked]).toEqual([down, ['ordinary']]);
     const known = await read({ ordinary: 'here', unified: down, known: true });
     expect(known).toEqual({ answer: down, asked: ['unified'], isKnown: true });
   });
 
-  test('is read on the ordinary route where unified keeps it closed, and from then on', async () => {
+  test('is read on the ordinary route, and no longer known on unified, when unified forbids it', async () => {
     expect(await read({ ordinary: 'here', unified: forbidden, known: true })).toEqual({
       answer: 'here',
       asked: ['unified', 'ordinary'],
@@ -52,7 +52,7 @@ describe('a review known by its ids', () => {
     });
   });
 
-  test('that neither route tells has the problem of the one that lists it', async () => {
+  test('throws the problem of the route that lists it when neither route returns it', async () => {
     expect(await read({ ordinary: gone, unified: forbidden, known: true })).toEqual({
       answer: forbidden,
       asked: ['unified', 'ordinary'],
@@ -60,7 +60,7 @@ describe('a review known by its ids', () => {
     });
   });
 
-  test('isn’t asked for on unified where that doesn’t list it', async () => {
+  test('isn’t requested on unified when unified doesn’t list it', async () => {
     const { graph } = fakeGraph(() => ({ body: { value: [] } }), { unified: true });
     const asked: unknown[] = [];
     const reading = onOwnRoute(graph, REF, async ({ route }) => {

@@ -5,7 +5,7 @@ import { fakeGraph } from './testing';
 
 const GROUP = { id: guid(1), displayName: 'Payroll', type: 'group' } as const;
 
-test('owners are asked for at the address of their kind of resource, with what a mail needs', async () => {
+test('owners are read at the address of their resource’s type, each with name and email address', async () => {
   const { graph, sent } = fakeGraph(() => ({
     body: {
       value: [
@@ -29,7 +29,7 @@ test('owners are asked for at the address of their kind of resource, with what a
   ]);
 });
 
-test('a refusal is told, is not asked for again, and says nothing about other resources', async () => {
+test('a refusal is thrown, isn’t requested again, and doesn’t affect other resources', async () => {
   const refused = { ...GROUP, id: guid(9) };
   const { graph, sent } = fakeGraph(({ path }) =>
     path.includes(refused.id)
@@ -42,12 +42,12 @@ test('a refusal is told, is not asked for again, and says nothing about other re
   expect(await readOwners(graph, GROUP)).toHaveLength(1);
 });
 
-test('owners that came damaged are asked for again', async () => {
+test('owners that came damaged are requested again', async () => {
   const { graph } = fakeGraph((_, count) => ({ body: count === 1 ? {} : { value: [{ id: guid(2) }] } }));
   expect(await readOwners(graph, GROUP)).toHaveLength(1);
 });
 
-test('a failure that passes is told, and nothing is concluded from it', async () => {
+test('a failure that may pass is thrown, and the owners are requested again the next time', async () => {
   const { graph, sent } = fakeGraph(() => ({ status: 503, body: {} }));
   await expect(readOwners(graph, GROUP)).rejects.toMatchObject({ code: 'unavailable' });
   await expect(readOwners(graph, GROUP)).rejects.toMatchObject({ code: 'unavailable' });

@@ -19,7 +19,7 @@ const ended = (id: number, day: string | null, status = 'Applied') => ({
   endDateTime: day && `2026-11-${day}T00:00:00Z`,
 });
 
-test('past reviews are those that have ended, the last one first and one without an end last', async () => {
+test('past reviews are the ended ones, latest first, and those without an end date last', async () => {
   const { graph, sent } = tenant([1, 2], (definition) => ({
     body: {
       value:
@@ -39,7 +39,7 @@ test('past reviews are those that have ended, the last one first and one without
   expect(JSON.stringify(sent)).not.toContain('$filter');
 });
 
-test('past reviews that can’t be read are counted, and where none can be their problem is told', async () => {
+test('past reviews that can’t be read are counted; when none can be read, the problem is thrown', async () => {
   const some = tenant([1, 2], (definition) =>
     definition === 1 ? { status: 403 } : { body: { value: [ended(21, '02')] } },
   );
@@ -58,7 +58,7 @@ test.each<[string, (path: string) => boolean]>([
     (path) => path.includes(`/accessReviews/definitions/${guid(1)}/instances/filter`),
   ],
   ['none', () => false],
-])('past reviews are told to be incomplete where a list breaks off: %s', async (list, breaksOff) => {
+])('past reviews are broken when a list breaks off: %s', async (list, breaksOff) => {
   const answer = (path: string): Reply => {
     const isUnified = path.includes('/unified/');
     if (isUnified && path.includes('/instances/')) return { status: 403 };
@@ -78,7 +78,7 @@ test.each<[string, (path: string) => boolean]>([
   expect([reviews.length, unread, broken]).toEqual([2, 0, list !== 'none']);
 });
 
-test('what waits is asked for once, of beta, and rows without an id are left out', async () => {
+test('pending reviews are requested once from beta, and rows without an id are left out', async () => {
   const value = [
     { id: 'x', definition: { id: guid(1) } },
     { id: guid(2), definition: { id: 'x' } },

@@ -27,7 +27,7 @@ function directory(answer: (url: string) => Reply) {
 }
 
 describe('people', () => {
-  test('come fifteen a part, ten thousand in at most forty requests, growing', async () => {
+  test('are requested fifteen per part, ten thousand in at most forty requests, and handed on as they come', async () => {
     let most = 0;
     const { graph, sent } = directory((url) => {
       most = Math.max(most, asked(url).length);
@@ -49,7 +49,7 @@ describe('people', () => {
     });
   });
 
-  test('are asked about by GUIDs only, each once, and nobody without any', async () => {
+  test('are requested by GUIDs only, each once, and not at all without ids', async () => {
     const { graph, sent } = directory((url) => ({ body: { value: asked(url).map(person) } }));
     expect((await readPeople(graph, [guid(1), guid(1).toUpperCase(), "x') or ('", '']))?.size).toBe(1);
     expect(sent).toHaveLength(1);
@@ -71,7 +71,7 @@ describe('people', () => {
       { manager: { displayName: 'A', mail: 'a@x.com', userPrincipalName: 'b@x.com' } },
       { manager: 'A', managerAddress: 'a@x.com' },
     ],
-  ])('who say %o are known by %o and nothing else', async (wire, known) => {
+  ])('who say %o have %o and nothing else', async (wire, known) => {
     const { graph } = directory(() => ({ body: { value: [{ id: guid(1), ...wire }, { id: 'x' }] } }));
     const nothing = {
       jobTitle: null,
@@ -85,7 +85,7 @@ describe('people', () => {
     expect([...((await readPeople(graph, [guid(1)])) ?? [])]).toEqual([[guid(1), { ...nothing, ...known }]]);
   });
 
-  test('are read and never written, together and alone', async () => {
+  test('are requested with GET only, together and alone', async () => {
     const { graph, parts } = directory((url) =>
       url.includes('$filter') ? { status: 400 } : { body: person(asked(url)[0] ?? '') },
     );
@@ -97,14 +97,14 @@ describe('people', () => {
     ]);
   });
 
-  test('who are told in part are told, where others are forbidden', async () => {
+  test('who can be read are returned when others are forbidden', async () => {
     const { graph } = directory((url) =>
       url.includes(guid(16)) ? { status: 403 } : { body: { value: asked(url).map(person) } },
     );
     expect((await readPeople(graph, ids(20)))?.size).toBe(15);
   });
 
-  test('who came damaged are asked for again, together and alone', async () => {
+  test('who came damaged in a single read are requested again', async () => {
     let count = 0;
     const { graph } = directory((url) => {
       if (url.includes('$filter')) return { status: 400 };
@@ -113,7 +113,7 @@ describe('people', () => {
     expect((await readPeople(graph, [guid(1)]))?.size).toBe(1);
   });
 
-  test('are shown as they come, and nothing is shown of nobody', async () => {
+  test('aren’t handed on when nobody was found', async () => {
     const shown: number[] = [];
     const { graph } = directory(() => ({ body: { value: [] } }));
     await readPeople(graph, ids(2), (people) => shown.push(people.size));
@@ -125,18 +125,18 @@ describe('people', () => {
     expect([...((await readPeople(graph, ids(3))) ?? []).keys()]).toEqual([guid(2), guid(3)]);
   });
 
-  test('of whom nobody is there any more are nobody, and not forbidden', async () => {
+  test('give an empty result, not a refusal, when none of them exists any more', async () => {
     const { graph } = directory((url) => (url.includes('$filter') ? { status: 404 } : { status: 410 }));
     expect((await readPeople(graph, ids(2)))?.size).toBe(0);
     expect((await readPeople(directory(() => ({ body: { value: [] } })).graph, ids(2)))?.size).toBe(0);
   });
 
-  test('are forbidden where Graph says so, whatever else its answer holds', async () => {
+  test('are null when Graph answers 403, whatever its body holds', async () => {
     const { graph } = directory((url) => ({ status: 403, body: { value: asked(url).map(person) } }));
     expect(await readPeople(graph, ids(2))).toBeNull();
   });
 
-  test('are asked about one by one only in the parts that were refused', async () => {
+  test('are requested one by one only in the parts that were refused', async () => {
     const { graph, alone } = directory((url) => {
       if (!url.includes('$filter')) return { body: person(asked(url)[0] ?? '') };
       return asked(url).includes(guid(1)) ? { status: 400 } : { body: { value: asked(url).map(person) } };
@@ -149,7 +149,7 @@ describe('people', () => {
   });
 
   test.each([408, 429])(
-    'who are answered with %i may be there: they are asked about again later',
+    'who are answered with %i count as a failure, and are requested again a minute later at the earliest',
     async (status) => {
       for (const together of [true, false]) {
         const { graph } = directory((url) => {
@@ -168,7 +168,7 @@ describe('people', () => {
     },
   );
 
-  test('aren’t asked about together again where that told nobody', async () => {
+  test('aren’t requested together again when that returned nobody', async () => {
     const { graph, parts, alone } = directory((url) => {
       if (!url.includes('$filter')) return { body: person(asked(url)[0] ?? '') };
       return { status: asked(url).includes(guid(1)) ? 400 : 403 };
@@ -179,7 +179,7 @@ describe('people', () => {
     expect(parts.length - alone().length).toBe(before);
   });
 
-  test('are shown to the last one where one of them fails', async () => {
+  test('are still handed on when one of them fails', async () => {
     const { graph } = directory((url) => {
       if (url.includes('$filter')) return { status: 400 };
       return url.includes(guid(1)) ? { status: 500 } : { body: person(asked(url)[0] ?? '') };
@@ -191,7 +191,7 @@ describe('people', () => {
   });
 
   test.each([400, 501])(
-    'are asked about one by one where the filter is answered with %i, from then on',
+    'are requested one by one, then and later, when the filter is answered with %i',
     async (status) => {
       const { graph, sent } = directory((url) =>
         url.includes('$filter') ? { status } : { body: person(asked(url)[0] ?? '') },
@@ -210,7 +210,7 @@ describe('people', () => {
   test.each<[string, Reply | Error, string]>([
     ['the network is gone', DROPPED, 'offline'],
     ['nobody is signed in', { status: 401 }, 'signIn'],
-  ])('aren’t given up where %s', async (_, reply, code) => {
+  ])('throw the problem and may be requested again when %s', async (_, reply, code) => {
     const { graph } = fakeGraph(() => reply);
     await expect(readPeople(graph, ids(2))).rejects.toMatchObject({ code });
     expect(graph.tenant.offers('people')).toBe(true);

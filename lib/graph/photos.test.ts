@@ -28,7 +28,7 @@ function directory(answer: () => Reply) {
 const read = async (reply: Reply) => (await readPhotos(directory(() => reply).graph, [guid(1)])).get(guid(1));
 
 describe('photos', () => {
-  test('are asked for by GUIDs only, each once, and only read', async () => {
+  test('are requested with GET and by GUIDs only, each once', async () => {
     const { graph, parts } = directory(() => photo(PNG));
     const asked = [guid(1), guid(1).toUpperCase(), 'x', '', guid(2)];
     expect([...(await readPhotos(graph, asked)).keys()].sort()).toEqual([guid(1), guid(2)]);
@@ -44,7 +44,7 @@ describe('photos', () => {
     ['one with a space behind its type', photo(PNG, 'image/png ; x=y'), `data:image/png;base64,${PNG}`],
     ['the longest', photo(LONGEST), `data:image/png;base64,${LONGEST}`],
     ['the other alphabet', photo('_9j_4AAQ-w==', 'image/jpeg'), 'data:image/jpeg;base64,/9j/4AAQ+w=='],
-  ])('%s is shown', async (_, reply, address) => {
+  ])('%s is returned as a data address', async (_, reply, address) => {
     expect(await read(reply)).toBe(address);
   });
 
@@ -61,17 +61,17 @@ describe('photos', () => {
     ['one that is longer than the longest', photo(`${LONGEST}A`)],
     ['JSON', photo({ a: 1 })],
     ['a type of an object’s own', photo(PNG, 'constructor')],
-  ])('%s is not', async (_, reply) => {
+  ])('%s isn’t returned', async (_, reply) => {
     expect(await read(reply)).toBeNull();
   });
 
-  test('that can’t be asked for now are left out', async () => {
+  test('are left out when the network is gone', async () => {
     const lost = fakeGraph(() => DROPPED);
     expect((await readPhotos(lost.graph, [guid(1), guid(2)])).size).toBe(0);
   });
 
   test.each([408, 429, 500, 503])(
-    'are left out and given up for now where one is answered with %i',
+    'are left out and not requested again for a minute when one is answered with %i',
     async (status) => {
       const { graph, sent } = directory(() => ({ status }));
       expect((await readPhotos(graph, [guid(1)])).size).toBe(0);

@@ -18,7 +18,7 @@ function known(answer: (url: string) => Reply = () => ({})) {
   return made;
 }
 
-describe('the pages that neighbours stand on', () => {
+describe('the pages on which neighbouring items stand', () => {
   test.each([
     [ids(0, 5), [0]],
     [ids(0, 4), null],
@@ -29,11 +29,11 @@ describe('the pages that neighbours stand on', () => {
     [ids(500, 20), null],
     [[...ids(0, 1), ...ids(500, 4)], [0]],
     [[], null],
-  ])('are read where they save five single reads each', (wanted, pages) => {
+  ])('are read only when each saves at least five single reads', (wanted, pages) => {
     expect(pagesOf(known().graph, REF, wanted)).toEqual(pages);
   });
 
-  test('aren’t known of another list, or where pages can’t be asked for', () => {
+  test('are unknown for another list, and when the tenant refuses pages by number', () => {
     const { graph } = known();
     expect(pagesOf(graph, { ...REF, stageId: guid(3) }, ids(0, 5))).toBeNull();
     expect(pagesOf(graph, { ...REF, instanceId: guid(9) }, ids(0, 5))).toBeNull();
@@ -58,7 +58,7 @@ describe('the pages that neighbours stand on', () => {
     ]);
   });
 
-  test('are read together without insights, and what is refused of them is left out', async () => {
+  test('are read together without insights, and refused ones are left out', async () => {
     const { graph, sent } = known((url) =>
       url.includes('$skip=200') ? { status: 400 } : { body: { value: [{ id: guid(1_000) }] } },
     );
@@ -71,7 +71,7 @@ describe('the pages that neighbours stand on', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('tell when each page arrived, though another had to wait', async () => {
+  test('have the time at which each of them arrived, though another had to wait', async () => {
     let first = true;
     const { graph, now } = known((url) => {
       const waits = url.includes('$skip=200') && first;
@@ -87,7 +87,7 @@ describe('the pages that neighbours stand on', () => {
     ]);
   });
 
-  test('are nothing to go on where nobody is signed in', async () => {
+  test('throw when a sign-in is needed', async () => {
     const { graph } = known(() => ({ status: 401 }));
     await expect(readPages(graph, REF, [0])).rejects.toMatchObject({ code: 'signIn' });
   });

@@ -40,7 +40,7 @@ function tenant(
   });
 }
 
-test('is what the latest instance that is over said, by person and resource', async () => {
+test('the previous decisions are those of the latest ended instance, by person and resource', async () => {
   const { graph, sent } = tenant([
     instance(201, 5, 'Applied'),
     THIS,
@@ -92,11 +92,14 @@ test.each([
     'one whose group differs in its first digits alone',
     [THIS, instance(201, 8, 'Applied', GROUP.replace(/^0/, 'a'))],
   ],
-])('is nothing for %s, and nothing more is asked', async (_, instances) => {
-  const { graph, sent } = tenant(instances);
-  expect(await readPrevious(graph, review)).toBeNull();
-  expect(sent).toHaveLength(1);
-});
+])(
+  'the previous decisions are null, and no further request is sent, when the review is %s',
+  async (_, instances) => {
+    const { graph, sent } = tenant(instances);
+    expect(await readPrevious(graph, review)).toBeNull();
+    expect(sent).toHaveLength(1);
+  },
+);
 
 /** Which instance's answers were read; undefined where none were. */
 const readOf = (sent: readonly { path: string }[]) =>
@@ -130,19 +133,19 @@ test.each<[string, unknown[], number | undefined]>([
     ],
     201,
   ],
-])('is asked of %s', async (_, instances, at) => {
+])('the previous decisions are read from %s', async (_, instances, at) => {
   const { graph, sent } = tenant(instances);
   expect(await readPrevious(graph, review)).not.toBeNull();
   expect(readOf(sent)).toBe(at && guid(at));
 });
 
-test('leaves out an answer about somebody without an id: it would be shown for everybody without one', async () => {
+test('the previous decisions leave out an answer about somebody without an id', async () => {
   const nobody = { ...answer, principal: { ...answer.principal, id: null } };
   const { graph } = tenant([instance(202, 8, 'Completed'), THIS], () => ({ body: { value: [nobody] } }));
   expect(await readPrevious(graph, review)).toEqual(new Map());
 });
 
-test('is asked of its own group where Graph writes the review’s id in capitals', async () => {
+test('the previous decisions are those of the review’s own group when its id is written in capitals', async () => {
   const { graph, sent } = tenant([
     { ...THIS, id: LETTERS.toUpperCase() },
     over(201, 9, OTHERS),
@@ -152,13 +155,13 @@ test('is asked of its own group where Graph writes the review’s id in capitals
   expect(readOf(sent)).toBe(guid(202));
 });
 
-test('is nothing for a review without a begin', async () => {
+test('the previous decisions are null for a review without a start', async () => {
   const { graph, sent } = tenant([THIS, over(201, 8)]);
   expect(await readPrevious(graph, aReview({ instance: { startsAt: null } }))).toBeNull();
   expect(sent).toHaveLength(1);
 });
 
-test('has what Graph says of how the answer was applied', async () => {
+test('a previous decision includes Graph’s description of how it was applied', async () => {
   const applyDescription = 'The group is managed elsewhere.';
   const { graph } = tenant([THIS, over(201, 8)], () => ({
     body: { value: [{ ...answer, applyDescription }] },
@@ -170,7 +173,7 @@ test('has what Graph says of how the answer was applied', async () => {
   });
 });
 
-test('isn’t told where the list of instances breaks off: the latest may be in the missing part', async () => {
+test('the previous decisions are null, and none are requested, when the list of instances breaks off', async () => {
   const value = [THIS, over(201, 8)];
   const { graph, sent } = fakeGraph((one) => ({
     body: one.path.includes('/decisions/')
@@ -181,24 +184,24 @@ test('isn’t told where the list of instances breaks off: the latest may be in 
   expect(readOf(sent)).toBeUndefined();
 });
 
-test('of a review with stages is the last stage’s word, and an earlier one’s where that said nothing', async () => {
+test('the previous decisions of a review with stages are read from its last stage', async () => {
   const { graph, sent } = tenant([THIS, instance(201, 8, 'Applied')]);
   const previous = await readPrevious(graph, aReview({ definition: { staged: true } }));
   expect(sent.at(-1)?.path).toContain(`/stages/${guid(700)}/decisions/`);
   expect(previous?.get(`${PERSON}/${GROUP}`)).toMatchObject({ decision: 'Deny' });
 });
 
-test.each([400, 403, 404, 501])('is null where Graph answers %i', async (status) => {
+test.each([400, 403, 404, 501])('the previous decisions are null when Graph answers %i', async (status) => {
   const { graph } = tenant([THIS, instance(201, 8, 'Applied')], () => ({ status }));
   expect(await readPrevious(graph, review)).toBeNull();
 });
 
-test('is asked again later where Graph can’t be reached', async () => {
+test('the read of the previous decisions throws when Graph answers 500', async () => {
   const { graph } = tenant([THIS, instance(201, 8, 'Applied')], () => ({ status: 500 }));
   await expect(readPrevious(graph, review)).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('is asked again at once after a fault of the portal’s own, which is thrown as it is', async () => {
+test('a fault of the portal itself is thrown unchanged, and the next read of previous decisions works', async () => {
   const { graph } = tenant([THIS, over(201, 8)]);
   const fault = new RangeError('x');
   const faulty = { ...graph, forExtras: () => ({ ...graph, read: () => Promise.reject(fault) }) };

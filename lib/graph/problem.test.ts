@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { asProblem, isOfOneAnswer, PortalProblem, toProblem } from './problem';
 
-test('what was thrown is the problem, and anything else can’t be read', () => {
+test('a thrown problem stays itself, and anything else becomes unreadable', () => {
   const problem = new PortalProblem('offline');
   expect(asProblem(problem)).toBe(problem);
   for (const thrown of [new Error('secret'), undefined, 'text'])
     expect(asProblem(thrown)).toMatchObject({ code: 'unreadable', message: 'unreadable' });
 });
 
-test('the screen is told what it needs, and neither claims nor words of others', () => {
+test('a problem for the screen holds neither claims nor the words of others', () => {
   const details = { status: 403, requestId: 'r1', retryAt: 7, cause: 'licence', claims: 'x' } as const;
   expect(toProblem(new PortalProblem('forbidden', details))).toEqual({
     code: 'forbidden',
@@ -20,7 +20,7 @@ test('the screen is told what it needs, and neither claims nor words of others',
   expect(toProblem(new Error('secret'))).toEqual({ code: 'unreadable' });
 });
 
-test('an answer that can’t be read or a server that fails says nothing of what stands beside it', () => {
+test('only unreadable and unavailable are problems of one answer alone', () => {
   const codes = [
     'unreadable',
     'unavailable',

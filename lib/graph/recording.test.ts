@@ -29,7 +29,7 @@ describe('items as they stand now', () => {
     expect(JSON.stringify(sent)).not.toContain('insights');
   });
 
-  test('of which one can’t be read are told beside its problem', async () => {
+  test('are returned beside the problem of one that can’t be read', async () => {
     const { graph } = tenant((url) =>
       idIn(url) === guid(1_001)
         ? { status: 500 }
@@ -44,7 +44,7 @@ describe('items as they stand now', () => {
     expect(graph.tenant.offers('singleItem')).toBe(true);
   });
 
-  test('tell when each answer arrived, though others had to wait', async () => {
+  test('have the time at which each answer arrived, though others had to wait', async () => {
     let first = true;
     const { graph, now } = tenant((url) => {
       const waits = idIn(url) === guid(1_001) && first;
@@ -60,14 +60,14 @@ describe('items as they stand now', () => {
     ]);
   });
 
-  test('that neither a single read nor the list tells say nothing of the tenant', async () => {
+  test('don’t mark single reads as refused when the list doesn’t have the item either', async () => {
     const { graph } = tenant(() => ({ status: 403 }));
     const { items, all } = await readItems(graph, REF, [guid(7)], false);
     expect(items.get(guid(7))).toMatchObject({ code: 'notFound', status: 404 });
     expect([all, graph.tenant.offers('singleItem')]).toEqual([true, true]);
   });
 
-  test('of which one is neither read singly nor on the list say nothing of the tenant', async () => {
+  test('don’t mark single reads as refused when one of two is on neither way', async () => {
     const { graph } = tenant((url) =>
       idIn(url) === guid(7) ? { status: 403 } : { body: { id: idIn(url) } },
     );
@@ -95,7 +95,7 @@ describe('items as they stand now', () => {
     expect(sent).toHaveLength(3);
   });
 
-  test('that came damaged are asked for again, one or several', async () => {
+  test('are requested again when they came damaged, one or several', async () => {
     for (const count of [1, 2]) {
       const damaged = new Set(ids(count));
       const { graph, sent } = tenant((url) => {
@@ -108,7 +108,7 @@ describe('items as they stand now', () => {
     }
   });
 
-  test('that stand close to each other come by their page, and are never all of mine', async () => {
+  test('that stand close together come by their page, and never count as all of mine', async () => {
     // The last of them has moved to another page since.
     const { graph, sent } = tenant((url) => ({ body: { id: idIn(url) } }), [guid(7), ...ids(9)]);
     rememberPositions(
@@ -125,7 +125,7 @@ describe('items as they stand now', () => {
     expect(requests).toEqual([1, 3]);
   });
 
-  test('of which two have moved have the time of their page or of their own answer', async () => {
+  test('have a time of arrival each, also when two have moved to another page', async () => {
     const { graph } = tenant((url) => ({ body: { id: idIn(url) } }), [guid(7), guid(8), ...ids(8)]);
     rememberPositions(
       graph,
@@ -136,7 +136,7 @@ describe('items as they stand now', () => {
     expect(ids(10).filter((id) => !arrivedAt?.has(id))).toEqual([]);
   });
 
-  test('of a page beside which the rest comes from the list have the page’s own time', async () => {
+  test('have a time of arrival only if they came by page, when the rest comes from the list', async () => {
     const { graph } = tenant(() => ({ status: 403 }), ids(9));
     rememberPositions(
       graph,
@@ -149,7 +149,7 @@ describe('items as they stand now', () => {
 });
 
 describe('what is recorded', () => {
-  test('goes item by item in one request, with decision and reason alone', async () => {
+  test('is sent item by item in one request, with decision and reason alone', async () => {
     const { graph, sent } = fakeGraph((one) => batchReply(one, () => ({ status: 204 })));
     const wanted = ids(2).map((itemId, at) => ({
       itemId,
@@ -171,7 +171,7 @@ describe('what is recorded', () => {
     ]);
   });
 
-  test('for the whole instance is one action', async () => {
+  test('is sent as one action for the whole instance', async () => {
     const { graph, sent } = fakeGraph(() => ({ status: 204, headers: { 'request-id': 'r1' } }));
     const done = { done: true, requestId: 'r1' };
     const answer = { decision: 'Approve', justification: 'Ok.' } as const;
@@ -183,7 +183,7 @@ describe('what is recorded', () => {
     ]);
   });
 
-  test('by an action that a stage has not is refused without being sent', async () => {
+  test('is refused without a request when it needs an action that stages don’t have', async () => {
     const { graph, sent } = fakeGraph(() => ({ status: 204 }));
     graph.tenant.refuse('stageActions');
     const outcome = await acceptAdvice(graph, { ...REF, stageId: guid(3) });

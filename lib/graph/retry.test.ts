@@ -46,14 +46,14 @@ describe('when to come back', () => {
     expect(retryTime(answer(429, header), 0, NOW) - NOW).toBe(ms);
   });
 
-  test('where no time is given, ever later, and a minute at most', () => {
+  test('without Retry-After the pause doubles with each try, up to a minute', () => {
     const pauses = [0, 1, 2, 3, 4, 5, 9].map((attempt) => retryTime(answer(429), attempt, NOW) - NOW);
     expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
   });
 });
 
-describe('patience', () => {
-  test('lasts six waits, alone and in a batch', async () => {
+describe('retrying', () => {
+  test('ends after six waits, alone and in a batch', async () => {
     const alone = fakeGraph(() => throttled('1'));
     await expect(alone.graph.read(READ)).rejects.toMatchObject({ code: 'throttled', status: 429 });
     expect([alone.sent.length, alone.slept.length]).toEqual([7, 6]);
@@ -63,7 +63,7 @@ describe('patience', () => {
     expect([batch.sent.length, batch.slept.length]).toEqual([7, 6]);
   });
 
-  test('sits out five minutes and not more', async () => {
+  test('waits up to five minutes, and ends at once when Graph asks for longer', async () => {
     const sat = fakeGraph((_, count) => (count === 1 ? throttled('300') : {}));
     await sat.graph.read(READ);
     expect(sat.slept).toEqual([300_000]);
@@ -72,7 +72,7 @@ describe('patience', () => {
     expect(waiting.slept).toEqual([]);
   });
 
-  test('with an error of the server is two more tries, a second apart at most', async () => {
+  test('takes two more tries after an error of the server, half a second and a second later', async () => {
     for (const reply of [{ status: 500 }, { status: 502 }, { status: 504 }]) {
       const { graph, sent, slept } = fakeGraph(() => reply);
       expect((await graph.read(READ)).status).toBe(reply.status);
@@ -80,19 +80,19 @@ describe('patience', () => {
     }
   });
 
-  test('with an answer that took too long is two more tries', async () => {
+  test('takes two more tries after an answer that took too long', async () => {
     const { graph, sent, slept } = fakeGraph(() => new DOMException('Too slow.', 'TimeoutError'));
     await expect(graph.read(READ)).rejects.toMatchObject({ code: 'unavailable' });
     expect([sent.length, slept]).toEqual([3, [500, 1_000]]);
   });
 
-  test.each([200, 400, 401, 403, 404, 405, 409, 410, 501])('isn’t tried with %i', async (status) => {
+  test.each([200, 400, 401, 403, 404, 405, 409, 410, 501])('doesn’t pause after %i', async (status) => {
     const { graph, slept } = fakeGraph(() => ({ status }));
     await graph.read(READ).catch(() => {});
     expect(slept).toEqual([]);
   });
 
-  test('with parts that fail beside throttled ones ends too', async () => {
+  test('ends also when parts fail beside throttled ones', async () => {
     const { graph, sent } = fakeGraph((one) =>
       batchReply(one, ({ id }) => (id === 'a' ? throttled('1') : { status: 500 })),
     );
@@ -109,7 +109,7 @@ describe('patience', () => {
     expect(asked).toEqual(['ab', 'ab', 'ab', 'a', 'a', 'a', 'a']);
   });
 
-  test('for extras ends with the first error of the server, of a batch too, but not with a connection that was cut', async () => {
+  test('of extras ends at the first error of the server, also in a batch, but not at a cut connection', async () => {
     for (const status of [500, 502, 503, 504]) {
       const { graph, sent, slept } = fakeGraph((one) =>
         one.path === '/v1.0/$batch' ? batchReply(one, () => ({ status })) : { status },
@@ -123,7 +123,7 @@ describe('patience', () => {
     expect(cut.sent).toHaveLength(2);
   });
 
-  test('for both routes ends with the first error of unified, of a batch too, and not with one of the ordinary route', async () => {
+  test('for both routes ends at the first error of unified, but not at one of the ordinary route', async () => {
     const at = (route: string) =>
       ({ method: 'GET', address: `/identityGovernance/accessReviews${route}/definitions` }) as const;
     for (const route of ['/unified', '/Unified'])
@@ -149,7 +149,7 @@ describe('patience', () => {
     expect([throttles.slept, throttles.waits.length]).toEqual([[3_000], 2]);
   });
 
-  test('stands behind a wait that something else began', async () => {
+  test('waits for a pause that something else began', async () => {
     const { graph, slept, now } = fakeGraph(() => ({}));
     void graph.wait.pauseUntil(now() + 9_000);
     await graph.forExtras().read(READ);
@@ -168,7 +168,7 @@ describe('what is known of a write', () => {
     expect(failedWrite(new PortalProblem(code))).toMatchObject({ done: false, unsure, problem: { code } });
   });
 
-  test('that ended with anything else: nothing', () => {
+  test('that ended with another error: unsure, and unreadable', () => {
     expect(failedWrite(new Error('x'))).toMatchObject({ unsure: true, problem: { code: 'unreadable' } });
   });
 

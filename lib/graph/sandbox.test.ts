@@ -62,7 +62,7 @@ beforeAll(async () => {
 afterAll(() => bench.sandbox.close());
 
 describe('a review of a tenant as the sandbox answers it', () => {
-  test('is read in two round trips, all of it', async () => {
+  test('is read completely in two round trips', async () => {
     const { review } = await opened(large.graph);
     const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
     const [read, calls] = await large.callsOf(readOneReview(large.graph, ref));
@@ -84,7 +84,7 @@ describe('a review of a tenant as the sandbox answers it', () => {
     expect((await readForItem(large.graph, ref, ref.instanceId)).complete).toBe(true);
   });
 
-  test('tells what was answered the time before, and who came since', async () => {
+  test('has the decisions of the time before, and none for people who came since', async () => {
     const { review, items } = await opened(large.graph);
     const previous = await readPrevious(large.graph, review);
     expect(previous?.size).toBe(600);
@@ -99,7 +99,7 @@ describe('a review of a tenant as the sandbox answers it', () => {
     expect(denied?.endedAt && denied.reviewedAt && denied.reviewedAt < denied.endedAt).toBe(true);
   });
 
-  test('tells who its people are, fifteen a part', async () => {
+  test('has the details of its 620 people, read in three requests', async () => {
     const { items } = await opened(large.graph);
     const ids = items.map(({ principal }) => principal.id);
     const [people, calls] = await large.callsOf(readPeople(large.graph, ids));
@@ -111,7 +111,7 @@ describe('a review of a tenant as the sandbox answers it', () => {
     expect(all.every(({ jobTitle, department }) => jobTitle && department)).toBe(true);
   });
 
-  test('shows some of them', async () => {
+  test('has photos of some of its people', async () => {
     const { items } = await opened(large.graph);
     const ids = items.slice(0, 40).map(({ principal }) => principal.id);
     const [photos, calls] = await large.callsOf(readPhotos(large.graph, ids));
@@ -123,7 +123,7 @@ describe('a review of a tenant as the sandbox answers it', () => {
     for (const photo of shown) expect(photo).toMatch(/^data:image\/png;base64,iVBORw0KGgo/);
   });
 
-  test('tells who is in the group directly', async () => {
+  test('has the direct members of its group when the permission is there', async () => {
     const { items } = await opened(large.graph);
     const facts = await readAccessFacts(large.graph, items, ['GroupMember.Read.All']);
     const [direct] = [...(facts?.direct.values() ?? [])];
@@ -134,7 +134,7 @@ describe('a review of a tenant as the sandbox answers it', () => {
 });
 
 describe('a review with stages', () => {
-  test('is read in its stage, with what the stage before said', async () => {
+  test('is read in its current stage, with the decisions of the stage before', async () => {
     const { review, items } = await opened(staged.graph);
     expect(review.stage).toMatchObject({ number: 2, status: 'InProgress' });
     expect(review.definition).toMatchObject({ earlierShown: true, stages: [{ movesOn: 'all' }, {}] });
@@ -149,7 +149,7 @@ describe('a review with stages', () => {
     });
   });
 
-  test('is decided in its stage, and then the answer is this one’s', async () => {
+  test('is decided in its current stage, and the decision is no longer an earlier stage’s', async () => {
     const { items } = await opened(staged.graph);
     const [item] = items;
     if (!item) throw new Error('no item');
@@ -165,7 +165,7 @@ describe('a review with stages', () => {
     });
   });
 
-  test('counts among the others within six requests', async () => {
+  test('is listed in the inbox beside others within six requests', async () => {
     const contoso = await adele(bench, { seed: 'contoso' });
     const [read, calls] = await contoso.callsOf(readMyReviews(contoso.graph));
     const one = read.reviews.find(({ review }) => review.definition.displayName === CONTOSO.reviews.staged);

@@ -42,7 +42,7 @@ describe('a write’s outcome', () => {
     }
   });
 
-  test('names the request of its own part, else of the batch', async () => {
+  test('has the request id of its own part, or else of the batch', async () => {
     const { graph } = fakeGraph((one) => ({
       ...batchReply(one, ({ id }) => {
         if (id === 'lost') return undefined;
@@ -69,20 +69,20 @@ describe('a write’s outcome', () => {
       expect(outcome).toMatchObject({ done: false, unsure: true, requestId: null });
   });
 
-  test('is the same for all where the batch itself is refused, whatever stands in its body', async () => {
+  test('is the refusal for every part when the batch itself is refused, whatever its body holds', async () => {
     const { graph } = fakeGraph(() => ({ status: 400, body: { responses: [{ id: 'a', status: 204 }] } }));
     for (const outcome of (await graph.send(writes('a', 'b'))).values())
       expect(outcome).toMatchObject({ done: false, unsure: false, problem: { code: 'refused' } });
   });
 
-  test('of one alone is told by its answer, which may look like a batch’s', async () => {
+  test('of a single write is read from its answer, even when that looks like a batch’s', async () => {
     const { graph, sent } = fakeGraph(() => ({ body: { responses: [] } }));
     expect((await graph.send(writes('a'))).get('a')).toMatchObject({ done: true });
     expect(sent.map(({ path }) => path)).toEqual(['/v1.0/users/a']);
   });
 });
 
-test('while a wait lasts nothing is sent, and every outcome says when to come back', async () => {
+test('while a wait lasts no write is sent, and every outcome has the time to retry', async () => {
   const { graph, sent, now } = fakeGraph(() => ({ status: 204 }), { sleep: () => new Promise(() => {}) });
   const retryAt = now() + 9_000;
   void graph.wait.pauseUntil(retryAt);
@@ -108,7 +108,7 @@ test('only the parts answered with 401 are sent again, once, with a renewed toke
   expect(tokens).toEqual([{}, { forceRefresh: true }]);
 });
 
-test('once a wait is over writes leave again', async () => {
+test('writes are sent again once a wait is over', async () => {
   const { graph, sent, now } = fakeGraph(() => ({ status: 204 }));
   const until = now();
   Object.assign(graph.wait, { until: () => until });
@@ -116,7 +116,7 @@ test('once a wait is over writes leave again', async () => {
   expect(sent).toHaveLength(1);
 });
 
-test('no writes are no request', async () => {
+test('no request is sent for an empty list of writes', async () => {
   const { graph, sent } = fakeGraph(() => ({}));
   expect((await graph.send(new Map())).size).toBe(0);
   expect(sent).toEqual([]);

@@ -10,7 +10,7 @@ const answering = (...replies: Reply[]) => {
 const refusal = (status: number): Reply => ({ status, body: { error: { code: 'X' } } });
 
 describe('the guests whom one sponsors', () => {
-  test('are people alone, told by their type or by their sign-in name', async () => {
+  test('are guests only, known by user type or by sign-in name', async () => {
     const { graph, sent } = answering({
       body: {
         value: [
@@ -43,7 +43,7 @@ describe('the guests whom one sponsors', () => {
     expect(sent[0]?.path).toMatch(/^\/v1\.0\/me\/sponsorOf\?/);
   });
 
-  test('are told to the last page, rows without an id left out', async () => {
+  test('are read to the last page, and rows without an id are left out', async () => {
     const { graph, sent } = answering(
       { body: {} },
       {
@@ -66,14 +66,14 @@ describe('the guests whom one sponsors', () => {
     expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
   });
 
-  test.each([400, 403, 404, 501])('are not asked for again where the first answer is %i', async (status) => {
+  test.each([400, 403, 404, 501])('are not requested again when the first answer is %i', async (status) => {
     const { graph, sent } = answering(refusal(status));
     expect(await readSponsoredGuests(graph)).toEqual([]);
     expect(await readSponsoredGuests(graph)).toEqual([]);
     expect(sent).toHaveLength(1);
   });
 
-  test('can’t be told in an outage, which says nothing about the tenant', async () => {
+  test('throw unavailable in an outage, and may be requested again', async () => {
     const { graph } = answering(refusal(503));
     await expect(readSponsoredGuests(graph)).rejects.toMatchObject({ code: 'unavailable' });
     expect(graph.tenant.offers('sponsorOf')).toBe(true);
@@ -81,7 +81,7 @@ describe('the guests whom one sponsors', () => {
 });
 
 describe('attesting a guest', () => {
-  test('is unsure where nobody answers, and needs a sign-in first', async () => {
+  test('is unsure when the connection is lost, and throws when a sign-in is needed', async () => {
     const lost = fakeGraph(() => new TypeError('fetch failed'));
     expect([await attestGuest(lost.graph, guid(1)), lost.sent.length]).toEqual(['unsure', 1]);
     const { graph } = answering(refusal(401));

@@ -50,6 +50,6 @@ test.each<[string, Case, number | null]>([
     null,
   ],
   ['without its own begin an end says nothing', { days: [5, 6, 7], to: [5] }, null],
-])('of a stage, %s', (_, given, number) => {
+])('the number of a stage by its times and the plan: %s', (_, given, number) => {
   expect(numberOf(given)).toBe(number);
 });

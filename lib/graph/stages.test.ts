@@ -77,7 +77,7 @@ describe('a review with stages', () => {
     expect(sent).toHaveLength(5);
   });
 
-  test('that went on meanwhile is read in the stage that is open now', async () => {
+  test('is read in the stage that is open now when it has moved on meanwhile', async () => {
     const world: World = { stages: [stage(ONE, '05')] };
     const { graph } = tenant(world);
     expect((await readOneReview(graph, REF)).review.stage).toMatchObject({ id: ONE, number: 1 });
@@ -91,7 +91,7 @@ describe('a review with stages', () => {
     expect((await readReview(graph, REF)).stage).toMatchObject({ id: TWO, status: 'Completed' });
   });
 
-  test('is shown in the stage of which a begin is known, when another has none', async () => {
+  test('is shown in the stage with a known start when another has none', async () => {
     const bare = { ...stage(ONE, '05', 'Completed'), startDateTime: null };
     for (const stages of [
       [bare, stage(TWO, '10', 'Completed')],
@@ -100,7 +100,7 @@ describe('a review with stages', () => {
       expect((await readReview(tenant({ stages }).graph, REF)).stage?.id).toBe(TWO);
   });
 
-  test('that is not begun yet waits for its turn', async () => {
+  test('is not shown in a stage that has not started yet', async () => {
     const { graph } = tenant({ stages: [stage(ONE, '05'), stage(TWO, '10', 'NotStarted')] });
     expect((await readReview(graph, REF)).stage).toMatchObject({ id: ONE, number: 1 });
   });
@@ -114,19 +114,19 @@ describe('a review with stages', () => {
     },
   );
 
-  test('whose stages can’t be read now fails', async () => {
+  test('throws when its stages can’t be read', async () => {
     const { graph } = tenant({ stages: { status: 500 } });
     await expect(readOneReview(graph, REF)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
-  test('asks for its stages as a list, and once for a stage that isn’t in it', async () => {
+  test('requests its stages as a list, and requests them once for a stage that isn’t in it', async () => {
     expect(stagesRequest(REF)).toEqual({ method: 'GET', address: addresses.myStages(REF), holds: 'list' });
     const { graph, sent } = tenant({ stages: [] });
     for (const _ of [1, 2]) await itemReader(graph, { ...REF, stageId: ONE });
     expect(sent).toHaveLength(1);
   });
 
-  test('tells its plan in order', async () => {
+  test('has the stages of its plan in order', async () => {
     const { graph } = tenant({ stages: [] });
     const { definition } = await readReview(graph, REF);
     expect(definition).toMatchObject({ staged: true, earlierShown: true });
@@ -142,7 +142,7 @@ describe('what an earlier stage answered', () => {
   const answered = { decision: 'Approve', justification: 'Ok.', reviewedBy: { displayName: 'Alex Wilber' } };
   const stages = [stage(ONE, '05', 'Completed'), stage(TWO, '10')];
 
-  test('comes as such, and the item is undecided', async () => {
+  test('is kept as the earlier answer, and the item is not reviewed', async () => {
     const { graph } = tenant({ stages });
     const { items } = await readOneReview(graph, REF);
     expect(items[0]).toMatchObject({
@@ -157,18 +157,18 @@ describe('what an earlier stage answered', () => {
   test.each([
     ['in this stage', { reviewedDateTime: '2026-11-10T08:00:00.000Z' }],
     ['at no time', { reviewedDateTime: null }],
-  ])('is not what was answered %s', async (_, decision) => {
+  ])('doesn’t include what was answered %s', async (_, decision) => {
     const { graph } = tenant({ stages, decision });
     const { items } = await readOneReview(graph, REF);
     expect(items[0]).toMatchObject({ ...answered, earlier: null });
   });
 
-  test('taken back is nothing', async () => {
+  test('is null when it was taken back', async () => {
     const { graph } = tenant({ stages, decision: { decision: 'NotReviewed' } });
     expect((await readOneReview(graph, REF)).items[0]?.earlier).toBeNull();
   });
 
-  test('is told apart on a single item too, asking for the stages once', async () => {
+  test('is separated on a single item too, with one request for the stages', async () => {
     const { graph, sent } = tenant({ stages });
     const wire = { id: guid(3), decision: 'Approve', reviewedDateTime: '2026-11-08T08:00:00Z' };
     for (const _ of [1, 2]) {
@@ -184,7 +184,7 @@ describe('what an earlier stage answered', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('isn’t guessed where the stages can’t be read', async () => {
+  test('isn’t guessed: the read throws when the stages can’t be read', async () => {
     const { graph } = tenant({ stages: { status: 500 } });
     await expect(itemReader(graph, { ...REF, stageId: TWO })).rejects.toMatchObject({ code: 'unavailable' });
   });
@@ -215,14 +215,14 @@ describe('the number of a stage', () => {
     expect(stageNumber(planned, begun, stage, before)).toBe(number);
   });
 
-  test('is not guessed without times', () => {
+  test('is null without times, unless the plan has only one stage', () => {
     const timeless = { id: ONE, status: 'InProgress' as const, startsAt: null, endsAt: null };
     expect(stageNumber(plan(5, 5), begun, timeless, 0)).toBeNull();
     expect(stageNumber(plan(5), begun, timeless, 0)).toBe(1);
   });
 });
 
-test('where stages advise, the definition’s own word doesn’t count', () => {
+test('the stages’ own advice settings replace that of the definition', () => {
   const settings = { recommendationsEnabled: true };
   const stageSettings = [{ recommendationsEnabled: false }, { recommendationsEnabled: false }];
   const advises = (over: object) => toDefinition({ id: guid(1), settings, ...over })?.settings?.adviceEnabled;

@@ -8,13 +8,13 @@ const DAY = 86_400_000;
 const clockAt = (ms: number) => new TenantClock(() => ms);
 
 describe('the tenant’s clock', () => {
-  it('is the device’s while no answer tells a time', () => {
+  it('is the device’s clock while no answer has a valid Date', () => {
     const clock = clockAt(NOW);
     for (const date of [null, '', 'no date']) clock.adjust(date);
     expect([clock.now(), clock.ahead()]).toEqual([NOW, 0]);
   });
 
-  it('follows the Date of an answer, forwards and back, and tells each change once', () => {
+  it('follows the Date of an answer, forwards and back, and reports each change once', () => {
     const clock = clockAt(NOW);
     const changed = vi.fn();
     const stop = clock.subscribe(changed);
@@ -29,7 +29,7 @@ describe('the tenant’s clock', () => {
     expect(changed).toHaveBeenCalledTimes(2);
   });
 
-  it('takes a minute for a difference, and less for none', () => {
+  it('ignores differences below a minute', () => {
     const ahead = (before: number, seconds: number) => {
       const clock = clockAt(NOW);
       clock.adjust(new Date(NOW + before * 1000).toUTCString());
@@ -42,7 +42,7 @@ describe('the tenant’s clock', () => {
     ]);
   });
 
-  it('hears every answer of Graph', async () => {
+  it('is adjusted by an answer of Graph, even by a refusal', async () => {
     const date = new Date(Date.now() + DAY).toUTCString();
     const { graph } = fakeGraph(() => ({ status: 403, headers: { date }, body: {} }));
     await graph.try({ method: 'GET', address: 'https://graph.microsoft.com/v1.0/me' });

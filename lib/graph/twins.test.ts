@@ -66,7 +66,7 @@ test('a review that both routes list under different ids stands in the inbox onc
   expect(routesOf(other.reviews.map(({ review }) => review))).toEqual(['ordinary', 'unified']);
 });
 
-test('so does one that has ended, and two reviews with one name and one time are both there', async () => {
+test('an ended review that both routes list is listed once, and two with other people twice', async () => {
   const same = tenant({ status: 'Applied', person: 500 });
   expect(routesOf((await readPastReviews(same.graph)).reviews)).toEqual(['unified']);
   const other = tenant({ status: 'Applied', person: 501 });
@@ -76,7 +76,7 @@ test('so does one that has ended, and two reviews with one name and one time are
 test.each([
   ['both are there where their people differ', undefined, ['ordinary', 'unified']],
   ['one is there where the first pages share somebody', `${ORIGIN}/v1.0/next`, ['unified']],
-])('of two that have ended %s', async (_, next, routes) => {
+])('of two ended reviews %s', async (_, next, routes) => {
   const { graph } = tenant({
     status: 'Applied',
     person: 500,
@@ -108,13 +108,13 @@ function onBoth(status: Tenant['status'], closed: string) {
   });
 }
 
-test('an ended review that unified lists and keeps closed is read on the ordinary route, as in the inbox', async () => {
+test('an ended review that unified lists but forbids is read on the ordinary route', async () => {
   const { graph } = onBoth('Applied', '/instances/filter');
   const { reviews, unread } = await readPastReviews(graph);
   expect([routesOf(reviews), unread]).toEqual([['ordinary'], 0]);
 });
 
-test('opened by its ids, it is read there too', async () => {
+test('a review opened by its ids is read on the ordinary route when unified forbids it', async () => {
   const { graph } = onBoth('Applied', '/instances');
   graph.tenant.routes.set(guid(1), 'unified');
   const { review, items } = await readOneReview(graph, { definitionId: guid(1), instanceId: guid(10) });
@@ -122,7 +122,7 @@ test('opened by its ids, it is read there too', async () => {
   expect(graph.tenant.routes.has(guid(1))).toBe(false);
 });
 
-describe('of two reviews of one name and one time', () => {
+describe('of two reviews with the same name and time', () => {
   const PERSON = anItem().principal;
   /** A review on a route with items of these people; `group` is what they have. */
   function read(route: 'unified' | undefined, people: number[], over: Partial<Twin> = {}) {
@@ -186,18 +186,18 @@ describe('of two reviews of one name and one time', () => {
     expect(withoutTwins(both)).toEqual(both);
   });
 
-  test('both stay where nobody is on either', () => {
+  test('both stay when neither has items', () => {
     const both = [read(undefined, []), read('unified', [])];
     expect(withoutTwins(both)).toEqual(both);
   });
 
-  test('both stay where both are on one route', () => {
+  test('both stay when they are on the same route', () => {
     const both = [read(undefined, [1]), read(undefined, [1])];
     expect(withoutTwins(both)).toEqual(both);
   });
 });
 
-test('ended reviews whose items can’t be read stay, and none is asked for where no two are alike', async () => {
+test('ended reviews whose items can’t be read stay; items are requested only where two reviews are alike', async () => {
   const closed = tenant({
     status: 'Applied',
     person: 500,

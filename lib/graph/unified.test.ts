@@ -77,7 +77,7 @@ const refTo = (id: number) => ({ definitionId: guid(id), instanceId: guid(100 + 
 
 describe('a tenant without the unified route', () => {
   test.each([400, 403, 404, 501])(
-    'that answers %i to the first request isn’t asked again, and nothing is amiss',
+    'that answers %i once gets no further request, and nothing counts as missing',
     async (status) => {
       const { graph, unified, slept } = tenant(
         { 1: 'ordinary' },
@@ -92,7 +92,7 @@ describe('a tenant without the unified route', () => {
     },
   );
 
-  test('is asked once where a link leads to a review that isn’t there', async () => {
+  test('gets one request although two links lead to reviews that aren’t there', async () => {
     const { graph, unified } = tenant(
       {},
       { instead: (path) => (isUnified(path) ? { status: 404 } : undefined) },
@@ -110,7 +110,7 @@ describe('a unified route that fails', () => {
     ['a service that asks to come back later', { status: 503, headers: { 'retry-after': '300' } }],
     ['a list that can’t be read', { body: '{"val' }],
     ['no connection', DROPPED],
-  ])('leaves the ordinary reviews, and says that some may be missing: %s', async (_, reply) => {
+  ])('keeps the ordinary reviews, and marks the list as broken: %s', async (_, reply) => {
     const { graph, unified, slept } = tenant(
       { 1: 'ordinary' },
       { instead: (path) => (isUnified(path) ? reply : undefined) },
@@ -123,7 +123,7 @@ describe('a unified route that fails', () => {
     expect(unified().length).toBeGreaterThan(before);
   });
 
-  test('holds up no list of reviews, no later read and no decision with its 503, wherever in the chain it stands', async () => {
+  test('makes neither the list nor a later read wait when a part of it answers 503', async () => {
     const parts = ['/definitions/filter', '/instances/filter', '/decisions/filter'];
     for (const part of parts) {
       const { graph, waits, slept } = tenant(
@@ -141,7 +141,7 @@ describe('a unified route that fails', () => {
     }
   });
 
-  test('lets ordinary reviews wait where they themselves are asked to', async () => {
+  test('doesn’t stop the ordinary route from waiting when that route asks to wait', async () => {
     let asked = 0;
     const { graph, slept } = tenant(
       { 1: 'ordinary' },
@@ -174,7 +174,7 @@ describe('a unified route that fails', () => {
     expect(slept).toEqual([7_000]);
   });
 
-  test('after it was there says so too, and a review of it isn’t said to be gone', async () => {
+  test('after it worked before marks the list as broken, and its review is unavailable, not gone', async () => {
     let status = 0;
     const { graph } = tenant(
       { 1: 'ordinary', 2: 'unified' },
@@ -200,14 +200,14 @@ describe('reviews of both routes', () => {
     expect(sent).toHaveLength(4);
   });
 
-  test('that are on both are there once, and all of them is asked on unified', async () => {
+  test('that are on both routes are listed once, and requested on unified only', async () => {
     const { graph, asked } = tenant({ 1: 'both' });
     expect(namesOf(await readMyReviews(graph))).toEqual([[guid(1), 'unified']]);
     expect(asked.filter((path) => path.includes(guid(1))).every(isUnified)).toBe(true);
   });
 
   test.each(['/instances/filter', '/decisions/filter'])(
-    'are read on the ordinary one where unified doesn’t let their %s be read',
+    'are read on the ordinary route when unified forbids their %s',
     async (part) => {
       const { graph, asked } = tenant(
         { 1: 'both', 2: 'unified' },
@@ -235,7 +235,7 @@ describe('a review that both routes list', () => {
       ? { body: { value: [101, 102].map((id) => ({ id: guid(id), status: 'InProgress' })) } }
       : undefined;
 
-  test('has each of its instances once, from the ordinary one, where unified keeps one closed', async () => {
+  test('has each instance once, from the ordinary route, when unified forbids one of them', async () => {
     const { graph } = tenant(
       { 1: 'both' },
       {
@@ -252,7 +252,7 @@ describe('a review that both routes list', () => {
     expect(read.unread).toBe(0);
   });
 
-  test('is counted where neither lets it be read, and is the answer where there is nothing else', async () => {
+  test('is counted as unread when both routes forbid it, and throws when nothing else is there', async () => {
     const closed = (path: string): Reply | undefined =>
       path.includes(`${guid(1)}/instances`) ? { status: 403 } : undefined;
     const some = await readMyReviews(tenant({ 1: 'both', 2: 'ordinary' }, { instead: closed }).graph);
@@ -273,7 +273,7 @@ describe('a review that a link names by its ids', () => {
     expect(review.definition.route).toBe('unified');
   });
 
-  test('costs nothing more where the ordinary route has it', async () => {
+  test('causes no request to unified when the ordinary route has it', async () => {
     const { graph, unified } = tenant({ 1: 'ordinary', 2: 'unified' });
     expect((await readOneReview(graph, refTo(1))).review.definition).not.toHaveProperty('route');
     expect(unified()).toEqual([]);
@@ -300,7 +300,7 @@ describe('what came from a route', () => {
     return [...asked];
   };
 
-  test.each([true, false])('is read and written there, and nowhere else; staged: %s', async (staged) => {
+  test.each([true, false])('is read and written on that route only; staged: %s', async (staged) => {
     const made = tenant({ 1: 'both' }, { staged });
     const [read] = (await readMyReviews(made.graph)).reviews;
     if (!read) throw new Error('nothing to review');
@@ -311,7 +311,7 @@ describe('what came from a route', () => {
     expect(asked.filter((path) => !isUnified(path))).toEqual([]);
   });
 
-  test('before there were two, as a device may have kept it, goes to the ordinary one', async () => {
+  test('is read and written on the ordinary route when its reference names no route', async () => {
     const made = tenant({ 1: 'both' });
     await readMyReviews(made.graph);
     const asked = await everything({ ...refTo(1), stageId: null }, made);

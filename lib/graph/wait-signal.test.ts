@@ -24,7 +24,7 @@ test('a pause ends when the network is back', async () => {
   await sleeping;
 });
 
-test('what Graph asked for is waited out all the same', async () => {
+test('a wait that Graph asked for lasts its full time although the network is back', async () => {
   const window = browser();
   const over = vi.fn();
   const timing = { ...realTiming, now: steadyClock() };
@@ -46,7 +46,7 @@ test('a pause that ended leaves neither timer nor listener', async () => {
   expect([vi.getTimerCount(), removed.mock.calls.map(([name]) => name)]).toEqual([0, ['online']]);
 });
 
-test('a pause ends where there is no window', async () => {
+test('a pause ends after its time also without a window', async () => {
   vi.useFakeTimers();
   vi.stubGlobal('addEventListener', undefined);
   vi.stubGlobal('removeEventListener', undefined);
@@ -55,7 +55,7 @@ test('a pause ends where there is no window', async () => {
   await sleeping;
 });
 
-test('a wait is told when it begins, is lengthened and ends, to those who still listen', async () => {
+test('a wait is reported to current listeners when it begins, is lengthened and ends', async () => {
   let now = 1_000;
   const wait = new WaitSignal({
     now: () => now,
@@ -77,7 +77,7 @@ test('a wait is told when it begins, is lengthened and ends, to those who still 
   expect([heard, early, wait.until(), now]).toEqual([[3_000, 4_000, null], [3_000], null, 4_000]);
 });
 
-test('a device clock that is set back stops no time, and one that slept is followed', () => {
+test('the steady clock doesn’t go back with the device’s clock, and follows it forward after a sleep', () => {
   const [wall, steady] = [{ now: 1_000_000 }, { now: 50 }];
   const now = steadyClock(
     () => wall.now,
@@ -94,7 +94,7 @@ test('a device clock that is set back stops no time, and one that slept is follo
   expect(now()).toBe(1_061_000);
 });
 
-test('a wait that is ended early lets go at once what waits', async () => {
+test('a wait that is ended early releases at once whatever waits for it', async () => {
   browser();
   const timing = { ...realTiming, now: steadyClock() };
   const wait = new WaitSignal(timing);
@@ -111,7 +111,7 @@ test('a wait that is ended early lets go at once what waits', async () => {
   expect([heard, wait.until()]).toEqual([[until, null], null]);
 });
 
-test('a narrower wait holds nothing else up, and waits for the wider one', async () => {
+test('a narrower wait doesn’t hold up the wider one, but waits for it', async () => {
   browser();
   const timing = { ...realTiming, now: steadyClock() };
   const wide = new WaitSignal(timing);

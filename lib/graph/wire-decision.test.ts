@@ -62,7 +62,7 @@ test('an item is read as a whole', () => {
   expect(item(wire, '2026-11-08T08:00:00.000Z')).toEqual({ ...read, ...answered, earlier: null });
 });
 
-test('of what an item doesn’t say nothing is presumed', () => {
+test('an item with an id alone gets empty values, and one without a valid id is undefined', () => {
   expect(toItem({ id: guid(7) }, { ...REF, stageId: null }, null, NOW)).toEqual({
     id: guid(7),
     ...REF,
@@ -111,12 +111,12 @@ describe('who answered', () => {
   const by = (reviewedBy: unknown, over: object = {}) =>
     item({ decision: 'Deny', reviewedBy, ...over })?.reviewedBy;
 
-  test('is nobody where nothing was answered', () => {
+  test('is null when nothing was decided or the id is all zeros', () => {
     expect(by({ id: guid(9), displayName: 'Adele Vance' }, { decision: 'NotReviewed' })).toBeNull();
     expect(by({ id: ZERO_ID, displayName: 'Adele Vance' })).toBeNull();
   });
 
-  test('is Microsoft where its name stands there, or an answer has a time and nobody', () => {
+  test('is Microsoft when its name is given, or when an answer has a time and no reviewer', () => {
     const system = { id: ZERO_ID, userPrincipalName: '', system: true };
     expect(by({ id: ZERO_ID, displayName: 'AAD Access Reviews' })).toEqual({
       ...system,
@@ -125,7 +125,7 @@ describe('who answered', () => {
     expect(by(null, { reviewedDateTime: '2026-11-08T08:00:00Z' })).toEqual({ ...system, displayName: '' });
   });
 
-  test('is a person who has Microsoft’s name, where they have an id', () => {
+  test('is a person with an id, even under Microsoft’s name', () => {
     expect(by({ id: guid(9), displayName: 'AAD Access Reviews' })).toMatchObject({
       id: guid(9),
       system: false,
@@ -195,13 +195,13 @@ describe('the last sign-in', () => {
       ],
     })?.lastSignInAt;
 
-  test('may be as far ahead as a device’s clock is behind, a day', () => {
+  test('may lie up to a day in the future', () => {
     expect(read('2026-11-11T00:00:00Z', null)).toBe('2026-11-11T00:00:00.000Z');
     expect(read('2026-11-11T00:00:00.001Z', null)).toBeNull();
     expect(read('2026-11-12T00:00:00Z', '2026-11-01T00:00:00Z')).toBe('2026-11-01T00:00:00.000Z');
   });
 
-  test('is the later one, whichever says it', () => {
+  test('is the later one of the principal’s and the insight’s', () => {
     const [early, late] = ['2026-10-01T00:00:00.000Z', '2026-10-02T00:00:00.000Z'];
     expect([read(early, late), read(late, early), read(null, early), read(early, null)]).toEqual([
       late,
@@ -212,7 +212,7 @@ describe('the last sign-in', () => {
   });
 });
 
-test('an outlier is one where an insight says so', () => {
+test('an item is an outlier only when an insight of that type says so', () => {
   const insight = (type: string) => ({ insights: [null, { '@odata.type': `#microsoft.graph.${type}` }] });
   expect([
     item(insight('membershipOutlierInsight'))?.outlier,

@@ -46,7 +46,7 @@ test('a definition is read as a whole', () => {
   expect(toDefinition(wire, 'unified')).toEqual({ ...definition, route: 'unified' });
 });
 
-test('a definition tells since when it recurs only where it has a pattern', () => {
+test('a definition has the date since which it recurs only when it has a pattern and a range', () => {
   const since = (recurrence: unknown) =>
     toDefinition({ id: guid(1), settings: { recurrence } })?.recursFrom ?? null;
   const range = { type: 'noEnd', startDate: '2026-08-07' };
@@ -55,7 +55,7 @@ test('a definition tells since when it recurs only where it has a pattern', () =
     expect(since(once)).toBeNull();
 });
 
-test('of what a definition doesn’t say nothing is presumed', () => {
+test('a definition with unknown settings alone gets empty values', () => {
   expect(toDefinition({ id: guid(1), settings: { odd: 1 } })).toEqual({
     id: guid(1),
     displayName: '',
@@ -76,7 +76,7 @@ test('of what a definition doesn’t say nothing is presumed', () => {
   });
 });
 
-test('what has no id to ask for it by is no definition, instance or stage', () => {
+test('a definition, instance or stage without a valid id is undefined', () => {
   for (const value of [{}, { id: 'x' }, null])
     expect([toDefinition(value), toInstance(value, guid(1)), toStage(value)]).toEqual([
       undefined,
@@ -99,11 +99,11 @@ describe('stages', () => {
     expect(daysOf(stage('1', 1), stage(undefined, 9))).toEqual([9, 1]);
   });
 
-  test('of unsaid length have none', () => {
+  test('have a length of zero days when the length isn’t a number', () => {
     expect(daysOf(stage('1', '5'))).toEqual([0]);
   });
 
-  test('let move on what they name, and everything where they name nothing', () => {
+  test('move on the decisions they name, or all when they name none', () => {
     const moving = ['approve', 'Deny', 'DontKnow', 'NotReviewed', 'Recommendation', 'Later'];
     const settings = [moving, [], undefined, ['Later']].map((named, at) =>
       stage(String(at), 1, { decisionsThatWillMoveToNextStage: named }),
@@ -113,7 +113,7 @@ describe('stages', () => {
     ).toEqual([['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Recommendation'], 'all', 'all', []]);
   });
 
-  test('advise each as its own setting says; where the stage isn’t known, where one of them does', () => {
+  test('advise as their own setting says; the definition advises when one of them does', () => {
     const stageSettings = [
       { stageId: '2', recommendationsEnabled: true },
       { stageId: '1', recommendationsEnabled: false },
@@ -128,7 +128,7 @@ describe('stages', () => {
   });
 
   // https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings (recommendationLookBackDuration)
-  test('look back as far as they say themselves, then their insights, then the definition', () => {
+  test('take the look-back from themselves, then from their insights, then from the definition', () => {
     const insight = (days: number) => ({
       '@odata.type': '#microsoft.graph.userLastSignInRecommendationInsightSetting',
       recommendationLookBackDuration: `P${days}D`,
@@ -203,7 +203,7 @@ test.each([
   expect(toDefinition({ id: guid(1), reviewers: [one] })?.reviewersShareItems).toBe(shared);
 });
 
-test('an instance is read as a whole, with the errors that say something', () => {
+test('an instance is read as a whole, with the errors that have a code or a message', () => {
   const times = { startDateTime: '2026-11-01T00:00:00Z', endDateTime: '2026-11-08T00:00:00Z' };
   const read = { startsAt: '2026-11-01T00:00:00.000Z', endsAt: '2026-11-08T00:00:00.000Z' };
   const errors = [{ code: 'A', message: 'm' }, { code: 'B' }, { message: 'n' }, {}, null];

@@ -69,7 +69,7 @@ describe('times', () => {
     );
   });
 
-  test('durations in days', () => {
+  test('durations are converted to days', () => {
     expect(['P1Y2M', 'P1D', 'P0D', 'P2DT5H'].map(asDays)).toEqual([425, 1, undefined, 2]);
     expect(['P10Y', 'P10M', 'P10W', 'xP1D', 'P1Dx'].map(asDays)).toEqual([
       3650,
@@ -97,12 +97,12 @@ test('a page has its values and its count, where the count is a number of items'
     expect(() => asPage(body)).toThrow(expect.objectContaining({ code: 'unreadable' }));
 });
 
-test('an id is told in lower case', () => {
+test('an id is returned in lower case', () => {
   expect(asId('0ABCDEF0-0000-4000-8000-00000000000A')).toBe('0abcdef0-0000-4000-8000-00000000000a');
 });
 
 describe('a decision item', () => {
-  test('as seen on the wire', () => {
+  test('is read from the shape that Graph sends', () => {
     const item = toItem(
       {
         id: ID,
@@ -139,7 +139,7 @@ describe('a decision item', () => {
     });
   });
 
-  test("decided by Microsoft's own hand has a zero id and is decided all the same", () => {
+  test('that Microsoft decided keeps its decision, and its reviewer is marked as system', () => {
     const by = { ...nobody, displayName: 'AAD Access Reviews', userPrincipalName: 'AAD Access Reviews' };
     const item = toItem(
       { id: ID, decision: 'Deny', reviewedBy: by, reviewedDateTime: '2026-07-19T03:43:13Z' },
@@ -180,7 +180,7 @@ describe('a decision item', () => {
     });
   });
 
-  test('keeps what somebody may do there and what it is, where Graph tells that', () => {
+  test('keeps the permission and the description of the resource when Graph gives them', () => {
     const resource = { id: ID, displayName: 'Expenses', type: 'ServicePrincipal' };
     const read = (more: object, permission?: unknown) =>
       toItem({ id: ID, resource: { ...resource, ...more }, permission }, ref)?.resource;
@@ -207,7 +207,7 @@ describe('a decision item', () => {
     expect(toItem({ id: ID, principal }, ref)?.principal.kind).toBe(kind);
   });
 
-  test('with insights: the later sign-in counts, and an outlier is one', () => {
+  test('has the later sign-in of principal and insight, and is an outlier when an insight says so', () => {
     const insights = [
       { '@odata.type': '#microsoft.graph.userSignInInsight', lastSignInDateTime: '2026-02-11T20:00:34Z' },
       { '@odata.type': '#microsoft.graph.membershipOutlierInsight', memberId: ID },
@@ -227,7 +227,7 @@ describe('a decision item', () => {
   });
 
   test.each(['', 'never', '1/1/0001 12:00:00 AM +00:00', '0001-01-01T00:00:00Z', '2999-01-01T00:00:00Z'])(
-    'has no last sign-in where the text is "%s", and goes by the insight then',
+    'has no last sign-in where the text is "%s", and takes the insight’s instead',
     (lastUserSignInDateTime) => {
       const principal = { lastUserSignInDateTime };
       expect(toItem({ id: ID, principal }, ref)?.lastSignInAt).toBeNull();
@@ -241,7 +241,7 @@ describe('a decision item', () => {
     },
   );
 
-  test('values this version does not know stay unknown, not nothing', () => {
+  test('values that this version doesn’t know are Unknown, not empty', () => {
     const item = toItem(
       { id: ID, decision: 'Delegate', recommendation: 'Reduce', principal: { type: 'agent' } },
       ref,
@@ -249,7 +249,7 @@ describe('a decision item', () => {
     expect(item).toMatchObject({ decision: 'Unknown', advice: 'Unknown', principal: { kind: 'other' } });
   });
 
-  test('a group comes without a type of its own', () => {
+  test('a group is known by its type field alone', () => {
     expect(toItem({ id: ID, principal: { type: 'group' } }, ref)?.principal.kind).toBe('group');
   });
 
@@ -277,14 +277,14 @@ describe('a definition', () => {
   const definition = (over: object) => toDefinition({ id: ID, displayName: 'A', ...over });
   const owners = { query: '/v1.0/groups/x/owners', queryType: 'MicrosoftGraph', queryRoot: null };
 
-  test('without settings presumes nothing', () => {
+  test('without settings has null as settings', () => {
     expect(definition({ settings: null })?.settings).toBeNull();
     expect(definition({})?.settings).toBeNull();
     expect(definition({ settings: {}, scope: {} })?.settings).toBeNull();
   });
 
   test.each([{}, { defaultDecision: 'Postpone' }, { defaultDecision: null }])(
-    'a default decision that is enabled and not known is no promise that access stays: %o',
+    'a default decision that is enabled and not known is "unknown": %o',
     (said) => {
       const settings = { defaultDecisionEnabled: true, ...said };
       expect(definition({ settings })?.settings?.defaultDecision).toBe('unknown');
@@ -310,14 +310,14 @@ describe('a definition', () => {
     [['removeAccessApplyAction', 'disableAndDeleteUserApplyAction'], 'blocksAndDeletesGuests'],
     [['removeAccessApplyAction', 'tomorrowsApplyAction'], 'unknown'],
     [[''], 'unknown'],
-  ])('what a denial does is what the tenant names: %j', (named, denyAction) => {
+  ])('the effect of a denial follows the tenant’s apply actions: %j', (named, denyAction) => {
     const applyActions = named?.map((type) => ({ '@odata.type': `#microsoft.graph.${type}` }));
     expect(
       definition({ settings: { autoApplyDecisionsEnabled: true, applyActions } })?.settings,
     ).toMatchObject({ denyAction });
   });
 
-  test('the look-back is what the tenant names', () => {
+  test('the look-back is that of the insight, or else that of the settings', () => {
     const insight = {
       '@odata.type': '#microsoft.graph.userLastSignInRecommendationInsightSetting',
       recommendationLookBackDuration: 'P60D',
@@ -331,7 +331,7 @@ describe('a definition', () => {
     );
   });
 
-  test('no reviewers, named or unsaid, share nothing', () => {
+  test('shares no items when its reviewers are empty or missing', () => {
     expect(definition({ reviewers: [] })).toMatchObject({ reviewersShareItems: false });
     expect(definition({})).toMatchObject({ reviewersShareItems: false });
   });
@@ -348,7 +348,7 @@ describe('a definition', () => {
   });
 });
 
-test('an instance keeps an unknown status apart, and no date is none', () => {
+test('an instance with an unknown status is Unknown, and missing dates are null', () => {
   expect(toInstance({ id: ID, status: 'Paused' }, ID)).toMatchObject({
     status: 'Unknown',
     startsAt: null,
