@@ -113,7 +113,7 @@ describe('what all items are about', () => {
   const ada = who(6, 'Ada');
   const production = scope(71, 'Payroll production');
 
-  test('is told in full where they agree, and without what they differ in', () => {
+  test('is returned in full where they agree, and without the part that differs', () => {
     expect(sharedResource([row(1, ada, production), row(2, ada, production)])).toEqual(production);
     expect(sharedResource([row(1, ada, production), row(2, ada, scope(72, 'Playground'))])).toEqual({
       id: guid(70),
@@ -145,14 +145,14 @@ describe('what all items are about', () => {
     expect(distinguishingId(row(1, ada, named('Playground')), same)).toBe(production.id);
   });
 
-  test('is searched by each of its names, and by none where it has none', () => {
+  test('is searched by each of its names, and by none when there is no resource', () => {
     const permission = { id: guid(31), displayName: 'Pays', description: '' };
     expect(accessText({ ...production, permission })).toBe('Owner\nPayroll production\nPays');
     expect(accessText(group(21, 'Sales'))).toBe('Sales');
     expect(accessText(null)).toBe('');
   });
 
-  test('stands by nothing beside the name where the name is enough', () => {
+  test('needs nothing beside the name when the name is enough', () => {
     expect(BY_NAME_ALONE).toEqual({ signInName: false, access: false, id: null });
     expect(distinguishingId(row(1, ada), BY_NAME_ALONE)).toBeNull();
   });
@@ -166,7 +166,7 @@ describe('what somebody may do in a resource', () => {
     permission: { id: guid(id), displayName, description },
   });
 
-  test('makes another access of each permission, told by its name', () => {
+  test('makes each permission an access of its own, distinguished by its name', () => {
     const rows = [row(1, ada, may(31, 'Opens')), row(2, ada, may(32, 'Locks'))];
     expect(additionsOf(rows)).toEqual(['access', 'access']);
     expect([hasSeveralAccesses(rows), isByAccess(rows)]).toEqual([true, true]);
@@ -178,7 +178,7 @@ describe('what somebody may do in a resource', () => {
     });
   });
 
-  test('is looked at by access as soon as Graph describes one of several', () => {
+  test('leads to a view by access as soon as Graph describes one of several', () => {
     const rows = [row(1, ada, may(31, 'Opens')), row(2, ada, group(21, 'Sales')), row(3, ada)];
     expect(isByAccess(rows)).toBe(true);
     expect(rows.map(isDescribed)).toEqual([true, false, false]);
@@ -190,7 +190,7 @@ describe('what somebody may do in a resource', () => {
     expect(accessNames(group(21, 'Sales'))).toEqual({ name: 'Sales', detail: '', permission: '' });
   });
 
-  test('is named once where an application’s role is told as both', () => {
+  test('is named once when Graph gives an application’s role as detail and as permission', () => {
     const permission = { id: guid(31), displayName: 'Pays', description: '' };
     const detail = { kind: 'role' as const, id: guid(31), displayName: 'Pays' };
     expect(accessNames({ ...group(20, 'Expenses'), detail, permission })).toEqual({
@@ -200,7 +200,7 @@ describe('what somebody may do in a resource', () => {
     });
   });
 
-  test('is described by the permission first, by nothing where the tenant wrote none, and not where Graph doesn’t tell', () => {
+  test('is described by the permission first, by nothing when that is empty, and is null without any', () => {
     expect(accessDescriptions(may(31, 'Opens', 'Every door.'))).toEqual([
       'Every door.',
       'Doors of the head office.',

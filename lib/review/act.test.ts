@@ -7,7 +7,7 @@ describe('accepting the recommendations', () => {
     anItem({ id: advice, advice }),
   );
 
-  test('is each person’s own advice, and leaves those without any alone', () => {
+  test('decides each person’s own recommendation, and leaves out those without one', () => {
     const intents = intentsOf('accept', items, ' Seen. ');
     expect(intents.map(({ itemId, decision }) => [itemId, decision])).toEqual([
       ['Approve', 'Approve'],
@@ -26,7 +26,7 @@ describe('accepting the recommendations', () => {
   });
 });
 
-test('the exceptions get their own reason, everybody else the one for all', () => {
+test('exceptions get their own reason, everybody else the common one', () => {
   const items = [anItem({ id: 'a' }), anItem({ id: 'b' })];
   const intents = intentsOf('Approve', items, 'Needed.', new Map([['b', ' Until March. ']]));
   expect(intents.map(({ justification }) => justification)).toEqual(['Needed.', 'Until March.']);
@@ -37,7 +37,7 @@ test('taking back carries no reason', () => {
   expect(intentsOf('NotReviewed', [anItem({ id: 'a' })], 'typed before', own)[0]?.justification).toBe('');
 });
 
-test('an intent remembers the answer that stood there', () => {
+test('an intent keeps the answer that was on screen', () => {
   const seen = {
     decision: 'Approve',
     justification: 'x',
@@ -47,7 +47,7 @@ test('an intent remembers the answer that stood there', () => {
   expect(intentsOf('Deny', [anItem({ id: 'a', ...seen })], '')[0]?.seen).toEqual(seen);
 });
 
-test('a draft names no act that doesn’t exist', () => {
+test('an unknown act is read as null', () => {
   expect(actOf('Deny')).toBe('Deny');
   expect(actOf('accept')).toBe('accept');
   expect(actOf('ApproveAll')).toBeNull();

@@ -71,7 +71,7 @@ test('a person went quiet by the look-back of the reader’s stage', () => {
   expect(quiet(staged(2, { ...SIXTY, adviceLookBackDays: 30 }, SIXTY))).toEqual([]);
 });
 
-test('in a stage without recommendations, nobody’s missing sign-in or recommendation is told or doubted', () => {
+test('in a stage without recommendations, missing sign-ins and recommendations are no doubt and not shown', () => {
   const items = [anItem()];
   const factsIn = (review: Review) => {
     const known = { review, people: null, previous: null, access: null, me: '' };
@@ -93,7 +93,7 @@ test('in a stage without recommendations, nobody’s missing sign-in or recommen
   ]);
 });
 
-test('recommendations are told where one of them is there, and not where Graph gives no settings', () => {
+test('recommendations are shown where an item has one, and not where Graph gives no settings', () => {
   const [some, none] = [anItem({ advice: 'Deny' }), anItem({ advice: 'None' })];
   expect([hasAdvice([none, some], staged(1, OFF, OFF)), hasAdvice([none], staged(1, OFF, OFF))]).toEqual([
     true,

@@ -26,7 +26,7 @@ describe('a reason stands beside an advice only where the facts lead to that adv
     expect(adviceFacts(anItem({ advice, lastSignInAt }), aReview()).reason).toBe(reason);
   });
 
-  test('the review’s start is not known', () => {
+  test('no reason is given when the review’s start is unknown', () => {
     const undated = aReview({ instance: { startsAt: null } });
     expect(adviceFacts(anItem({ advice: 'Deny', lastSignInAt: daysBefore(90) }), undated).reason).toBe(
       'notTold',
@@ -34,7 +34,7 @@ describe('a reason stands beside an advice only where the facts lead to that adv
   });
 
   test.each<Principal['kind']>(['group', 'servicePrincipal', 'device', 'other'])(
-    'a %s signs in nowhere, so nothing is told of its sign-ins',
+    'a %s has no sign-ins, so no reason is read from them',
     (kind) => {
       const principal = { ...anItem().principal, kind };
       const facts = adviceFacts(
@@ -50,13 +50,13 @@ describe('where a tenant gives no recommendations', () => {
   const { settings } = aReview().definition;
   const off = aReview({ definition: { settings: settings && { ...settings, adviceEnabled: false } } });
 
-  test('neither a recommendation nor a sign-in is told as unknown', () => {
+  test('a missing recommendation or sign-in isn’t shown as unknown', () => {
     const bare = anItem({ advice: 'None', lastSignInAt: null });
     expect(availableEvidence(bare, off)).toEqual({ signIn: false, advice: false });
     expect(availableEvidence(bare, aReview())).toEqual({ signIn: true, advice: true });
   });
 
-  test('what Microsoft gives all the same is told, and that a group signs in nowhere', () => {
+  test('known evidence is shown all the same, and so is that a group doesn’t sign in', () => {
     const known = anItem({ advice: 'Deny', lastSignInAt: daysBefore(3) });
     expect(availableEvidence(known, off)).toEqual({ signIn: true, advice: true });
     const group = anItem({ advice: 'None', principal: { ...anItem().principal, kind: 'group' } });

@@ -32,7 +32,7 @@ describe('a conflict', () => {
     expect(conflictsWith(answer(OTHER, T1, { reviewedBy: null }), anItem(), ME)).toBe(true);
   });
 
-  test('is a newer answer that looks like the one seen, and not a copy of that one in other letters', () => {
+  test('is a newer answer with the same content, but not the seen answer with its id in capitals', () => {
     expect(conflictsWith(answer(OTHER, T2), answer(OTHER, T1), ME)).toBe(true);
     const id = 'abcdefab-0000-4000-8000-000000000000';
     expect(conflictsWith(answer(id.toUpperCase(), T1), answer(id, T1), ME)).toBe(false);
@@ -56,7 +56,7 @@ describe('two answers', () => {
     expect(sameAnswer(one, { ...one })).toBe(true);
   });
 
-  test('the later counts, whatever way its time is written; one of the same moment doesn’t replace the first', () => {
+  test('the later one counts, however its time is written; with equal times the first one stays', () => {
     const times = [null, '2026-11-02T00:00:00Z', '2026-11-02T03:00:00+02:00'].map((reviewedAt) =>
       answer(OTHER, T1, { reviewedAt }),
     );

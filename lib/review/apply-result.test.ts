@@ -12,33 +12,33 @@ const RESULTS = [
 ] as const;
 
 test.each(RESULTS)(
-  'a Deny with %s is told as %s after the end, in whatever letters it is written',
+  'after the end a Deny with %s has the outcome %s, in any letter case',
   (result, outcome) => {
     for (const applyResult of [result, result.toLowerCase(), result.toUpperCase(), ` ${result} `])
       expect(applyOutcome({ decision: 'Deny', applyResult }, true)).toBe(outcome);
   },
 );
 
-test.each(RESULTS)('%s tells nothing about somebody whom nobody decided', (applyResult) => {
+test.each(RESULTS)('%s gives no outcome when nobody decided', (applyResult) => {
   expect(applyOutcome({ decision: 'NotReviewed', applyResult }, true)).toBeNull();
 });
 
 test.each(RESULTS)(
-  '%s is told of other answers too, except that nothing was done yet',
+  '%s gives an outcome for other answers too, except when nothing was done yet',
   (applyResult, outcome) => {
     for (const decision of ['Approve', 'DontKnow', 'Unknown'] as const)
       expect(applyOutcome({ decision, applyResult }, true)).toBe(outcome === 'notYet' ? null : outcome);
   },
 );
 
-test('while a review runs, only what was carried out is told', () => {
+test('while a review runs, only a result that was carried out is shown', () => {
   const outcomeOf = (applyResult: string) => applyOutcome({ decision: 'Deny', applyResult }, false);
   expect(outcomeOf('New')).toBeNull();
   expect(outcomeOf('')).toBeNull();
   expect(outcomeOf('AppliedSuccessfully')).toBe('done');
 });
 
-test('a Deny about a system that Entra doesn’t see is passed on until it is marked', () => {
+test('a Deny about a system outside Entra is passed on until its result is marked', () => {
   const resource = { type: 'CustomDataProvidedResource' };
   const outcomeOf = (applyResult: string, ended = true) =>
     applyOutcome({ decision: 'Deny', applyResult, resource }, ended);
@@ -48,7 +48,7 @@ test('a Deny about a system that Entra doesn’t see is passed on until it is ma
   expect(applyOutcome({ decision: 'Approve', applyResult: 'New', resource }, true)).toBeNull();
 });
 
-test('a result about a system that Entra doesn’t see is told without a decision too, once it is marked', () => {
+test('a marked result about a system outside Entra is shown even without a decision', () => {
   const resource = { type: 'CustomDataProvidedResource' };
   const expectOutcome = ([applyResult, outcome]: readonly [string, string]) => {
     for (const ended of [true, false])
@@ -69,18 +69,23 @@ test.each([
   ['Unknown', true],
   ['Approve', false],
   ['Deny', false],
-] as const)('of such a system, a result of %s is nothing but its owner’s mark: %s', (decision, mark) => {
-  const about = (type: string, earlier?: { decision: 'Deny' }) =>
-    isMarkOnly({ decision, applyResult: '', resource: { type }, ...(earlier && { earlier }) });
-  expect([about('customDataProvidedResource'), about('group')]).toEqual([mark, false]);
-  expect(about('customDataProvidedResource', { decision: 'Deny' })).toBe(mark && decision !== 'NotReviewed');
-});
+] as const)(
+  'for a system outside Entra, a result with the decision %s is only a mark: %s',
+  (decision, mark) => {
+    const about = (type: string, earlier?: { decision: 'Deny' }) =>
+      isMarkOnly({ decision, applyResult: '', resource: { type }, ...(earlier && { earlier }) });
+    expect([about('customDataProvidedResource'), about('group')]).toEqual([mark, false]);
+    expect(about('customDataProvidedResource', { decision: 'Deny' })).toBe(
+      mark && decision !== 'NotReviewed',
+    );
+  },
+);
 
-test('no result tells nothing', () => {
+test('an empty result gives no outcome', () => {
   expect(applyOutcome({ decision: 'Deny', applyResult: '' }, true)).toBeNull();
 });
 
-test('where nobody decided in the last stage, what became of the earlier stage’s decision is told', () => {
+test('when nobody decided in the last stage, the outcome of the earlier stage’s decision is shown', () => {
   const earlier = { decision: 'Deny' as const };
   const outcomeOf = (applyResult: string, decision: 'NotReviewed' | 'Approve' = 'NotReviewed') =>
     applyOutcome({ decision, earlier, applyResult }, true);

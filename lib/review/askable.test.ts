@@ -14,7 +14,7 @@ const person: PersonDetails = {
 };
 
 describe('who can be asked', () => {
-  test('is the person, and the manager where the directory tells them', () => {
+  test('is the person, and the manager when the directory has an address for them', () => {
     expect(askableOf(anItem(), person, 'me')).toEqual([
       { who: 'person', name: 'Alex Wilber', address: 'alex@contoso.com' },
       { who: 'manager', name: 'Adele Vance', address: 'adele@contoso.com' },
@@ -33,7 +33,7 @@ describe('who can be asked', () => {
     expect(askableOf({ principal: guest }, undefined, 'me')[0]?.address).toBe('dana@fabrikam.com');
   });
 
-  test('is nobody who has no address, and no group', () => {
+  test('is nobody without a valid address, and no group', () => {
     const { principal } = anItem();
     for (const userPrincipalName of ['', 'nobody', 'a@b?cc=c@d', 'a@b,c@d'])
       expect(askableOf({ principal: { ...principal, userPrincipalName } }, undefined, 'me')).toEqual([]);
@@ -44,7 +44,7 @@ describe('who can be asked', () => {
 describe('the owners of a resource', () => {
   const resource = (type: string) => ({ id: 'r', displayName: 'Payroll', type });
 
-  test('are found for groups and applications, with a permission for them and one for their names', () => {
+  test('may be asked for groups and applications with two permissions, for owners and for names', () => {
     expect(mayAskOwners(resource('group'), ['GroupMember.Read.All', 'User.Read.All'])).toBe(true);
     expect(mayAskOwners(resource('group'), ['GroupMember.Read.All'])).toBe(false);
     expect(mayAskOwners(resource('servicePrincipal'), ['Application.Read.All', 'User.Read.All'])).toBe(true);

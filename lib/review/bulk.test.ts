@@ -15,7 +15,7 @@ const ids = (items: readonly DecisionItem[]) => items.map(({ id }) => id);
 describe('before an act is sent', () => {
   const items = (['Approve', 'Deny', 'None'] as const).map((advice) => anItem({ id: advice, advice }));
 
-  test('it says how many get which decision, and whom it leaves alone', () => {
+  test('the summary counts each decision and lists whom the act leaves alone', () => {
     const summary = bulkSummary('accept', items, someKnown());
     expect([...summary.decisions]).toEqual([
       ['Approve', 1],
@@ -26,7 +26,7 @@ describe('before an act is sent', () => {
     expect([...bulkSummary('DontKnow', items, someKnown()).decisions]).toEqual([['DontKnow', 3]]);
   });
 
-  test('it takes back what is decided on screen, and leaves alone whom nobody decided', () => {
+  test('taking back touches only items that are decided on screen', () => {
     const [sent, open, decided] = [anItem({ id: 'sent' }), anItem(), anItem({ id: 'd', decision: 'Deny' })];
     const answers = answersOn([sent], new Map([['sent', progressOn(sent, { step: 'sending' })]]));
     const summary = bulkSummary('NotReviewed', [sent, open, decided], someKnown({ answers }));
@@ -37,11 +37,11 @@ describe('before an act is sent', () => {
     expect([many.touched, many.askTwice]).toEqual([[], null]);
   });
 
-  test('it names those advised the opposite', () => {
+  test('the summary lists those with the opposite recommendation', () => {
     expect(ids(bulkSummary('Deny', items, someKnown()).against)).toEqual(['Approve']);
   });
 
-  test('it names those denied last time who keep their access now', () => {
+  test('the summary lists those denied last time who keep their access now', () => {
     const [item] = people(1);
     const previous = new Map(item ? [[previousKey(item), previousAnswer({ decision: 'Deny' })]] : []);
     const named = (act: Parameters<typeof bulkSummary>[0]) =>
@@ -50,7 +50,7 @@ describe('before an act is sent', () => {
     expect([named('Deny'), named('NotReviewed')]).toEqual([[], []]);
   });
 
-  test('it names those whose Deny can’t take effect, and for no other act', () => {
+  test('the summary lists those whose Deny can’t take effect, and only for a Deny', () => {
     const resource = { id: 's', displayName: '', type: 'group' };
     const access = { ofResource: new Map([['s', 'synced' as const]]), direct: new Map() };
     const named = (act: Parameters<typeof bulkSummary>[0]) =>
@@ -70,26 +70,26 @@ describe('somebody else’s answer', () => {
       someKnown(state ? { answers: answersOn([item], new Map([[item.id, progressOn(item, state)]])) } : {}),
     ).replaces;
 
-  test('is named as theirs', () => {
+  test('is listed as one to be replaced', () => {
     expect(replaces(theirs)).toEqual([theirs]);
     expect(replaces(anItem(), { step: 'conflict', theirs })).toEqual([theirs]);
     expect(replaces(anItem(), { step: 'replaced', theirs })).toEqual([theirs]);
   });
 
-  test('is not my own, nobody’s, or Microsoft’s', () => {
+  test('doesn’t include my own answer, a missing one, or Microsoft’s', () => {
     expect(replaces({ ...theirs, reviewedBy: maker(ME) })).toEqual([]);
     expect(replaces(anItem())).toEqual([]);
     expect(replaces({ ...theirs, reviewedBy: { ...maker(OTHER), system: true } })).toEqual([]);
   });
 
-  test('is replaced already where my choice is on its way or saved, and not where it was refused', () => {
+  test('isn’t listed when my choice is on its way or saved, but is when mine was refused', () => {
     expect(replaces(theirs, { step: 'sending' })).toEqual([]);
     expect(replaces(theirs, { step: 'saved', at: '' })).toEqual([]);
     expect(replaces(theirs, { step: 'failed', problem: { code: 'refused' } })).toEqual([theirs]);
   });
 });
 
-describe('an act is asked twice', () => {
+describe('an act needs a second confirmation', () => {
   const asked = (items: DecisionItem[]) => bulkSummary('Approve', items, someKnown()).askTwice;
 
   test('above the threshold', () => {
@@ -97,13 +97,13 @@ describe('an act is asked twice', () => {
     expect(asked(people(MANY + 1))).toBe('many');
   });
 
-  test('where advice is overridden for more than one person at once', () => {
+  test('when it goes against a recommendation and is about more than one person', () => {
     expect(asked(people(1, { advice: 'Deny' }))).toBeNull();
     expect(asked([...people(1, { advice: 'Deny' }), anItem({ id: 'x' })])).toBe('advice');
     expect(asked(people(MANY + 1, { advice: 'Deny' }))).toBe('manyAndAdvice');
   });
 
-  test('and those it leaves alone don’t count', () => {
+  test('but not for people whom it leaves alone', () => {
     expect(bulkSummary('accept', people(MANY + 1), someKnown()).askTwice).toBeNull();
   });
 });
@@ -113,7 +113,7 @@ describe('before one act over several reviews', () => {
   const resource = { id: 's', displayName: '', type: 'group' };
   const access = { ofResource: new Map([['s', 'synced' as const]]), direct: new Map() };
 
-  test('it tells all that is told of each', () => {
+  test('the summary includes what each review’s summary lists', () => {
     if (!first || !second || !third) throw new Error('Three people are missing.');
     const denied = new Map([[previousKey(second), previousAnswer({ decision: 'Deny' })]]);
     const theirs = { ...third, decision: 'Approve' as const, reviewedBy: maker(OTHER) };
@@ -134,7 +134,7 @@ describe('before one act over several reviews', () => {
     expect(ids(removed.touched)).toEqual([first.id, second.id]);
   });
 
-  test('it asks twice for what the act overrides or counts in all of them', () => {
+  test('the second confirmation depends on the sum over all reviews', () => {
     const each = (count: number, advice: DecisionItem['advice']) =>
       bulkSummary('Deny', people(count, { advice }), someKnown());
     expect(each(1, 'Approve').askTwice).toBeNull();
@@ -143,7 +143,7 @@ describe('before one act over several reviews', () => {
     expect(summedUp([each(MANY, 'None')]).askTwice).toBeNull();
   });
 
-  test('it leaves alone what each leaves alone', () => {
+  test('people left alone in each review are left alone in the sum', () => {
     const nothing = bulkSummary('NotReviewed', people(2), someKnown());
     expect(ids(summedUp([nothing, nothing]).untouched)).toHaveLength(4);
   });

@@ -14,7 +14,7 @@ describe('the table of causes', () => {
     for (const code of codes) expect(String(code)).toMatch(typeof code === 'number' ? /^\d{5,7}$/ : /^\w+$/);
   });
 
-  test('has a source for each cause, and a code for each but for what its status alone says', () => {
+  test('has a source for each cause, and a code for each cause except "deleted"', () => {
     expect(CAUSES.filter(({ sources }) => sources.length === 0)).toEqual([]);
     const withoutCode = CAUSES.filter(({ graph, entra }) => graph.length + entra.length === 0);
     expect(withoutCode.map(({ cause }) => cause)).toEqual(['deleted']);

@@ -27,7 +27,7 @@ const ACTIONS: [DenyAction, Outcome][] = [
 ];
 
 describe.each(ACTIONS)('where a denial %s', (denyAction, outcome) => {
-  test('Deny says so', () => {
+  test('Deny has this outcome', () => {
     expect(consequenceOf(having({ denyAction })).deny).toBe(outcome);
   });
 
@@ -37,11 +37,11 @@ describe.each(ACTIONS)('where a denial %s', (denyAction, outcome) => {
     ['Deny', outcome],
     ['Recommendation', 'advice'],
     ['unknown', 'unknown'],
-  ])('no answer says so, with default %s', (defaultDecision, nothing) => {
+  ])('an item without an answer has the outcome of the default %s', (defaultDecision, nothing) => {
     expect(consequenceOf(having({ denyAction, defaultDecision })).nothing).toBe(nothing);
   });
 
-  test('advice and an earlier stage’s Deny say so too', () => {
+  test('a Deny by recommendation or by an earlier stage has this outcome too', () => {
     const byAdvice = having({ denyAction, defaultDecision: 'Recommendation' });
     expect(consequenceOf(byAdvice, anItem({ advice: 'Deny' })).nothing).toBe(outcome);
     const earlier = { decision: 'Deny', justification: '', reviewedBy: null, reviewedAt: null } as const;
@@ -65,7 +65,7 @@ test('only a Deny deletes guests, where the review says so and the access is in 
   expect(deletesGuests('Deny', deleting, anItem({ resource }))).toBe(false);
 });
 
-test('nothing is deleted of somebody who is known not to be a guest: they lose the access', () => {
+test('somebody known not to be a guest only loses the access, and nothing is deleted', () => {
   const deleting = having({ denyAction: 'blocksAndDeletesGuests', defaultDecision: 'Deny' });
   for (const guest of [true, null]) {
     expect(consequenceOf(deleting, anItem(), guest)).toMatchObject({ deny: 'deleted', nothing: 'deleted' });
@@ -105,7 +105,7 @@ test.each<[StagePlan['movesOn'], number, unknown]>([
   [['NotReviewed'], 1, { approve: false, deny: false, dontKnow: false, nothing: true }],
   [['Recommendation'], 1, { approve: null, deny: null, dontKnow: null, nothing: null }],
   [[], 1, { approve: false, deny: false, dontKnow: false, nothing: false }],
-])('what goes on from a stage is what its plan names: %j', (movesOn, number, goesOn) => {
+])('the answers that move on from a stage are those its plan names: %j', (movesOn, number, goesOn) => {
   const stages = [
     { durationInDays: 3, movesOn },
     { durationInDays: 3, movesOn: 'all' as const },
@@ -131,7 +131,7 @@ test('results are applied by Microsoft, by an administrator, or by whoever keeps
   expect(consequenceOf(aReview({ definition: { settings: null } })).applied).toBe('unknown');
 });
 
-test('of what a system outside Entra keeps, a Deny is passed on, whatever the review does elsewhere', () => {
+test('for a system outside Entra a Deny is passed on, whatever the review does elsewhere', () => {
   const resource = { id: 'doors', displayName: 'Door control', type: 'CustomDataProvidedResource' };
   const item = anItem({ resource });
   expect(consequenceOf(having({ denyAction: 'removesAccess' }), item).deny).toBe('passedOn');
@@ -139,7 +139,7 @@ test('of what a system outside Entra keeps, a Deny is passed on, whatever the re
   expect(consequenceOf(having({}), item).approve).toBe('keeps');
 });
 
-test('once a review has ended, the default or an earlier answer stood, and where it isn’t known nothing is promised', () => {
+test('after the end an item without an answer got the default or an earlier answer, or it is unknown', () => {
   const earlier = { decision: 'Deny', justification: '', reviewedBy: null, reviewedAt: null } as const;
   for (const defaultDecision of ['Approve', 'Deny', 'Recommendation', 'unknown', 'None'] as const) {
     const review = having({ defaultDecision });
@@ -154,7 +154,7 @@ test('once a review has ended, the default or an earlier answer stood, and where
   expect(stoodWithoutAnswer(aReview({ definition: { settings: null } }), 'unknown')).toBe('unknown');
 });
 
-describe('of a system outside Entra that nobody answered about', () => {
+describe('an unanswered item of a system outside Entra', () => {
   const resource = { id: 'doors', displayName: 'Door control', type: 'CustomDataProvidedResource' };
   const doors = anItem({ resource });
   const group = anItem({ resource: { ...resource, type: 'group' } });
@@ -165,19 +165,23 @@ describe('of a system outside Entra that nobody answered about', () => {
     ['Deny', 'passedOn', 'loses'],
     ['Recommendation', 'advice', 'advice'],
     ['unknown', 'unknown', 'unknown'],
-  ])('with default %s: %s, and %s where other access is beside it', (defaultDecision, alone, mixed) => {
-    const review = having({ defaultDecision, autoApply: true });
-    const outside = consequenceOfAll(review, [doors, doors]);
-    expect([outside.nothing, outside.deny, outside.applied]).toEqual([alone, 'passedOn', 'byKeeper']);
-    for (const items of [
-      [doors, group],
-      [group, doors],
-    ])
-      expect(consequenceOfAll(review, items)).toEqual({ ...consequenceOf(review), nothing: mixed });
-    for (const items of [[], [group]]) expect(consequenceOfAll(review, items)).toEqual(consequenceOf(review));
-  });
+  ])(
+    'has with default %s the outcome %s, and %s where other access is beside it',
+    (defaultDecision, alone, mixed) => {
+      const review = having({ defaultDecision, autoApply: true });
+      const outside = consequenceOfAll(review, [doors, doors]);
+      expect([outside.nothing, outside.deny, outside.applied]).toEqual([alone, 'passedOn', 'byKeeper']);
+      for (const items of [
+        [doors, group],
+        [group, doors],
+      ])
+        expect(consequenceOfAll(review, items)).toEqual({ ...consequenceOf(review), nothing: mixed });
+      for (const items of [[], [group]])
+        expect(consequenceOfAll(review, items)).toEqual(consequenceOf(review));
+    },
+  );
 
-  test('it isn’t said that access stays, unless an answer or the recommendation says so', () => {
+  test('isn’t said to keep access, unless an answer or the recommendation says so', () => {
     const none = having({ defaultDecision: 'None' });
     expect(consequenceOf(none, doors).nothing).toBe('unknown');
     expect(consequenceOf(none, group).nothing).toBe('keeps');
@@ -188,7 +192,7 @@ describe('of a system outside Entra that nobody answered about', () => {
     expect(consequenceOf(byAdvice, { ...doors, advice: 'Deny' }).nothing).toBe('passedOn');
   });
 
-  test('in a later stage what an earlier one answered stands, of all of them too', () => {
+  test('keeps the earlier stage’s answer in a later stage when all items are meant, and is unknown alone', () => {
     const stages = [3, 3].map((durationInDays) => ({ durationInDays, movesOn: 'all' as const }));
     const stage = { id: 's', startsAt: null, endsAt: null, status: 'InProgress' as const, number: 2 };
     const review = having({ defaultDecision: 'None' }, { staged: true, stages, earlierShown: true });

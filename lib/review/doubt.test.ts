@@ -6,12 +6,12 @@ import { previousKey } from './workspace/view';
 
 const seen = { lastSignInAt: daysBefore(3) };
 
-describe('worth a look before the others', () => {
-  test('is nobody without a reason', () => {
+describe('an item worth a look before the others', () => {
+  test('isn’t one without a reason', () => {
     expect(doubtsOf(anItem({ ...seen, advice: 'Approve' }), someKnown())).toEqual([]);
   });
 
-  test('is whom Microsoft recommends to deny, who isn’t known to have signed in, and who is unlike the others', () => {
+  test('is one with a recommended Deny, one without a known sign-in, and one unlike the others', () => {
     expect(doubtsOf(anItem({ advice: 'Deny', outlier: true }), someKnown())).toEqual([
       'advisedDeny',
       'neverSignedIn',
@@ -19,7 +19,7 @@ describe('worth a look before the others', () => {
     ]);
   });
 
-  test('is nobody for a sign-in that nobody tells: of a group, or without recommendations', () => {
+  test('isn’t one for a missing sign-in of a group, or where there are no recommendations', () => {
     const { principal } = anItem();
     expect(doubtsOf(anItem({ principal: { ...principal, kind: 'group' } }), someKnown())).toEqual([]);
     const known = someKnown();
@@ -34,7 +34,7 @@ describe('worth a look before the others', () => {
     expect(doubtsOf(anItem(), { ...known, review: untold })).toEqual([]);
   });
 
-  test('is whose account is disabled, and who was denied last time', () => {
+  test('is one with a disabled account, and one that was denied last time', () => {
     const item = anItem(seen);
     const people = new Map([
       [

@@ -51,7 +51,7 @@ describe('the ending card', () => {
   const quick = (acts: PastAct[], items = ['a', 'b', 'c', 'd'].map((id) => answered(id))) =>
     ids(endingSummary(items, someKnown(), acts.reverse(), OPENED).quick);
 
-  test('names those made in under three seconds a person, counted from the act before', () => {
+  test('lists decisions made in under three seconds a person, counted from the act before', () => {
     expect(
       quick([act(OPENED + 2999, ['a']), act(OPENED + 6000, ['b']), act(OPENED + 8000, ['c', 'd'])]),
     ).toEqual(['a', 'c', 'd']);
@@ -67,14 +67,14 @@ describe('the ending card', () => {
     expect(quick([act(OPENED - 9000, ['a']), act(OPENED + 2000, ['b'])])).toEqual(['b']);
   });
 
-  test('says nothing of a pace nobody knows', () => {
+  test('lists only decisions whose pace is known', () => {
     expect(quick([act(OPENED - 9000, ['a'])])).toEqual([]);
     expect(quick([act(OPENED - 9000, ['a']), act(OPENED - 8000, ['b'])])).toEqual(['b']);
     expect(quick([act(OPENED - 500, ['a']), act(OPENED + 4000, ['b'])])).toEqual([]);
     expect(quick([act(OPENED + 9000, ['a']), act(OPENED + 8000, ['b'])])).toEqual([]);
   });
 
-  test('forgets who was looked at again in time', () => {
+  test('leaves out people who were decided again slowly, or who are no longer decided', () => {
     expect(quick([act(OPENED + 1000, ['a']), act(OPENED + 9000, ['a'])])).toEqual([]);
     expect(quick([act(OPENED + 1000, ['a'])], [anItem({ id: 'a' })])).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe('a review at a glance', () => {
     expect(numbers.signIns.map(({ count }) => count)).toEqual([2, 0, 0, 0, 1, 1]);
   });
 
-  test('has no bands where sign-ins aren’t told', () => {
+  test('has no bands when sign-ins aren’t shown', () => {
     const silent = someKnown({ review: aReview({ definition: { settings: null } }) });
     expect(atAGlance([anItem()], silent, NOW).signIns).toEqual([]);
   });

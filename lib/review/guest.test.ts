@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { homeAddress } from './guest';
 
-test('a guest is known by their own address', () => {
+test('a guest’s sign-in name gives their own address', () => {
   expect(homeAddress('dana.fox_fabrikam.com#EXT#@contoso.onmicrosoft.com')).toBe('dana.fox@fabrikam.com');
   expect(homeAddress('first_last_partner.example#ext#@contoso.com')).toBe('first_last@partner.example');
 });

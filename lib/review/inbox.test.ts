@@ -13,7 +13,7 @@ function entry(over: Partial<ReviewEntry> & { endsAt?: string | null; name?: str
   return { review, resource: null, progress: { decided: 0, total: 2, counted: true }, whose: null, ...rest };
 }
 
-test('what is due first comes first, and what never ends last', () => {
+test('the review that is due first comes first, and one without an end comes last', () => {
   const entries = [
     entry({ name: 'never', endsAt: null }),
     entry({ name: 'later', endsAt: '2026-12-05T00:00:00.000Z' }),
@@ -35,7 +35,7 @@ function staged(name: string, endsAt: string, status: 'InProgress' | 'Completed'
   return { ...entry(), review: aReview({ definition, instance, stage }) };
 }
 
-test('a review in stages is due when my stage ends, and is gone from the list when it is over', () => {
+test('a staged review is due when my stage ends, and leaves the list when my stage is over', () => {
   const first = staged('first', '2026-11-24T00:00:00.000Z', 'InProgress');
   const over = staged('over', '2026-11-20T00:00:00.000Z', 'Completed');
   const { waiting, finished } = arrangeInbox([entry({ name: 'second' }), first, over], NOW);
@@ -63,7 +63,7 @@ test('a review in stages has the same place before its stage is known, by the pl
     expect(plannedStageEnd(aReview({ definition: unplanned, instance }), NOW)).toBeNull();
 });
 
-test('the order does not hang on how Graph listed the reviews', () => {
+test('the order doesn’t depend on how Graph lists the reviews', () => {
   const entries = ['d', 'a', 'c', 'b'].map((name) => entry({ name }));
   fc.assert(
     fc.property(fc.shuffledSubarray(entries, { minLength: 4 }), (shuffled) => {
@@ -81,7 +81,7 @@ test('reviews that end at the same moment, or never, or at no readable time, go 
   }
 });
 
-test('what is finished is in the same order, and the list that was given stays as it was', () => {
+test('finished reviews are in the same order, and the given list stays unchanged', () => {
   const progress = { decided: 2, total: 2, counted: true };
   const entries = [
     entry({ name: 'later', progress, endsAt: '2026-12-05T00:00:00.000Z' }),
@@ -101,7 +101,7 @@ test('only a review counted to its end is finished', () => {
   ).toHaveLength(1);
 });
 
-test('a staged review waits; one without an item of mine is neither waiting nor finished', () => {
+test('a review without known progress waits; one without items of mine is in neither list', () => {
   expect(arrangeInbox([entry({ progress: null })], NOW).waiting).toHaveLength(1);
   expect(arrangeInbox([entry({ progress: progressOf([], true) })], NOW)).toEqual({
     waiting: [],
@@ -109,12 +109,12 @@ test('a staged review waits; one without an item of mine is neither waiting nor 
   });
 });
 
-test('an answer this version does not know is an answer', () => {
+test('an unknown decision counts as decided', () => {
   const items = [anItem({ decision: 'Unknown' }), anItem()];
   expect(progressOf(items, false)).toEqual({ decided: 1, total: 2, counted: false });
 });
 
-test('a description is told only where it says what neither the name nor another description says', () => {
+test('a description is shown only when neither the name nor another description says the same', () => {
   const described = (id: string, description: string) => ({
     ...entry(),
     review: aReview({ definition: { displayName: 'Badge printers', description }, instance: { id } }),
@@ -130,7 +130,7 @@ test('a description is told only where it says what neither the name nor another
   expect([...telling]).toEqual(['5']);
 });
 
-test('a resource is told only where the review’s name doesn’t hold it', () => {
+test('a resource is shown only when the review’s name doesn’t contain it', () => {
   const resource = (displayName: string) => ({ id: 'r', displayName, type: 'group' });
   const { review } = entry({ name: 'Members of Sales kit' });
   expect(addsResource({ review, resource: resource('sales Kit') })).toBe(false);

@@ -13,18 +13,18 @@ const facts = (over: Partial<AccessFacts> = {}): AccessFacts => ({
 const directly = (...ids: string[]) => facts({ direct: new Map([['s', new Set(ids)]]) });
 
 describe('a Deny that can’t take effect', () => {
-  test('is told where the whole resource can’t be changed, for direct members too', () => {
+  test('is reported when the whole resource can’t be changed, also for direct members', () => {
     const access = { ...directly(principal.id), ofResource: new Map([['s', 'dynamic' as const]]) };
     expect(denyLimit(on('group'), access)).toBe('dynamic');
   });
 
-  test('is told of whoever has the access by a group, in the words of what is reviewed', () => {
+  test('is reported for people who have the access through a group, by the kind of resource', () => {
     expect(denyLimit(on('group'), directly())).toBe('nested');
     expect(denyLimit(on('servicePrincipal'), directly())).toBe('throughGroup');
     expect(denyLimit(on('group'), directly(principal.id))).toBeNull();
   });
 
-  test('is not guessed where the directory told nothing', () => {
+  test('is not guessed when the directory says nothing', () => {
     expect(denyLimit(on('group'), null)).toBeNull();
     expect(denyLimit(on('group'), facts())).toBeNull();
     expect(denyLimit(anItem(), directly())).toBeNull();

@@ -39,13 +39,13 @@ describe('an instance before this one is to be expected', () => {
   });
 });
 
-describe('changed since last time', () => {
-  test('is who wasn’t there', () => {
+describe('a change since last time', () => {
+  test('is "new" for a person who wasn’t in the review then', () => {
     expect(changes(anItem())).toEqual(['new']);
     expect(changes(anItem(), {})).toEqual([]);
   });
 
-  test('is whose advice is the opposite of the answer then', () => {
+  test('is "advice" when the recommendation is the opposite of the decision then', () => {
     const advised = (advice: DecisionItem['advice'], decision: RecordedDecision) =>
       changes(anItem({ advice }), { decision });
     expect(advised('Deny', 'Approve')).toEqual(['advice']);
@@ -56,7 +56,7 @@ describe('changed since last time', () => {
     expect(advised('None', 'Deny')).toEqual([]);
   });
 
-  test('is who signed in within the look-back then, and doesn’t now', () => {
+  test('is "quiet" when a person signed in within the look-back then, and not now', () => {
     const quiet = (days: number | null, endedAt: string | null = daysBefore(83)) =>
       changes(anItem({ lastSignInAt: days === null ? null : daysBefore(days) }), { endedAt });
     expect(quiet(31)).toEqual(['quiet']);
@@ -70,7 +70,7 @@ describe('changed since last time', () => {
     expect(quiet(60, null)).toEqual([]);
   });
 
-  test('goes by the review’s own look-back, and by Microsoft’s 30 days where none is told', () => {
+  test('uses the review’s own look-back, or 30 days without settings', () => {
     const { settings } = review.definition;
     const looking = (days: number) =>
       aReview({ definition: { settings: settings && { ...settings, adviceLookBackDays: days } } });
@@ -81,7 +81,7 @@ describe('changed since last time', () => {
     expect([quiet(30, untold), quiet(31, untold)]).toEqual([[], ['quiet']]);
   });
 
-  test('is nobody where last time told nothing of mine', () => {
+  test('isn’t found when there is nothing to compare with', () => {
     expect(changesSince(anItem(), null, review)).toEqual([]);
     expect(changesSince(anItem(), new Map(), review)).toEqual([]);
     expect(canCompare(new Map())).toBe(false);

@@ -35,7 +35,7 @@ describe('what a principal is called', () => {
     expect(ownName(principal(over))).toBe(name);
   });
 
-  test('the address beside it is a guest’s own; none where it stands for the name already', () => {
+  test('the address beside the name is a guest’s own, and empty when the name already shows it', () => {
     const guest = 'dana.fox_fabrikam.com#EXT#@contoso.com';
     const beside = (displayName: string) =>
       addressBeside(principal({ displayName, userPrincipalName: guest }));
@@ -48,11 +48,11 @@ describe('what a principal is called', () => {
     expect(givenName(` {${ID}} `)).toBe('');
   });
 
-  test('nothing where no name is told', () => {
+  test('a missing name is empty', () => {
     expect(givenName(undefined)).toBe('');
   });
 
-  test('two without a name differ in the end of their ids', () => {
+  test('people without a name are distinguished by the end of their ids', () => {
     expect(idEnd(ID)).toBe('12abcd');
     expect(idEnd('{4b5f-9a-5-2}')).toBe('5f9a52');
   });
@@ -66,7 +66,7 @@ test.each<[Principal['kind'], PersonDetails['kind'] | undefined, boolean | null]
   ['servicePrincipal', undefined, false],
   ['group', undefined, false],
   ['other', undefined, null],
-])('of a %s whom the directory calls %s it is known whether it is a guest: %s', (kind, type, guest) => {
+])('a %s with the directory’s type %s is a guest: %s', (kind, type, guest) => {
   const item = anItem({ principal: principal({ kind }) });
   const details = { jobTitle: null, department: null, manager: null, managerId: null, managerAddress: null };
   const people = new Map(type === undefined ? [] : [[ID, { ...details, enabled: null, kind: type }]]);
@@ -83,7 +83,7 @@ test.each<[readonly Principal['kind'][], Principal['kind']]>([
   expect(kindOfAll(kinds.map((one) => anItem({ principal: principal({ kind: one }) })))).toBe(kind);
 });
 
-test('whoever decided is told by name, a guest without one by their own address', () => {
+test('a reviewer is shown by name, and a guest without a name by their own address', () => {
   const guest = 'dana_fabrikam.com#EXT#@contoso.com';
   expect(makerName({ displayName: 'Dana', userPrincipalName: guest })).toBe('Dana');
   expect(makerName({ displayName: '', userPrincipalName: guest })).toBe('dana@fabrikam.com');
@@ -121,7 +121,7 @@ test.each<[string, (DecisionMaker | null)[], string]>([
   ['nobody where it was me, elsewhere', [maker(ME)], ''],
   ['nobody where Microsoft did', [{ ...maker(OTHER), system: true }], ''],
   ['nobody without answers', [], ''],
-])('as the one other reviewer is named %s', (_, makers, name) => {
+])('the only other reviewer is %s', (_, makers, name) => {
   expect(
     onlyMaker(
       makers.map((reviewedBy) => ({ reviewedBy })),
@@ -130,7 +130,7 @@ test.each<[string, (DecisionMaker | null)[], string]>([
   ).toBe(name);
 });
 
-test('my own answer is mine however its id is spelt', () => {
+test('my own id is recognised in any letter case', () => {
   const by = (id: string) => [{ reviewedBy: { ...maker(OTHER), id } }];
   expect([onlyMaker(by('ABC'), 'abc'), onlyMaker(by('abc'), 'ABC'), onlyMaker(by('ab'), 'abc')]).toEqual([
     '',

@@ -17,7 +17,7 @@ describe('a reason where the review requires one', () => {
   });
 });
 
-test('no reason is due where none is required or nothing is known', () => {
+test('no reason is needed where none is required or the settings are unknown', () => {
   expect(reasonProblem('', 'Deny', settings)).toBeUndefined();
   expect(reasonProblem('', 'Deny', null)).toBeUndefined();
 });

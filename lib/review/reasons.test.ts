@@ -7,29 +7,29 @@ const reasons = {
   suggested: ['Needs it', 'Left the team ', 'Été'],
 };
 
-test('with nothing typed, all are offered once, my own first', () => {
+test('with nothing typed, all reasons are offered once, my own first', () => {
   expect(suggestReasons('', reasons)).toEqual(['Left the team', 'Needed for payroll', 'Needs it', 'Été']);
 });
 
-test('what begins with it comes first, then what has all its words', () => {
+test('reasons that begin with the typed text come first, then those with all its words', () => {
   expect(suggestReasons('need', reasons)).toEqual(['Needed for payroll', 'Needs it']);
   expect(suggestReasons('TEAM left', reasons)).toEqual(['Left the team']);
   expect(suggestReasons('e', reasons)).toEqual(['Été', 'Left the team', 'Needed for payroll', 'Needs it']);
   expect(suggestReasons('need everything', reasons)).toEqual([]);
 });
 
-test('spaces around what is typed, or around a reason, change no order', () => {
+test('spaces around the typed text or around a reason don’t change the order', () => {
   const recent = [{ text: 'On the team' }, { text: ' Team lead' }];
   for (const typed of ['team', ' team '])
     expect(suggestReasons(typed, { recent, suggested: [] })).toEqual([' Team lead', 'On the team']);
 });
 
-test('a reason as long as Graph takes is offered, for whatever act where its own isn’t known', () => {
+test('a reason of the maximum length is offered, and one without an act is offered for any act', () => {
   const recent = [{ text: 'x'.repeat(REASON_LIMIT) }, { text: 'Kept from an older version' }];
   expect(suggestReasons('', { recent, suggested: [] }, { act: 'Deny' })).toHaveLength(2);
 });
 
-test('what is typed out, blank or too long is not offered', () => {
+test('a reason that is fully typed, blank or too long isn’t offered', () => {
   expect(suggestReasons(' Needs it ', reasons)).toEqual([]);
   expect(
     suggestReasons('', {

@@ -65,7 +65,7 @@ describe('recording over the whole instance', () => {
     expect(wayOf(over)).toBe('items');
   });
 
-  test('where what is wanted rules it out, nothing need be read to know', () => {
+  test('can be ruled out by the choices alone, without a read', () => {
     const wanted = { review: aReview(), intents: approveAll, acceptAdvice: false };
     expect(mayRecordByOneAction(wanted)).toBe(true);
     expect(mayRecordByOneAction({ ...wanted, intents: followAll })).toBe(false);

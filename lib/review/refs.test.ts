@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { itemsRefOf, routeOf } from './refs';
 import { aReview } from './testing';
 
-test('items are asked for in the review, in its stage, and by its route where it has one', () => {
+test('a reference to items has the review, its stage, and its route where it has one', () => {
   const review = aReview();
   const place = { definitionId: review.definition.id, instanceId: review.instance.id };
   expect(itemsRefOf(review)).toStrictEqual({ ...place, stageId: null });
@@ -11,7 +11,7 @@ test('items are asked for in the review, in its stage, and by its route where it
   expect(itemsRefOf(unified)).toStrictEqual({ ...place, stageId: 's', route: 'unified' });
 });
 
-test('the ordinary route is left out', () => {
+test('the ordinary route is left out of a reference', () => {
   expect(routeOf({})).toStrictEqual({});
   expect(routeOf({ route: 'unified' })).toStrictEqual({ route: 'unified' });
 });

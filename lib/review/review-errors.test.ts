@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { errorsToShow } from './review-errors';
 
-test('what went wrong is told once, in Microsoft’s words, by its code where there are none', () => {
+test('each error is shown once, in Microsoft’s words, or with its code when there are none', () => {
   const errors = [
     { code: 'CustomDataNotProvided', message: 'No data for Door control.' },
     { code: 'CustomDataNotProvided', message: ' No data for Door control. ' },
@@ -15,7 +15,7 @@ test('what went wrong is told once, in Microsoft’s words, by its code where th
   expect(errorsToShow(undefined)).toEqual([]);
 });
 
-test('a long list tells its beginning', () => {
+test('of a long list only the first five errors are shown', () => {
   const errors = Array.from({ length: 40 }, (_, index) => ({ code: `C${index}`, message: `M${index}` }));
   expect(errorsToShow(errors).map(({ code }) => code)).toEqual(['C0', 'C1', 'C2', 'C3', 'C4']);
 });

@@ -20,19 +20,19 @@ const knownWith = (settings: Partial<ReviewSettings>, items = [anItem()]) => {
 };
 
 describe('one press in a row decides', () => {
-  test('where no reason is demanded, whatever it is', () => {
+  test('where no reason is required, for every act', () => {
     const known = knownWith({ reasonRequired: false });
     for (const act of ['Approve', 'Deny', 'DontKnow', 'NotReviewed'] as const)
       expect(mustAsk(act, anItem(), known)).toBe(false);
   });
 
-  test('for Don’t know and taking back also where a reason is demanded', () => {
+  test('for Don’t know and taking back also where a reason is required', () => {
     const known = knownWith({ reasonRequired: true });
     expect(mustAsk('DontKnow', anItem(), known)).toBe(false);
     expect(mustAsk('NotReviewed', anItem(), known)).toBe(false);
   });
 
-  test('where the tenant told no settings', () => {
+  test('where Graph gives no settings', () => {
     const review = aReview({ definition: { settings: null } });
     expect(mustAsk('Deny', anItem(), someKnown({ review }))).toBe(false);
   });
@@ -44,7 +44,7 @@ describe('one press in a row decides', () => {
 });
 
 describe('a row asks first', () => {
-  test('for the reason that the organisation demands', () => {
+  test('for the reason that the review requires', () => {
     const known = knownWith({ reasonRequired: true });
     expect(mustAsk('Approve', anItem(), known)).toBe(true);
     expect(mustAsk('Deny', anItem(), known)).toBe(true);
@@ -94,12 +94,12 @@ describe('the same decision again, which would erase its reason', () => {
     expect(mustAsk('NotReviewed', mine(), known)).toBe(false);
   });
 
-  test('is recorded at once where the reason has nothing to see', () => {
+  test('is recorded at once when the reason has no visible character', () => {
     const bare = mine({ justification: ' \u200b' });
     expect(mustAsk('Deny', bare, knownWith({ reasonRequired: false }, [bare]))).toBe(false);
   });
 
-  test('is asked about where Microsoft has refused it', () => {
+  test('is asked about also when Microsoft has refused it', () => {
     expect(mustAsk('Deny', undecided, refused)).toBe(true);
     expect(firstReason('Deny', undecided, refused)).toBe('Left.');
     expect(mustAsk('Approve', undecided, refused)).toBe(false);
@@ -114,7 +114,7 @@ describe('the same decision again, which would erase its reason', () => {
 });
 
 describe('another reason is asked for', () => {
-  test('of the decision that all of them show, a refused one too', () => {
+  test('for the decision that all of them show, also for a refused one', () => {
     expect(sameAgain([mine()], someKnown())).toBe('Deny');
     expect(sameAgain([undecided], refused)).toBe('Deny');
     expect(sameAgain([mine(), undecided], refused)).toBe('Deny');

@@ -53,7 +53,7 @@ describe('when a decision may be recorded', () => {
     expect(decisionBlockedBy(aReview({ stage: stage(status) }))).toBeUndefined();
   });
 
-  test('a device’s clock ends nothing: past its end a review in progress is left to Graph', () => {
+  test('a review in progress can be decided past its end: the device’s clock ends nothing', () => {
     const over = aReview({ instance: { endsAt: '2001-01-01T00:00:00Z' } });
     expect(decisionBlockedBy(over)).toBeUndefined();
   });
@@ -66,7 +66,7 @@ describe('what the advice rests on', () => {
     expect(facts('2026-09-15T12:00:00.000Z')).toMatchObject({ signIn: 'before', days: 46 });
   });
 
-  test('a sign-in after the start is told as such', () => {
+  test('a sign-in after the start counts whole days after it', () => {
     expect(facts('2026-11-03T00:00:00.000Z')).toMatchObject({ signIn: 'after', days: 2 });
   });
 
@@ -86,20 +86,20 @@ describe('what happens at the end', () => {
   const review = (over: object) =>
     aReview({ definition: { settings: settings && { ...settings, ...over } } });
 
-  test('the default decision falls on those nobody decided', () => {
+  test('the default decision applies to those nobody decided', () => {
     expect(consequenceOf(review({ defaultDecision: 'Deny' })).nothing).toBe('loses');
     expect(consequenceOf(review({ defaultDecision: 'None' })).nothing).toBe('keeps');
     expect(consequenceOf(review({ defaultDecision: 'Recommendation' })).nothing).toBe('advice');
   });
 
-  test('advice as default is told for the person where one is named, and not promised where there is none', () => {
+  test('with recommendations as default a person’s outcome follows theirs, and is unknown without one', () => {
     const byAdvice = review({ defaultDecision: 'Recommendation' });
     expect(consequenceOf(byAdvice, anItem({ advice: 'Deny' })).nothing).toBe('loses');
     expect(consequenceOf(byAdvice, anItem({ advice: 'Approve' })).nothing).toBe('keeps');
     expect(consequenceOf(byAdvice, anItem({ advice: 'None' })).nothing).toBe('unknown');
   });
 
-  test('says who carries it out, and nothing where the settings are missing', () => {
+  test('says who applies the results, and unknown when the settings are missing', () => {
     expect(consequenceOf(review({ autoApply: true })).applied).toBe('automatically');
     expect(consequenceOf(review({})).applied).toBe('byAdministrator');
     expect(consequenceOf(aReview({ definition: { settings: null } }))).toMatchObject({
@@ -109,7 +109,7 @@ describe('what happens at the end', () => {
   });
 });
 
-test('a deadline may be near, far, past or missing', () => {
+test('a deadline is over, soon, later or missing', () => {
   expect(deadlineOf({ endsAt: null }, NOW)).toEqual({ endsAt: null, urgency: 'none' });
   const ends = (ms: number) => deadlineOf({ endsAt: new Date(NOW + ms).toISOString() }, NOW);
   expect(ends(-5).urgency).toBe('over');
@@ -117,7 +117,7 @@ test('a deadline may be near, far, past or missing', () => {
   expect(ends(10 * 86_400_000).urgency).toBe('later');
 });
 
-test('a deadline is soon from two days on, and over at its very moment', () => {
+test('a deadline is soon within two days, and over at its exact moment', () => {
   const ends = (ms: number) => deadlineOf({ endsAt: new Date(NOW + ms).toISOString() }, NOW);
   const twoDays = 2 * 86_400_000;
   expect([ends(twoDays + 1), ends(twoDays), ends(1), ends(0)].map(({ urgency }) => urgency)).toEqual([
@@ -128,14 +128,14 @@ test('a deadline is soon from two days on, and over at its very moment', () => {
   ]);
 });
 
-test('a review in stages is due when my stage ends, and without a stage of mine nothing can change', () => {
+test('a staged review is due when my stage ends, and never without a stage of mine', () => {
   const endsAt = '2026-12-01T00:00:00.000Z';
   const staged = { definition: { staged: true } };
   const due = [aReview(), aReview({ ...staged, stage: stage('InProgress') }), aReview(staged)];
   expect(due.map(dueAt)).toEqual([endsAt, STAGE_ENDS, null]);
 });
 
-test('a review that has ended is told with its own end, whatever its stages', () => {
+test('an ended review is shown with its own end, whatever its stages', () => {
   const endsAt = '2026-12-01T00:00:00.000Z';
   const ended = { definition: { staged: true }, instance: { status: 'Applied' as const } };
   expect([dueAt(aReview(ended)), dueAt(aReview({ ...ended, stage: stage('Completed') }))]).toEqual([
@@ -144,7 +144,7 @@ test('a review that has ended is told with its own end, whatever its stages', ()
   ]);
 });
 
-test('an end has passed from its very moment on, and never where there is none', () => {
+test('an end has passed from its exact moment on, and a missing end never passes', () => {
   const at = (ms: number) => hasPassed(new Date(NOW + ms).toISOString(), NOW);
   expect([at(-1), at(0), at(1), hasPassed(null, NOW)]).toEqual([true, true, false, false]);
 });

@@ -27,7 +27,7 @@ describe('the last sign-in', () => {
     expect(band(days)).toBe(expected);
   });
 
-  test('no time at all is none known', () => {
+  test('an unreadable time counts as never', () => {
     expect(signInBand(anItem({ lastSignInAt: 'soon' }), START)).toBe('never');
   });
 
@@ -37,14 +37,14 @@ describe('the last sign-in', () => {
       expect(signInBand(anItem({ principal, lastSignInAt }), START)).toBeNull();
   });
 
-  test('is counted from the review’s start, and from now where none is told', () => {
+  test('is counted from the review’s start, or from now when the start is unknown', () => {
     expect(countedFrom(review, 5)).toBe(START);
     expect(countedFrom(aReview({ instance: { startsAt: null } }), 5)).toBe(5);
     expect(quietDays(anItem({ lastSignInAt: daysBefore(12) }), START)).toBe(12);
     expect(quietDays(anItem({ lastSignInAt: daysBefore(-12) }), START)).toBe(0);
   });
 
-  test('is told where a person is asked about, and the advice is on or somebody has one', () => {
+  test('is shown when a person is reviewed and recommendations are on, or when somebody has one', () => {
     const silent = aReview({ definition: { settings: null } });
     expect(hasSignIns([anItem()], review)).toBe(true);
     const group = { ...anItem().principal, kind: 'group' as const };

@@ -40,7 +40,7 @@ describe('a staged review', () => {
     expect(decisionBlockedBy(staged({ status }))).toBe(block);
   });
 
-  test('isn’t decided where no stage is mine, nor after its own end', () => {
+  test('can’t be decided without a stage of mine, or after its own end', () => {
     expect(decisionBlockedBy(staged(null))).toBe('stageNotMine');
     expect(decisionBlockedBy(staged({ number: null }))).toBeUndefined();
     expect(decisionBlockedBy(staged({}, {}, 'Applied'))).toBe('ended');
@@ -53,7 +53,7 @@ describe('a staged review', () => {
     expect(dueAt(aReview())).toBe(aReview().instance.endsAt);
   });
 
-  test('is due at one time, wherever that is told', () => {
+  test('has the same end in the receipt and in the stage facts', () => {
     const ends = '2026-11-20T00:00:00.000Z';
     const review = staged({ endsAt: ends });
     const reviewer = { tenantId: 't', userId: 'u', name: '', username: '' };
@@ -63,7 +63,7 @@ describe('a staged review', () => {
     expect(stageFacts(review)?.endsAt).toBe(ends);
   });
 
-  test('tells which stage this is and what moves on', () => {
+  test('gives the number of its stage and what moves on', () => {
     expect(stageFacts(staged({ number: 1 }))).toEqual({
       number: 1,
       count: 2,
@@ -79,7 +79,7 @@ describe('a staged review', () => {
     expect(stageFacts(aReview())).toBeNull();
   });
 
-  test('tells of each decision whether it goes on, and only what the plan says', () => {
+  test('says of each decision whether it moves on, and null where the plan doesn’t say', () => {
     const going = (movesOn: StagePlan['movesOn'], number: number | null = 1) => {
       const facts = stageFacts(staged({ number }, { stages: [plan(movesOn), plan('all')] }));
       return facts && [goesOn(facts, 'Approve'), goesOn(facts, 'Deny')];
@@ -100,7 +100,7 @@ describe('without an answer in my stage', () => {
     reviewedAt: null,
   });
 
-  test('what an earlier stage answered stands', () => {
+  test('the earlier stage’s answer counts', () => {
     const second = staged({ number: 2 }, { earlierShown: true });
     expect(consequenceOf(second).nothing).toBe('earlier');
     expect(consequenceOf(second, anItem({ earlier: earlier('Deny') })).nothing).toBe('loses');
@@ -110,7 +110,7 @@ describe('without an answer in my stage', () => {
     expect(consequenceOf(second, anItem()).nothing).toBe('keeps');
   });
 
-  test('and where that isn’t shown, nothing is promised for one person', () => {
+  test('the earlier stage counts also where its answer isn’t shown', () => {
     expect(consequenceOf(staged({ number: 2 }), anItem()).nothing).toBe('earlier');
     expect(consequenceOf(staged({ number: null }), anItem()).nothing).toBe('earlier');
   });
@@ -119,7 +119,7 @@ describe('without an answer in my stage', () => {
     expect(consequenceOf(staged({ number: 1 })).nothing).toBe('keeps');
   });
 
-  test('nothing is applied before the whole review ends, and what goes on may be replaced', () => {
+  test('results are applied at the end of the whole review, and the plan says which decisions move on', () => {
     expect(consequenceOf(staged({ number: 1 }))).toMatchObject({
       at: 'end',
       goesOn: { approve: true, deny: false, dontKnow: false, nothing: true },

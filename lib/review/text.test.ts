@@ -17,12 +17,12 @@ const INVISIBLE = [
 ];
 
 describe('safeText', () => {
-  test.each(INVISIBLE)('shows an invisible or reordering character for what it is: %j', (character) => {
+  test.each(INVISIBLE)('shows an invisible or reordering character by its code: %j', (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     expect(safeText(`a${character}b`)).toBe(`a[U+${code}]b`);
   });
 
-  test('nothing visible is nothing', () => {
+  test('a text without a visible character is empty', () => {
     expect(safeText('')).toBe('');
     expect(safeText(null)).toBe('');
     expect(safeText(` \n${INVISIBLE.join('')}`)).toBe('');
@@ -66,7 +66,7 @@ describe('safeText', () => {
   });
 });
 
-test('what is visible has a visible character', () => {
+test('invisible characters alone are no visible character, and a letter behind them is one', () => {
   fc.assert(
     fc.property(fc.constantFrom(...INVISIBLE, ' ', '\n'), fc.nat(20), (character, times) => {
       expect(hasVisibleCharacter(character.repeat(times))).toBe(false);
@@ -82,11 +82,11 @@ test.each([
   ['会計。', '会計。'],
   ['(see the wiki.)', '(see the wiki.)'],
   ['', ''],
-])('%s among sentences is %s', (text, sentence) => {
+])('%s as a sentence is %s', (text, sentence) => {
   expect(asSentence(text)).toBe(sentence);
 });
 
-test('a sentence has its end mark at its end', () => {
+test('a sentence ends with an end mark', () => {
   expect(['One. Two', 'Version 1.2', 'Done.', 'Done.)', ''].map(asSentence)).toEqual([
     'One. Two.',
     'Version 1.2.',
@@ -99,9 +99,9 @@ test('a sentence has its end mark at its end', () => {
 test.each([
   ['a variation of nothing', 'a \ufe0fb', 'a [U+FE0F]b'],
   ['a joiner behind a letter that needs none', '\u0627a\u200db', '\u0627a[U+200D]b'],
-])('%s is shown for what it is', (_, text, shown) => expect(safeText(text)).toBe(shown));
+])('%s is shown by its code', (_, text, shown) => expect(safeText(text)).toBe(shown));
 
-test('characters are counted, not their halves, and what stands far behind the limit isn’t looked at', () => {
+test('the limit counts whole characters, and text far behind it isn’t read', () => {
   const faces = '😀'.repeat(5);
   expect([safeText(faces, 5), safeText(faces, 4)]).toEqual([faces, `${'😀'.repeat(3)}…`]);
   expect(safeText(`a${'\n'.repeat(40)}b`, 10)).toBe('a');

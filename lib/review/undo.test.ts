@@ -47,7 +47,7 @@ describe('undoing an act', () => {
     expect(rest).toEqual({ underMyName: [], overtaken: [], letGo: [], changedSince: [], unrecorded: [] });
   });
 
-  test('tells whose answer comes back under my name', () => {
+  test('lists the answers of others that come back under my name', () => {
     const { intents, underMyName } = undoIntents(
       act('Deny', { a: by(OTHER, 'Approve') }),
       [item(by(ME, 'Deny'))],
@@ -68,7 +68,7 @@ describe('undoing an act', () => {
     );
   });
 
-  test('leaves alone whom somebody answered since, and shows their answer', () => {
+  test('leaves out items that somebody else answered since, and returns their answer', () => {
     const theirs = item(by(OTHER, 'Approve', '', T2));
     expect(undoIntents(act('Deny'), [theirs], ME)).toMatchObject({ intents: [], overtaken: [theirs] });
     const answers = choice('Deny', { step: 'replaced', theirs });
@@ -78,7 +78,7 @@ describe('undoing an act', () => {
     });
   });
 
-  test('leaves a later act’s items to that act', () => {
+  test('leaves out items that a later act of mine changed', () => {
     const mine = item(by(ME, 'Approve', '', T2));
     expect(undoIntents(act('Deny'), [mine], ME)).toMatchObject({ intents: [], changedSince: [mine] });
     const answers = choice('Approve', { step: 'sending' });
@@ -91,13 +91,13 @@ describe('undoing an act', () => {
     expect(undoIntents(act('Deny'), [otherReason], ME).changedSince).toEqual([otherReason]);
   });
 
-  test('has nothing to undo where the act never arrived', () => {
+  test('lists an item as unrecorded when the act never arrived', () => {
     expect(undoIntents(act('Deny'), [item()], ME).unrecorded).toHaveLength(1);
     const before = by(OTHER, 'Approve');
     expect(undoIntents(act('Deny', { a: before }), [item(before)], ME).unrecorded).toHaveLength(1);
   });
 
-  test('takes a choice back that isn’t saved: it may still be sent', () => {
+  test('also undoes a choice that isn’t saved, because it may still be sent', () => {
     for (const code of ['unavailable', 'refused'] as const) {
       const answers = choice('Deny', { step: 'failed', problem: { code } });
       expect(undoIntents(act('Deny'), [item()], ME, { answers })).toMatchObject({
@@ -120,14 +120,14 @@ describe('undoing an act', () => {
     expect(intents).toMatchObject([{ decision: 'Deny', justification: 'Left.' }]);
   });
 
-  test('doesn’t record an answer it doesn’t know', () => {
+  test('doesn’t bring back an unknown decision', () => {
     const seen = { a: { ...by(ME, 'Deny'), decision: 'Unknown' as const } };
     const mine = item(by(ME, 'Deny', '', T2));
     expect(undoIntents(act('Deny', seen), [mine], ME)).toMatchObject({ intents: [], changedSince: [mine] });
   });
 });
 
-describe('whose an item is now', () => {
+describe('where undoing puts an item', () => {
   const seen = by(OTHER, 'Approve', 'Works here.', T1);
   const fate = (now: Answered, answers?: RowAnswers) => {
     const { underMyName: _, ...lists } = undoIntents(act('Deny', { a: seen }), [item(now)], ME, { answers });
@@ -162,31 +162,31 @@ describe('whose an item is now', () => {
     expect(fate(seen, answers)).toEqual(['changedSince']);
   });
 
-  test('a later choice that was refused is the later act’s, whoever answered before', () => {
+  test('a refused later choice belongs to the later act, whoever answered before', () => {
     const failed: ItemState = { step: 'failed', problem: { code: 'refused' } };
     expect(fate(seen, choice('Approve', failed, { on: item(seen) }))).toEqual(['changedSince']);
   });
 
-  test('an act that was taken back by another act is that one’s', () => {
+  test('an item that a later act took back belongs to that act', () => {
     const later = [act('NotReviewed', {}, ['b']), act('NotReviewed', {}, ['a'])];
     const undone = undoIntents(act('Deny'), [item(by(ME, 'Deny'))], ME, { later });
     expect([undone.intents, undone.changedSince.length]).toEqual([[], 1]);
   });
 });
 
-describe('what became of an act', () => {
+describe('the outcome of an act', () => {
   const outcome = (answers: RowAnswers, shown = item(), acts = act('Deny')) =>
     actOutcome(acts, { answers: new Map([['a', answerOf(shown, undefined, ME)], ...answers]), me: ME });
   const refused: ItemState = { step: 'failed', problem: { code: 'refused' } };
 
-  test('is done while it is on its way or saved', () => {
+  test('counts nothing as not saved while the act is on its way or saved', () => {
     for (const state of [{ step: 'sending' }, { step: 'saved', at: T1 }] as const)
       expect(outcome(choice('Deny', state))).toEqual({ people: 1, notSaved: 0, overtaken: 0 });
     const mine = item(by(ME, 'Deny'));
     expect(outcome(new Map(), mine)).toEqual({ people: 1, notSaved: 0, overtaken: 0 });
   });
 
-  test('is not done where it was refused or met another answer, and overtaken where one came after it', () => {
+  test('counts a refused or conflicting choice as not saved, and one answered since as overtaken', () => {
     expect(outcome(choice('Deny', refused))).toEqual({ people: 1, notSaved: 1, overtaken: 0 });
     const theirs = item(by(OTHER, 'Approve', '', T2));
     expect(outcome(choice('Deny', { step: 'conflict', theirs }))).toMatchObject({ notSaved: 1 });
@@ -194,7 +194,7 @@ describe('what became of an act', () => {
     expect(outcome(new Map(), theirs)).toEqual({ people: 1, notSaved: 0, overtaken: 1 });
   });
 
-  test('says nothing of a later act that was refused', () => {
+  test('ignores a later act that was refused', () => {
     expect(outcome(choice('Approve', refused))).toEqual({ people: 1, notSaved: 0, overtaken: 0 });
   });
 
@@ -251,7 +251,7 @@ test('whatever happened since, undoing touches no answer that somebody else gave
   );
 });
 
-test('an act of which nothing arrived is told as not saved: before it nobody had answered, or somebody had', () => {
+test('an act that was never recorded counts as not saved, whether or not somebody had answered before', () => {
   const outcomeOf = (before: Answered | undefined, now: DecisionItem) =>
     actOutcome(act('Deny', before && { a: before }), {
       answers: new Map([['a', answerOf(now, undefined, ME)]]),

@@ -21,7 +21,7 @@ const place: GridPlace = {
 };
 
 describe('the reviewer’s place', () => {
-  test('stays as it is where only answers changed: a rectangle can go on growing', () => {
+  test('stays the same object when only answers changed', () => {
     expect(carryOver(place, before, gridOf(['ana', 'bo', 'cy'], ['X', 'Y']))).toBe(place);
   });
 
@@ -45,12 +45,12 @@ describe('the reviewer’s place', () => {
     expect(carryOver(place, before, gridOf(['ana', 'bo'], ['X', 'Y'])).selection.area).toBeNull();
   });
 
-  test('is found inside of the grid where it was outside of the one before', () => {
+  test('moves inside the new grid when it was outside of the old one', () => {
     const outside = { ...place, spot: { row: 9, column: 9 } };
     expect(carryOver(outside, before, gridOf(['bo', 'cy'], ['Y', 'X'])).spot).toEqual({ row: 1, column: 1 });
   });
 
-  test('stays on a head or a name, and inside of a grid that became smaller', () => {
+  test('stays on a header or a name, and moves inside a grid that became smaller', () => {
     const after = gridOf(['cy'], ['Y']);
     expect(carryOver({ ...place, spot: { row: -1, column: -1 } }, before, after).spot).toEqual({
       row: -1,

@@ -17,7 +17,7 @@ function aReviewOf(size: number, access: number): ReviewWithItems {
   return { review: aReview({ instance }), items, complete: true };
 }
 
-test('people in three reviews are put together in a time that grows with their number alone', () => {
+test('the time to build the grid doesn’t grow with the square of the number of people', () => {
   const reviewsOf = (size: number) => [1, 2, 3].map((access) => aReviewOf(size, access));
   const [few, many] = [reviewsOf(1_000), reviewsOf(10_000)];
   const took = (reviews: typeof few) => {

@@ -140,7 +140,7 @@ describe('people by access', () => {
     }
   });
 
-  test('puts the access first that most are asked about', () => {
+  test('puts the access with the most people first', () => {
     const { columns } = gridOf([
       reviewOf(1, [about(ana, 'A')]),
       reviewOf(2, [about(ana, 'B'), about(bo, 'B')]),
@@ -247,7 +247,7 @@ const places = (grid: Grid, selected: ReadonlySet<string>) =>
     cells.flatMap((cell, column) => (cell && selected.has(cell.id) ? [`${row}${column}`] : [])),
   );
 
-test('an item has a place on screen in the open row alone, and else wherever the grid shows it', () => {
+test('an item is on screen only in the open row, or anywhere in the grid when no row is open', () => {
   const grid = square();
   const [first, second] = grid.rows;
   const id = first?.cells[0]?.id ?? '';
@@ -262,14 +262,14 @@ describe('a selection', () => {
   });
   const of = (selection: Parameters<typeof selectedIn>[1]) => places(grid, selectedIn(grid, selection));
 
-  test('takes a place in and lets go of it; a place without an item is none', () => {
+  test('adds and removes a cell; a cell without an item changes nothing', () => {
     const one = toggle(grid, NOTHING_SELECTED, at(0, 1));
     expect(of(one)).toEqual(['01']);
     expect(of(toggle(grid, one, at(1, 1)))).toEqual(['01']);
     expect(of(toggle(grid, one, at(0, 1)))).toEqual([]);
   });
 
-  test('takes a row or a column, and lets go of it only when all of it was in', () => {
+  test('adds a row or a column, and removes it only when all of it was selected', () => {
     const column = toggleAll(grid, toggle(grid, NOTHING_SELECTED, at(0, 1)), at(0, 1), at(2, 1));
     expect(of(column)).toEqual(['01', '21']);
     expect(of(toggleAll(grid, column, at(0, 1), at(2, 1)))).toEqual([]);
@@ -283,17 +283,17 @@ describe('a selection', () => {
     expect(of(extend(wide, at(9, 9), at(1, 1)))).toEqual(['12', '20']);
   });
 
-  test('begins a rectangle where the reviewer is when nothing was before', () => {
+  test('begins a rectangle at the reviewer’s cell when nothing was selected before', () => {
     expect(of(extend(NOTHING_SELECTED, at(2, 2), at(1, 1)))).toEqual(['12', '21', '22']);
   });
 
-  test('keeps people and not places when rows change their order', () => {
+  test('keeps the people, not the positions, when rows change their order', () => {
     const kept = settle(grid, extend(NOTHING_SELECTED, at(0, 0), at(0, 2)));
     const turned = { ...grid, rows: [...grid.rows].reverse() };
     expect(places(turned, selectedIn(turned, kept))).toEqual(['20', '21', '22']);
   });
 
-  test('never holds what is outside of the rectangle, and all of what is inside', () => {
+  test('holds exactly what is inside the rectangle', () => {
     const spot = fc.record({ row: fc.integer({ min: -1, max: 4 }), column: fc.integer({ min: -1, max: 4 }) });
     fc.assert(
       fc.property(spot, spot, (from, to) => {
@@ -345,7 +345,7 @@ describe('keys', () => {
     expect(go(at(0, 1), 'ArrowRight', false, true)).toEqual(at(0, 0));
   });
 
-  test('turn over a row where no whole page is in view', () => {
+  test('PageUp and PageDown move by one row when no whole page is in view', () => {
     const small = { ...size, page: 0 };
     expect(moveTo(at(3, 1), { key: 'PageDown', ctrl: false }, small, false)).toEqual(at(4, 1));
     expect(moveTo(at(3, 1), { key: 'PageUp', ctrl: false }, small, false)).toEqual(at(2, 1));
@@ -357,7 +357,7 @@ describe('keys', () => {
     expect(within(at(-1, -1), { rows: 0, columns: 0 })).toEqual(at(-1, -1));
   });
 
-  test('others lead nowhere', () => {
+  test('other keys move nowhere', () => {
     for (const key of ['a', 'Enter', ' ', 'Tab']) expect(go(at(0, 0), key)).toBeUndefined();
   });
 
@@ -393,7 +393,7 @@ describe('keys', () => {
   });
 });
 
-test('what is selected is divided by review, and what is gone is left out', () => {
+test('the selection is divided by review, and missing items are left out', () => {
   const reviews = [reviewOf(1, [about(ana), about(bo)]), reviewOf(2, [about(cy)]), reviewOf(3, [about(ana)])];
   const meant = [reviews[0]?.items[1], reviews[2]?.items[0]].flatMap((item) => (item ? [item.id] : []));
   expect(
@@ -409,7 +409,7 @@ test('what is selected is divided by review, and what is gone is left out', () =
   ]);
 });
 
-test('one selected cell is told with its review and found in the grid; several are no one cell', () => {
+test('one selected cell is returned with its review and found in the grid; several give none', () => {
   const reviews = [reviewOf(1, [about(ana), about(bo)]), reviewOf(2, [about(bo, 'Rome')])];
   const meant = reviews[1]?.items[0];
   const others = reviews[0]?.items.map(({ id }) => id) ?? [];

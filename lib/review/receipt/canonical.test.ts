@@ -17,7 +17,7 @@ function shuffled(value: unknown): unknown {
 }
 
 describe('RFC 8785', () => {
-  test('its example of the whole (3.2.2)', () => {
+  test('the complete example is reproduced (3.2.2)', () => {
     const sample = JSON.parse(String.raw`{
       "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
       "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
@@ -28,12 +28,12 @@ describe('RFC 8785', () => {
     );
   });
 
-  test('its bytes (3.2.4)', () => {
+  test('the bytes of the example are reproduced (3.2.4)', () => {
     const bytes = bytesOf(canonicalJson({ string: '€$' }));
     expect(Buffer.from(bytes).toString('hex')).toBe('7b22737472696e67223a22e282ac24227d');
   });
 
-  test('its order of keys, by UTF-16 code units (3.2.3)', () => {
+  test('keys are sorted by UTF-16 code units (3.2.3)', () => {
     const sample = {
       '\u20ac': 'Euro Sign',
       '\r': 'Carriage Return',
@@ -81,12 +81,12 @@ describe('RFC 8785', () => {
     ['41b3de4355555557', '333333333.33333343'],
     ['becbf647612f3696', '-0.0000033333333333333333'],
     ['43143ff3c1cb0959', '1424953923781206.2'],
-  ])('its number %s (appendix B)', (bits, text) => {
+  ])('the number %s is written as specified (appendix B)', (bits, text) => {
     const number = Buffer.from(bits, 'hex').readDoubleBE();
     expect(canonicalJson([number])).toBe(`[${text}]`);
   });
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY])('takes no %s', (number) => {
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])('%s is refused', (number) => {
     expect(() => canonicalJson([number])).toThrow();
   });
 });
@@ -114,11 +114,11 @@ test('the same value gives the same text whatever the order of its keys, and rea
   );
 });
 
-test('what is no JSON value is refused', () => {
+test('a value that isn’t JSON is refused', () => {
   expect(() => canonicalJson(() => 1)).toThrow('Not a JSON value.');
 });
 
-test('a text that no UTF-8 can carry is written with the replacement character', () => {
+test('a lone surrogate is written as the replacement character', () => {
   expect(canonicalJson({ name: 'A\ud800B', '\udc00': '\ud83d\ude00' })).toBe(
     '{"name":"A\ufffdB","\ufffd":"😀"}',
   );

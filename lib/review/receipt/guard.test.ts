@@ -60,7 +60,7 @@ describe('a cell in a spreadsheet', () => {
     },
   );
 
-  test('never starts with a trigger after a round trip, and comes back unchanged where it was none', () => {
+  test('never starts with a trigger after a round trip, and comes back unchanged when it had none', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(texts, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }),

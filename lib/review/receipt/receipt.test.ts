@@ -133,7 +133,7 @@ describe('what a receipt holds', () => {
     expect(entry).toMatchObject({ standing: 'replaced', decision: 'Approve', reviewedBy: { id: OTHER } });
   });
 
-  test('my own decision, whatever stands at Graph after it', () => {
+  test('my own decision, whatever Graph shows after it', () => {
     const own = (items: DecisionItem[], writes: ReceiptWrite[]) =>
       receipt({ items, writes }).entries.map((entry) => {
         const { decision, reason } = ownDecision(entry);
@@ -146,7 +146,7 @@ describe('what a receipt holds', () => {
       expect(own([elsewhere], writes)).toEqual(['Approve Elsewhere.']);
   });
 
-  test('what I took back; but no answer that another gave once I had', () => {
+  test('what I took back, unless somebody else has answered since', () => {
     const takenBack = write({ decision: 'NotReviewed', justification: '' });
     expect(
       receipt({ items: [anItem()], writes: [write({ confirmedAt: 0 }), takenBack] }).entries[0]?.standing,
@@ -154,7 +154,7 @@ describe('what a receipt holds', () => {
     expect(receipt({ items: [theirs()], writes: [takenBack] }).entries).toEqual([]);
   });
 
-  test('what was reset elsewhere isn’t told as taken back by me, and my decision stays beside it', () => {
+  test('what was reset elsewhere, not as taken back by me, with my own decision beside it', () => {
     const [entry] = receipt({ items: [anItem()], writes: [write()] }).entries;
     expect(entry).toMatchObject({ standing: 'reset', decision: 'NotReviewed' });
     expect(entry && ownDecision(entry)).toMatchObject({ decision: 'Deny', reason: 'Left.', reviewedAt: AT });
@@ -179,7 +179,7 @@ describe('what a receipt holds', () => {
     ]);
   });
 
-  test('no choice of an item that is only read', () => {
+  test('no unsaved change for an item without a choice', () => {
     expect(receipt({ answers: answersOn([mine()], new Map()) })).toMatchObject({
       format: 'access-review-receipt/1',
       notSaved: 0,
@@ -187,7 +187,7 @@ describe('what a receipt holds', () => {
     });
   });
 
-  test('what became of a decision, in Microsoft’s words where it has any', () => {
+  test('the outcome of a decision, with Microsoft’s description where there is one', () => {
     const resource = { id: guid(5), displayName: 'Sales', type: 'group' };
     const items = [
       mine({ id: guid(1), applyDescription: 'Removed.', resource }),
@@ -211,7 +211,7 @@ describe('what a receipt holds', () => {
 });
 
 describe('the files', () => {
-  test('are named by the day of the reading, and by nothing a tenant wrote', () => {
+  test('are named by the day of the read, and by no text of a tenant', () => {
     expect(receiptFileName(new Date(READ).toISOString(), 'csv')).toBe('access-review-receipt-2026-11-23.csv');
     const hostile = receipt({ review: aReview({ definition: { displayName: '../../x.exe' } }) });
     expect(csvFile(hostile, words).name).toBe('access-review-receipt-2026-11-23.csv');
@@ -225,7 +225,7 @@ describe('the files', () => {
     expect([file.name, file.type]).toEqual(['access-review-receipt-2026-11-23.json', 'application/json']);
   });
 
-  test('a receipt put together in another order of keys gives the same bytes', async () => {
+  test('a receipt with its keys in another order gives the same bytes', async () => {
     const made = receipt({ writes: [write()] });
     const other = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(made).reverse())));
     expect(await jsonFile(other)).toEqual(await jsonFile(made));
@@ -272,7 +272,7 @@ describe('the files', () => {
     ],
     ['reset', anItem()],
   ] as const)(
-    'CSV tells my own decision where it was %s, and what stands there in one column',
+    'CSV has my own decision where it was %s, and the present answer in one column',
     (standing, now) => {
       const csv = receiptCsv(receipt({ items: [now], writes: [write()] }), words);
       const { data } = Papa.parse<Record<string, string>>(csv.slice(1).trimEnd(), { header: true });

@@ -24,7 +24,7 @@ const choices = (items: readonly DecisionItem[], matching = items) =>
   accessChoices(accessesIn(items), matching, readersOrder()).map(({ key, count }) => [key, count]);
 
 describe('the accesses that a list can be narrowed down to', () => {
-  test('are each resource and each permission there, by name, with how many they would leave', () => {
+  test('are each resource and each permission, by name, with the number of items they would leave', () => {
     expect(choices(rows())).toEqual([
       ['Pay', 3],
       ['Pay/read', 2],
@@ -33,13 +33,13 @@ describe('the accesses that a list can be narrowed down to', () => {
     ]);
   });
 
-  test('are those alone that would leave somebody, besides what else narrows', () => {
+  test('are only those that would leave an item under the other filters', () => {
     const items = rows();
     expect(choices(items, items.slice(0, 1))).toEqual([['Wiki', 1]]);
     expect(choices(items, items.slice(4))).toEqual([]);
   });
 
-  test('hold a resource once where it is there as a whole and in parts', () => {
+  test('include a resource once when it appears as a whole and by its permissions', () => {
     const whole = resource('Pay');
     const items = [about('1', may('Pay', 'read')), about('2', whole), about('3', resource('Wiki'))];
     expect(choices(items)).toEqual([
@@ -50,31 +50,31 @@ describe('the accesses that a list can be narrowed down to', () => {
     expect(accessesIn(items).accesses?.get('Pay')).toBe(whole);
   });
 
-  test('tell a resource by its own name, without the permissions there', () => {
+  test('show a resource by its own name, without its permissions', () => {
     const [first] = accessChoices(accessesIn(rows()), rows(), readersOrder());
     expect(first).toStrictEqual({ key: 'Pay', resource: resource('Pay'), count: 3 });
   });
 
-  test('stand by their names, whatever their keys are', () => {
+  test('are sorted by name, whatever their keys are', () => {
     const items = [about('1', resource('a', 'Wiki')), about('2', resource('b', 'Payroll'))];
     expect(choices(items).map(([key]) => key)).toEqual(['b', 'a']);
     expect(choices(items.toReversed()).map(([key]) => key)).toEqual(['b', 'a']);
   });
 
-  test('stand by their keys where they have one name', () => {
+  test('are sorted by key when they have the same name', () => {
     const items = ['b', 'c', 'a'].map((id) => about(id, resource(id, 'Sales')));
     expect(choices(items).map(([key]) => key)).toEqual(['a', 'b', 'c']);
     expect(choices(items.toReversed()).map(([key]) => key)).toEqual(['a', 'b', 'c']);
   });
 
-  test('are none where all are about one', () => {
+  test('are empty when all items are about one access', () => {
     const items = [about('1', may('Pay', 'read')), about('2', may('Pay', 'read'))];
     expect(accessesIn(items)).toEqual({ accesses: null, resources: 1, inParts: false });
     expect(choices(items)).toEqual([]);
     expect(accessesIn([about('1', null)])).toEqual({ accesses: null, resources: 0, inParts: false });
   });
 
-  test('are counted whichever of them is chosen', () => {
+  test('keep their counts whichever of them is chosen', () => {
     const { accesses, matching } = look(rows(), { access: 'Wiki' });
     expect(accesses.map(({ key, count }) => [key, count])).toEqual(choices(rows()));
     expect(matching.map(({ id }) => id)).toEqual(['1']);
@@ -107,7 +107,7 @@ describe('a list is grouped', () => {
   });
 });
 
-test('an item is about its access and about the resource that this is in, and about no other', () => {
+test('an item belongs to its access and to the resource of that access, and to no other', () => {
   const item = about('1', may('Pay', 'read'));
   expect(keyOfAccess(item)).toBe('Pay/read');
   expect(keyOfAccess(about('2', null))).toBe('');
@@ -120,7 +120,7 @@ test('an item is about its access and about the resource that this is in, and ab
   ]);
 });
 
-test('a scope whose id is a path is not about the scope above it', () => {
+test('a scope whose id is a path doesn’t belong to the scope above it', () => {
   const [above, below] = ['/subscriptions/a', '/subscriptions/a/resourcegroups/b'];
   expect(isAbout(about('1', resource(below)), below)).toBe(true);
   expect(isAbout(about('1', resource(below)), above)).toBe(false);

@@ -26,7 +26,7 @@ describe('arranging, whatever is known and however it is looked at', () => {
     );
   });
 
-  test('no item comes twice, and none that isn’t there; groups hold exactly those that match', () => {
+  test('no item comes twice or from elsewhere, and groups hold exactly the matching items', () => {
     fc.assert(
       fc.property(world, ({ items, known, view }) => {
         const arranged = arrange(items, known, view, NOW);
@@ -39,7 +39,7 @@ describe('arranging, whatever is known and however it is looked at', () => {
     );
   });
 
-  test('a count is the number of those that match once the filter is on, and missing where that can’t be told', () => {
+  test('a count is the number of items that match once its filter is on, or is missing when there are none', () => {
     fc.assert(
       fc.property(world, fc.constantFrom(...FILTERS), ({ items, known, view }, filter) => {
         const { counts } = arrange(items, known, view, NOW);
@@ -70,7 +70,7 @@ describe('arranging, whatever is known and however it is looked at', () => {
     );
   });
 
-  test('the order doesn’t hang on the order they came in, once one is chosen', () => {
+  test('a chosen order doesn’t depend on the order in which the items came', () => {
     fc.assert(
       fc.property(world, ({ items, known, view }) => {
         const sorted = { ...view, sort: view.sort ?? { column: 'person' as const, descending: false } };
@@ -101,7 +101,7 @@ describe('arranging, whatever is known and however it is looked at', () => {
 });
 
 describe('while a view is kept', () => {
-  test('decisions that land move no row and take none away', () => {
+  test('new decisions move no row and remove none', () => {
     const later = someItems.chain((items) =>
       fc.record({
         items: fc.constant(items),

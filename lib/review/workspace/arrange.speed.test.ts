@@ -47,7 +47,7 @@ const least = (a: Times, b: Times): Times => ({
   warm: Math.min(a.warm, b.warm),
 });
 
-test('arranging after a press takes a time that grows with the number of people alone', () => {
+test('the time to arrange after a decision doesn’t grow with the square of the number of people', () => {
   const lines = Object.entries(VIEWS).map(([name, view]) => {
     let few = arranging(view, 1_000);
     let many = arranging(view, 10_000);

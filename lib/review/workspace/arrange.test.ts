@@ -3,7 +3,7 @@ import { maker, OTHER } from '../testing';
 import { daysBefore, idsOf, look, named, progressOn, somePerson } from './testing';
 import type { ColumnId, View } from './view';
 
-test('those to look at first come by the number of their reasons, and a chosen order goes before it', () => {
+test('items to look at first are sorted by the number of their reasons, unless an order was chosen', () => {
   const people = [
     { ...named('1', 'A'), advice: 'Deny' as const, lastSignInAt: daysBefore(2) },
     { ...named('2', 'B'), advice: 'Approve' as const, lastSignInAt: daysBefore(2) },
@@ -30,7 +30,7 @@ describe('while a view is kept', () => {
   const shown = ({ rows }: ReturnType<typeof again>) =>
     rows.flatMap((row) => (row.kind === 'item' ? row.item.id : []));
 
-  test('among those to look at first a reason told later moves nobody, and more items are ranked anew', () => {
+  test('a new reason moves no item to look at first, until more items come', () => {
     const fresh = { advice: 'Approve' as const, lastSignInAt: daysBefore(2) };
     const people = [
       { ...named('1', 'A'), ...fresh },
@@ -54,7 +54,7 @@ describe('while a view is kept', () => {
     expect(shown(look(more, view, disabled(['1', '3']), arranged))).toEqual(['3', '4', '1', '2']);
   });
 
-  test('a decided row keeps its place under “undecided”, and no bulk act is about it', () => {
+  test('a decided row keeps its place under “undecided”, and no longer counts as matching', () => {
     const { matching, staying, counts, ...rest } = again({ filters: ['undecided'] });
     expect(shown({ matching, staying, counts, ...rest })).toEqual(['1', '2', '3']);
     expect(idsOf(matching)).toEqual(['2', '3']);
@@ -62,7 +62,7 @@ describe('while a view is kept', () => {
     expect(counts.get('undecided')).toBe(2);
   });
 
-  test('it is gone with the next view, and without what was before', () => {
+  test('a decided row is gone in the next view, and in a view without the one before', () => {
     expect(shown(again({ filters: ['undecided'] }, { filters: ['undecided'], search: 'contoso' }))).toEqual([
       '2',
       '3',
@@ -74,7 +74,7 @@ describe('while a view is kept', () => {
     ['decision', '1', ['2', '3', '1']],
     ['reason', '1', ['2', '3', '1']],
     ['answeredBy', '3', ['3', '1', '2']],
-  ])('an order by %s stays the one it was chosen in', (column, id, chosenAnew) => {
+  ])('an order by %s stays as it was when it was chosen', (column, id, chosenAnew) => {
     const answered = items.map((item) => ({
       ...item,
       decision: 'Deny' as const,
@@ -89,7 +89,7 @@ describe('while a view is kept', () => {
     expect(shown(look(answered, view, { states }))).toEqual(chosenAnew);
   });
 
-  test('an order by what doesn’t move while deciding takes in what is told later', () => {
+  test('an order by a column that decisions don’t change includes data that come later', () => {
     const view = { sort: { column: 'department', descending: false } } as const;
     const people = new Map([['p-3', somePerson({ department: 'Sales' })]]);
     const before = look(items, view, { people: new Map() });
@@ -104,13 +104,13 @@ describe('while a view is kept', () => {
     expect([...after.staying]).toEqual(['1']);
   });
 
-  test('what is on its way drains', () => {
+  test('rows leave the filter “on its way” once nothing of them is on its way', () => {
     const before = look(items, { filters: ['onItsWay'] }, decided);
     const after = look(items, { filters: ['onItsWay'] }, {}, before);
     expect(after.rows).toEqual([]);
   });
 
-  test('the same row is the same object', () => {
+  test('an unchanged row stays the same object', () => {
     expect(again({}).rows[1]).toBe(look(items, {}).rows[1]);
   });
 });

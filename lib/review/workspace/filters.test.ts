@@ -35,7 +35,7 @@ describe('filters', () => {
     expect([of('neverSignedIn', anItem()), of('neverSignedIn', last(400))]).toEqual([true, false]);
   });
 
-  test('the advice, and decisions against it', () => {
+  test('for recommendations match each recommendation, and decisions against it', () => {
     const denied = anItem({ advice: 'Deny' });
     expect([of('advisedDeny', denied), of('advisedApprove', denied)]).toEqual([true, false]);
     expect(of('againstAdvice', denied)).toBe(false);
@@ -43,7 +43,7 @@ describe('filters', () => {
     expect(of('againstAdvice', { ...mine, advice: 'Deny' })).toBe(true);
   });
 
-  test('who they are', () => {
+  test('for guests and disabled accounts match by the directory’s data', () => {
     const item = named('1', 'Ann');
     const as = (over: Partial<PersonDetails>) => ({ people: new Map([['p-1', somePerson(over)]]) });
     expect([of('guests', item, as({ kind: 'guest' })), of('guests', item, as({ kind: 'member' }))]).toEqual([
@@ -53,7 +53,7 @@ describe('filters', () => {
     expect([of('blocked', item, as({ enabled: false })), of('blocked', item, as({}))]).toEqual([true, false]);
   });
 
-  test('outliers, and a Deny that can’t take effect', () => {
+  test('for outliers and for a Deny that can’t take effect match only these', () => {
     expect([of('outliers', anItem({ outlier: true })), of('outliers', anItem({ outlier: false }))]).toEqual([
       true,
       false,
@@ -66,7 +66,7 @@ describe('filters', () => {
     ]);
   });
 
-  test('last time', () => {
+  test('for last time match changed, denied and new items', () => {
     const [old, fresh] = [named('1', 'Ann', { advice: 'Approve' }), named('2', 'Ben')];
     const previous = new Map([[previousKey(old), previousAnswer({ decision: 'Deny' })]]);
     const filters: FilterId[] = ['changed', 'deniedLastTime', 'newSinceLastTime'];
@@ -74,7 +74,7 @@ describe('filters', () => {
     expect(filters.map((filter) => of(filter, fresh, { previous }))).toEqual([true, false, true]);
   });
 
-  test('answered by somebody else, on its way, needs me', () => {
+  test('for others’ answers, what is on its way and what needs me match by the row’s status', () => {
     const filters: FilterId[] = ['answeredByOthers', 'onItsWay', 'needsMe'];
     const all = (item: DecisionItem, state?: ItemState) =>
       filters.map((filter) => of(filter, item, state ? on(item, state) : {}));
@@ -87,7 +87,7 @@ describe('filters', () => {
     expect(all(mine, { step: 'saved', at: '' })).toEqual([false, false, false]);
   });
 
-  test('are judged anew when something else is told of the same item', () => {
+  test('are evaluated again when something else becomes known of the same item', () => {
     const item = anItem({
       resource: { id: 's', displayName: '', type: 'group' },
       lastSignInAt: daysBefore(50),
@@ -127,7 +127,7 @@ describe('filters', () => {
     expect([has(marks(withPrevious), 'changed'), has(marks(begun), 'changed')]).toEqual([false, true]);
   });
 
-  test('what can’t be judged has no count, and lets nobody through while it is on', () => {
+  test('that can’t be judged have no count, and match nothing while they are on', () => {
     const silent = { review: aReview({ definition: { settings: null } }) };
     const { counts } = look([anItem()], {}, silent);
     expect([...counts.keys()]).toEqual(['undecided', 'decided', 'answeredByOthers', 'onItsWay', 'needsMe']);
@@ -183,7 +183,7 @@ describe('the filters that can be judged', () => {
   });
 });
 
-test('the undecided without a doubt are told from those to look at first, and from those who are decided', () => {
+test('undecided items without a doubt are separated from those to look at first and from decided ones', () => {
   const [sure, doubtful, decided] = [
     anItem({ id: 'sure', advice: 'Approve', lastSignInAt: daysBefore(2) }),
     anItem({ id: 'doubtful', advice: 'Deny', lastSignInAt: daysBefore(2) }),

@@ -7,7 +7,7 @@ describe('groups', () => {
   const keys = (items: DecisionItem[], group: View['group'], known: Partial<Known> = {}) =>
     look(items, { group }, known).groups.map(({ key }) => key);
 
-  test('stand in their order, each before its items', () => {
+  test('are in their order, each before its items', () => {
     const items = [
       named('1', 'A', { advice: 'None' }),
       named('2', 'B', { advice: 'Approve' }),
@@ -24,7 +24,7 @@ describe('groups', () => {
     ]);
   });
 
-  test('are none where the list isn’t grouped', () => {
+  test('are empty when the list isn’t grouped', () => {
     const { rows, groups } = look([named('1', 'A'), named('2', 'B')], {});
     expect(groups).toEqual([]);
     expect(rows.map(({ kind }) => kind)).toEqual(['item', 'item']);
@@ -38,7 +38,7 @@ describe('groups', () => {
     );
   });
 
-  test('are called by the tenant’s names, or by a word where there is none', () => {
+  test('are labelled with a word where the tenant has no name', () => {
     const group = { ...named('1', 'A').principal, kind: 'group' as const };
     const labelsOf = (item: DecisionItem, by: View['group']) =>
       look([item], { group: by }, { people: new Map() }).groups.map(({ label }) => label);
@@ -52,7 +52,7 @@ describe('groups', () => {
     expect(labelsOf(item, 'access')).toEqual(words('access', 'notKnown'));
   });
 
-  test('of one name as the reader sees it stand by how they are written', () => {
+  test('with the same name to the reader are sorted by their spelling', () => {
     const written = ['e\u0301', '\u00e9'];
     const people = new Map(
       written.map((department, index) => [`p-${index}`, somePerson({ department })] as const),
@@ -72,7 +72,7 @@ describe('groups', () => {
     );
   });
 
-  test('of departments are the reader’s order, and who has none comes last', () => {
+  test('of departments are in the reader’s order, and people without one come last', () => {
     const items = [named('1', 'A'), named('2', 'B'), named('3', 'C'), named('4', 'D')];
     const people = new Map([
       ['p-2', somePerson({ department: 'Zoo' })],
@@ -117,7 +117,7 @@ describe('groups', () => {
     expect(offered([held('1', 'Wiki'), held('4', 'Wiki')])).toEqual([]);
   });
 
-  test('of last time put what was denied first and who is new last', () => {
+  test('of last time put denied items first and new ones last', () => {
     const [one, two, three] = [named('1', 'A'), named('2', 'B'), named('3', 'C')];
     const previous = new Map([
       [previousKey(two), previousAnswer({ decision: 'Approve' })],
@@ -131,7 +131,7 @@ describe('groups', () => {
     expect(keys([one], 'previous')).toEqual(['previous:notKnown']);
   });
 
-  test('tell how many are undecided, and hold only those that match', () => {
+  test('count the undecided items, and hold only those that match', () => {
     const items = [named('1', 'A'), named('2', 'B')];
     const states = new Map(items.slice(0, 1).map((item) => [item.id, progressOn(item, { step: 'sending' })]));
     const more = [...items, named('3', 'C')];

@@ -22,7 +22,7 @@ describe('search', () => {
     expect(found(search)).toEqual(expected);
   });
 
-  test('follows the reason on its way, and details that come later', () => {
+  test('finds the reason of a choice on its way, and details that come later', () => {
     const [item] = [named('1', 'Ann')];
     expect(look([item], { search: 'hopper' }).matching).toEqual([]);
     expect(look([item], { search: 'hopper' }, { people }).matching).toEqual([item]);
@@ -31,7 +31,7 @@ describe('search', () => {
     expect(look([item], { search: 'moved' }, { people, states }).matching).toEqual([item]);
   });
 
-  test('doesn’t run from one field into the next', () => {
+  test('doesn’t match across two fields', () => {
     expect(found('vancealex')).toEqual([]);
     expect(wordsOf(' a  B a ')).toEqual(['a', 'b']);
   });
@@ -46,20 +46,20 @@ describe('search', () => {
     ['مُحَمَّد', 'محمد'],
     ['Ærø', 'aero'],
     ['a\u200bb\u202e', 'ab'],
-  ])('takes %s for %s', (one, other) => {
+  ])('treats %s like %s', (one, other) => {
     expect(fold(one)).toBe(fold(other));
   });
 
-  test('takes letters with a stroke, joined ones and the last sigma for those that are typed', () => {
+  test('treats letters with a stroke, joined letters and the last sigma like the typed ones', () => {
     expect([...'łøđðħŧæœþς'].map(fold)).toEqual(['l', 'o', 'd', 'd', 'h', 't', 'ae', 'oe', 'th', 'σ']);
   });
 
-  test('finds a Greek name while it is typed: a sigma at the end of what is typed is one within the name', () => {
+  test('finds a Greek name while it is typed, taking a final sigma for one within the name', () => {
     const greek = [named('1', 'Κώστας'), named('2', 'Κώνος')];
     expect(idsOf(look(greek, { search: 'κωσ' }).matching)).toEqual(['1']);
   });
 
-  test('is in what is written of an item, and in nothing else', () => {
+  test('looks only in the names when nothing else is written of an item', () => {
     const item = named('1', 'Ann', { resource: null });
     const { userPrincipalName } = item.principal;
     expect(searchText({ item, justification: '' }, undefined)).toBe(

@@ -23,7 +23,7 @@ describe('selecting', () => {
     expect(selectedPart(NOBODY, matching)).toBe('none');
   });
 
-  test('turns one round, and everybody but one', () => {
+  test('adds and removes one item, also from everybody', () => {
     const one = setSelected(NOBODY, ['b'], true);
     expect(ids(one)).toEqual(['b']);
     expect(ids(setSelected(one, ['b'], false))).toEqual([]);
@@ -33,7 +33,7 @@ describe('selecting', () => {
     expect(isSelected(butOne, 'b')).toBe(false);
   });
 
-  test('of all that match grows with those still being loaded, and never takes who doesn’t match', () => {
+  test('of all includes items still being loaded, and never one that doesn’t match', () => {
     expect(selectedItems(EVERYBODY, items, items)).toHaveLength(4);
     expect(ids(EVERYBODY)).toEqual(['a', 'b', 'c']);
   });
@@ -47,12 +47,12 @@ describe('selecting', () => {
     expect(settleSelection(NOBODY, matching)).toBe(NOBODY);
   });
 
-  test('one by one stays where the view doesn’t show it, after those that it shows', () => {
+  test('of single items keeps those that the view doesn’t show, after those that it shows', () => {
     expect(ids(setSelected(NOBODY, ['d', 'a'], true))).toEqual(['a', 'd']);
     expect(ids(setSelected(NOBODY, ['gone'], true))).toEqual([]);
   });
 
-  test('a range runs both ways, both ends in it', () => {
+  test('a range works in both directions and includes both ends', () => {
     const order = ['a', 'b', 'c', 'd'];
     expect(rangeOf(order, 'b', 'd')).toEqual(['b', 'c', 'd']);
     expect(rangeOf(order, 'd', 'b')).toEqual(['b', 'c', 'd']);
@@ -62,12 +62,12 @@ describe('selecting', () => {
     expect(rangeOf(order, 'd', 'gone')).toEqual([]);
   });
 
-  test('a range is taken out as it is put in', () => {
+  test('a range can be removed as well as added', () => {
     expect(ids(setSelected(EVERYBODY, ['a', 'b'], false))).toEqual(['c']);
     expect(ids(setSelected(setSelected(NOBODY, ['a', 'b'], true), ['b'], false))).toEqual(['a']);
   });
 
-  test('the box above tells none, some or all of those that match', () => {
+  test('the checkbox above shows none, some or all of the matching items', () => {
     expect(selectedPart(setSelected(NOBODY, ['a', 'd'], true), matching)).toBe('some');
     expect(selectedPart(setSelected(NOBODY, ['a', 'b', 'c'], true), matching)).toBe('all');
     expect(selectedPart(EVERYBODY, [])).toBe('none');

@@ -18,7 +18,7 @@ describe('order', () => {
     expect(sorted(items, 'person', true)).toEqual(['2', '1', '3', '4']);
   });
 
-  test('puts nothing last in both directions, ties by name and then by id', () => {
+  test('puts missing values last in both directions, and sorts ties by name and then by id', () => {
     const items = [
       named('3', 'Ben'),
       named('2', 'Ann', { advice: 'Deny' }),
@@ -29,7 +29,7 @@ describe('order', () => {
     expect(sorted(items, 'advice', true)).toEqual(['4', '1', '2', '3']);
   });
 
-  test('a sign-in that nobody knows of stands with the oldest, and what nobody signs in as at the end', () => {
+  test('an unknown sign-in counts as the oldest, and what can’t sign in comes last', () => {
     const { principal } = anItem();
     const items = [
       named('1', 'Ann', { lastSignInAt: daysBefore(1) }),
@@ -41,7 +41,7 @@ describe('order', () => {
     expect(sorted(items, 'signIn', true)).toEqual(['1', '4', '2', '3']);
   });
 
-  test('goes by a text without the spaces around it, and takes spaces alone for nothing', () => {
+  test('ignores spaces around a text, and treats spaces alone as missing', () => {
     const items = [named('1', 'Ann'), named('2', 'Cem'), named('3', 'Ben')];
     const people = new Map(
       ['  ', ' Art', 'Art'].map((department, index) => [`p-${index + 1}`, somePerson({ department })]),
@@ -50,7 +50,7 @@ describe('order', () => {
     expect(sorted(items, 'department', true, { people })).toEqual(['3', '2', '1']);
   });
 
-  test('puts who isn’t compared with others after outliers and the rest, in both directions', () => {
+  test('puts people who aren’t compared with others last, in both directions', () => {
     const items = [null, false, true].map((outlier, index) => named(`${index + 1}`, 'Ann', { outlier }));
     expect(sorted(items, 'outlier')).toEqual(['3', '2', '1']);
     expect(sorted(items, 'outlier', true)).toEqual(['2', '3', '1']);
@@ -65,7 +65,7 @@ describe('order', () => {
     expect(sorted(items, 'answeredBy', true)).toEqual(['2', '1']);
   });
 
-  test('the more reasons to look at somebody, the earlier they stand', () => {
+  test('by doubt puts people with more reasons to look at them first', () => {
     const known = { lastSignInAt: daysBefore(1) };
     const items = [
       named('1', 'Ann', known),
@@ -75,25 +75,25 @@ describe('order', () => {
     expect(sorted(items, 'doubt')).toEqual(['3', '2', '1']);
   });
 
-  test('takes for the same what the language does', () => {
+  test('treats as equal what the language does', () => {
     const items = [named('2', 'Ren\u00e9'), named('1', 'Rene\u0301')];
     expect(sorted(items, 'person')).toEqual(['1', '2']);
     expect(sorted(items.toReversed(), 'person', true)).toEqual(['1', '2']);
   });
 
-  test('by name among those with the same key, upwards in both directions', () => {
+  test('is by name for equal keys, ascending in both directions', () => {
     const items = [named('1', 'Zoe', { advice: 'Deny' }), named('2', 'Ann', { advice: 'Deny' })];
     expect(sorted(items, 'advice')).toEqual(['2', '1']);
     expect(sorted(items, 'advice', true)).toEqual(['2', '1']);
   });
 
-  test('by reviewer puts my own first, those on their way too', () => {
+  test('by reviewer puts my own answers first, also those on their way', () => {
     const items = [named('1', 'A', { decision: 'Deny', reviewedBy: maker(OTHER) }), named('2', 'B')];
     const states = new Map(items.slice(1).map((item) => [item.id, progressOn(item, { step: 'sending' })]));
     expect(sorted(items, 'answeredBy', false, { states })).toEqual(['2', '1']);
   });
 
-  test('by reviewer goes by what the cell says: an undone answer names nobody, Microsoft’s own is not mine', () => {
+  test('by reviewer uses the name in the cell: an undone answer has none, and Microsoft’s is not mine', () => {
     const undone = named('3', 'C', { decision: 'Deny', reviewedBy: maker(ME) });
     const bySystem = { ...maker(OTHER), displayName: 'AAD Access Reviews', system: true };
     const bySignInName = { ...maker(OTHER), displayName: '', userPrincipalName: 'ann@contoso.com' };
@@ -109,7 +109,7 @@ describe('order', () => {
     expect(sorted(items, 'answeredBy', true, { states })).toEqual(['1', '2', '4', '3']);
   });
 
-  test('of each column', () => {
+  test('works for each column', () => {
     const items = [
       named('1', 'A', {
         advice: 'Approve',

@@ -10,7 +10,7 @@ const view: View = {
   group: 'department',
 };
 
-test('a view stands in the address in words', () => {
+test('a view is written into the address in words', () => {
   expect(writeView(view)).toEqual({
     q: 'a b',
     show: 'undecided,guests',
@@ -21,7 +21,7 @@ test('a view stands in the address in words', () => {
   expect(Object.values(writeView(PLAIN_VIEW)).every((value) => value === undefined)).toBe(true);
 });
 
-test('what an address says and nobody knows is left out', () => {
+test('unknown values in an address are left out', () => {
   const odd = new URLSearchParams('q=x&show=guests,all,guests&sort=-shoeSize&group=team&other=1');
   expect(readView(odd)).toEqual({ ...PLAIN_VIEW, search: 'x', filters: ['guests'] });
   expect(readView(new URLSearchParams('sort=--signIn')).sort).toBeNull();
