@@ -40,7 +40,7 @@ const stands = (layers: Partial<Layers>) =>
     me,
   );
 
-describe('of the reads', () => {
+describe('reads of one item', () => {
   test('the later read counts, with the evidence of the list’s read', () => {
     const listed = read(anItem({ outlier: true }), 0);
     const single = read(by(OTHER, 'Deny', 5, { outlier: null }), 6);
@@ -69,7 +69,7 @@ describe('of the reads', () => {
     ).toBe('Deny');
   });
 
-  test('of two that began at one moment, the item’s own counts', () => {
+  test('the item’s own read counts when both began at the same moment', () => {
     const both = { listed: read(by(OTHER, 'Deny', 5), 6), single: read(by(ME, 'Approve', 5), 6) };
     expect(stands(both).decision).toBe('Approve');
   });
@@ -81,12 +81,12 @@ describe('of the reads', () => {
     ['reviewer', { reviewedBy: maker(ME) }],
     ['outcome', { applyResult: 'AppliedSuccessfully' }],
     ['words about the outcome', { applyDescription: 'The group is synchronised.' }],
-  ])('the later counts where nothing but the %s differs', (_, over) => {
+  ])('the later read counts also when only the %s differs', (_, over) => {
     const item = by(OTHER, 'Deny', 5);
     expect(stands({ listed: read(item, 6), single: read({ ...item, ...over }, 7) }).item).toMatchObject(over);
   });
 
-  test('the same answer read again leaves the same item', () => {
+  test('an answer that is read again unchanged keeps the same item object', () => {
     const item = by(OTHER, 'Deny', 5);
     expect(stands({ listed: read(item, 6), single: read({ ...item }, 7) }).item).toBe(item);
   });
@@ -121,7 +121,7 @@ describe('what this device read back', () => {
     expect(stands({ listed: read(open, 71), confirmed: confirmed() }).decision).toBe('NotReviewed');
   });
 
-  test('a decision that I took back counts where that was after the read', () => {
+  test('replaces my decision in an older read when I took it back, and not in a newer one', () => {
     const takenBack = confirmed({ decision: 'NotReviewed', justification: '', reviewedAt: null });
     expect(stands({ listed: read(by(ME, 'Deny', 5), 6), confirmed: takenBack })).toMatchObject({
       decision: 'NotReviewed',
@@ -157,7 +157,7 @@ describe('my choice', () => {
     });
   });
 
-  test.each(['conflict', 'replaced'] as const)('that somebody else’s answer met shows theirs: %s', (step) => {
+  test.each(['conflict', 'replaced'] as const)('shows somebody else’s answer when its step is %s', (step) => {
     const theirs = by(OTHER, 'Deny', 5);
     expect(stands({ progress: choice({ step, theirs }) })).toMatchObject({
       decision: 'Deny',
@@ -186,7 +186,7 @@ describe('my choice', () => {
     expect(stands({ listed: read(by(OTHER, 'Deny', 10), 12), progress: saved }).mine).toBe(true);
   });
 
-  test('that was saved and then taken back by a reset is told as undecided', () => {
+  test('that was saved and then reset is shown as not reviewed a minute later', () => {
     const saved = choice({ step: 'saved', at: at(10) });
     expect(stands({ listed: read(open, 60), confirmed: confirmed(), progress: saved }).mine).toBe(true);
     expect(stands({ listed: read(open, 71), confirmed: confirmed(), progress: saved })).toMatchObject({
@@ -201,7 +201,7 @@ describe('my choice', () => {
   });
 });
 
-test('a saved decision stays against an earlier answer in a read of whatever time', () => {
+test('a saved decision isn’t replaced by an earlier answer, however late that is read', () => {
   const progress = choice({ step: 'saved', at: at(10) });
   expect(stands({ listed: read(by(OTHER, 'Deny', 5), 200), progress })).toMatchObject({
     decision: 'Approve',
@@ -234,13 +234,13 @@ describe('a decision that was taken back', () => {
     expect([alone(3_659), alone(3_660)]).toEqual(['saved', 'replaced']);
   });
 
-  test('stays against a copy that may be old', () => {
+  test('stays while the read may be an old copy, unless the answer in it is newer', () => {
     expect(shows(by(OTHER, 'Deny', 1_200), 3_659)).toMatchObject({ decision: 'NotReviewed', status: saved });
     expect(shows(by(OTHER, 'Deny', 3_601), 3_659)).toMatchObject({ status: { step: 'replaced' } });
   });
 });
 
-test('a clock of this device that is behind Graph’s doesn’t keep what was taken back', () => {
+test('a reset decision disappears after a minute also when this device’s clock is behind Graph’s', () => {
   const saved = choice({ step: 'saved', at: at(300) });
   const own = confirmed({ reviewedAt: at(300), confirmedAt: NOON + 1_000 });
   expect(stands({ listed: read(open, 60), confirmed: own, progress: saved }).mine).toBe(true);
@@ -251,7 +251,7 @@ test('a clock of this device that is behind Graph’s doesn’t keep what was ta
   });
 });
 
-test('an answer without a time overtakes nothing', () => {
+test('an answer without a time doesn’t replace my saved decision', () => {
   const saved = choice({ step: 'saved', at: at(10) });
   const untimed = by(OTHER, 'Deny', 5, { reviewedAt: null });
   expect(stands({ listed: read(untimed, 12), progress: saved })).toMatchObject({

@@ -160,7 +160,7 @@ test('no two places on screen contradict each other', () => {
   );
 });
 
-test('what nothing changed for stays the same object, row by row and as a whole', () => {
+test('the rows and the whole result stay the same objects where nothing changed', () => {
   fc.assert(
     fc.property(story, anyId, when, (all, id, at) => {
       const store = new AnswerStore(me);
@@ -219,7 +219,7 @@ test('an answer that replaced mine and is read again gives the same row object',
   expect(page.seen().rows.get(guid(1))).not.toBe(before.rows.get(guid(1)));
 });
 
-test('what Microsoft says of an outcome is on the row, also where nothing else changed', () => {
+test('a row shows Microsoft’s description of an outcome also when nothing else changed', () => {
   const page = aPage();
   const denied = anItem({ id: guid(1), decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: iso(5) });
   page.tell({ kind: 'single', item: denied, at: NOW + 10 });
@@ -228,7 +228,7 @@ test('what Microsoft says of an outcome is on the row, also where nothing else c
   expect(page.seen().rows.get(guid(1))?.item.applyDescription).toBe('Synchronised.');
 });
 
-test('a list that was read again tells of its own time, and of what was read alone since', () => {
+test('a list read a minute after a single read replaces it, although its items are the same objects', () => {
   const store = new AnswerStore(me);
   const items = [anItem({ id: guid(1) })];
   const own = { states: new Map<string, ItemProgress>(), confirmed: [] };
@@ -282,7 +282,7 @@ test.each<[string, Partial<DecisionItem>]>([
   ['time', { reviewedAt: iso(9_001) }],
   ['reviewer', { reviewedBy: maker(ME) }],
   ['outcome', { applyResult: 'AppliedSuccessfully' }],
-])('a read that brings nothing but another %s is told at once', (_, over) => {
+])('a read that changes only the %s is shown at once', (_, over) => {
   const { store, row } = oneRow();
   const item = anItem({ id: guid(1), decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: iso(9_000) });
   store.read([item], NOW + 10_000);
@@ -291,7 +291,7 @@ test.each<[string, Partial<DecisionItem>]>([
   expect(row(nothingOwn).item).toMatchObject(over);
 });
 
-test('a choice is told in its row and in no other, until it is gone, while nothing else changes', () => {
+test('a choice shows only in its own row, and only until it is gone', () => {
   const store = new AnswerStore(me);
   const items = IDS.map((id) => anItem({ id }));
   const confirmed: Confirmed[] = [];
@@ -321,7 +321,7 @@ test('a choice is told in its row and in no other, until it is gone, while nothi
   expect(seen(new Map()).rows).toEqual(before.rows);
 });
 
-test('what this device read back, and each new state of its choices, is told whatever else stays the same', () => {
+test('a decision that this device read back shows at once, and so does a new choice', () => {
   const { row } = oneRow();
   const { states, confirmed } = nothingOwn;
   const readBack = [
@@ -339,7 +339,7 @@ test('what this device read back, and each new state of its choices, is told wha
   expect(row({ states: new Map([[guid(1), progress]]), confirmed: readBack }).decision).toBe('Approve');
 });
 
-test('of two reads that began at one moment, the one told last counts', () => {
+test('of two reads that began at the same moment, the last one stored counts', () => {
   const { store, row } = oneRow();
   store.read([anItem({ id: guid(1) })], NOW + 5);
   store.read(
@@ -349,7 +349,7 @@ test('of two reads that began at one moment, the one told last counts', () => {
   expect(row(nothingOwn).decision).toBe('Deny');
 });
 
-test('listeners hear of what is new, and of nothing else', () => {
+test('listeners are called only when a newer read arrives', () => {
   const store = new AnswerStore(me);
   let heard = 0;
   const stop = store.subscribe(() => {
