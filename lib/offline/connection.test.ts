@@ -14,7 +14,7 @@ function world() {
   return { opened, connection };
 }
 
-test('several works on one dead handle share the new one', async () => {
+test('several tasks that find a dead handle share one new handle', async () => {
   const { opened, connection } = world();
   const work = (failsFor: number) => async (_: Database, again: boolean) => {
     await new Promise((resolve) => setTimeout(resolve, failsFor));
@@ -36,14 +36,14 @@ test('on an open handle the work begins at once', async () => {
   await done;
 });
 
-test('a handle is opened again once and no more', async () => {
+test('after a failure the handle is opened again only once', async () => {
   const { opened, connection } = world();
   const work = vi.fn(async () => Promise.reject(dead()));
   await expect(connection.run(work)).rejects.toThrow('lost');
   expect([work.mock.calls.length, opened.length]).toEqual([2, 2]);
 });
 
-test('an opening that fails is tried anew by the next work', async () => {
+test('a failed opening is tried again by the next task', async () => {
   const open = vi
     .fn()
     .mockRejectedValueOnce(dead())

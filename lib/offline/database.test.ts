@@ -53,7 +53,7 @@ test('a database that the first version wrote is read by this one', async () => 
   for (const { record } of kept) expect(record.review).not.toHaveProperty('route');
 });
 
-test('a record that names a route has a number that versions without routes leave alone', async () => {
+test('a record with a route gets a schema number that versions without routes leave alone', async () => {
   const factory = new IDBFactory();
   const device = deviceOn(factory);
   const { review } = act('a');
@@ -108,7 +108,7 @@ test('a later version adds to what is there and takes nothing away', async () =>
   expect(await upgraded.transaction('log').store.count()).toBe(1);
 });
 
-test('a database that another tab holds on to is told of, and waited for no longer than is said', async () => {
+test('a database that another tab keeps open is reported as blocked, and the wait for it has a limit', async () => {
   const factory = new IDBFactory();
   const holding = await made(factory, DATABASE_NAME, 1, []);
   const onBlocked = vi.fn();
@@ -119,7 +119,7 @@ test('a database that another tab holds on to is told of, and waited for no long
   holding.close();
 });
 
-test('what waits in a database of another name is taken over once, unread, and that database goes', async () => {
+test('records in an older database are taken over once, even unreadable ones, and it is removed', async () => {
   const factory = new IDBFactory();
   (
     await made(factory, 'attest-0', 3, [
@@ -148,7 +148,7 @@ test('an older database of another form is left alone', async () => {
   expect((await factory.databases()).map(({ name }) => name)).toContain('attest-0');
 });
 
-test('a handle that the browser closes, or another version asks for, is given up', async () => {
+test('a handle that the browser closes is reported as closed', async () => {
   const factory = new IDBFactory();
   const onClosed = vi.fn();
   const handles: IDBDatabase[] = [];

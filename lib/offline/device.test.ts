@@ -26,7 +26,7 @@ function world(enabled = true) {
   return { troubles, clock, factory, real, state, handles, open, found };
 }
 
-test('what was kept is there after the page is gone, in the order it came', async () => {
+test('stored records are found by a later page, in the order in which they came', async () => {
   const { open, found } = world();
   const log = open().log(ANN);
   const first = await log.append([act('a'), act('b')], 'strict');
@@ -49,7 +49,7 @@ test('records of one append are kept all or none', async () => {
   expect(await found()).toEqual([]);
 });
 
-test('nobody reads, removes or wipes what is somebody else’s', async () => {
+test('nobody reads, removes or wipes another person’s data', async () => {
   const { open, found } = world();
   const device = open();
   const [number = 0] = await device.log(ANN).append([act('a')], 'strict');
@@ -122,7 +122,7 @@ test('a write that was stored but reported as failed is not stored twice', async
   expect((await log.read(0)).at(-1)?.seq).toBe(again);
 });
 
-test('a decision is on the disk before it counts as kept', async () => {
+test('each append is stored with the durability that it asks for', async () => {
   const { open, state } = world();
   const log = open().log(ANN);
   await log.append([act('a')], 'strict');
@@ -130,7 +130,7 @@ test('a decision is on the disk before it counts as kept', async () => {
   expect(state.durabilities.slice(-2)).toEqual(['strict', 'relaxed']);
 });
 
-test('a full device gives up what can be read again, and then keeps the decision', async () => {
+test('a full device drops its snapshots, and then stores the decision', async () => {
   const { open, found, state, troubles } = world();
   const device = open();
   await device.snapshots(ANN).keep('inbox', 'big', 2_000_000);
@@ -140,7 +140,7 @@ test('a full device gives up what can be read again, and then keeps the decision
   expect(await device.snapshots(ANN).read('inbox', v.unknown())).toBeNull();
 });
 
-test('a device that stays full is told of', async () => {
+test('a device that stays full is reported as full, and its place becomes memory', async () => {
   const { open, found, state, troubles } = world();
   const log = open().log(ANN);
   await log.append([act('a')], 'strict');
@@ -179,7 +179,7 @@ test('a failed read is forgotten at the next read; a failed write only at the ne
   expect([log.place, await found()]).toEqual(['device', ['a']]);
 });
 
-test('a snapshot on its way is not kept once everything ends', async () => {
+test('a snapshot whose signal is aborted while it is written isn’t kept', async () => {
   const { open } = world();
   const snapshots = open().snapshots(ANN);
   const ending = new AbortController();
@@ -240,14 +240,14 @@ test('a snapshot is given back as it was, until it expires, and for seven days a
   expect(await snapshots.read('late', v.unknown())).toBeNull();
 });
 
-test('a snapshot of another shape is none', async () => {
+test('a snapshot of another shape is read as null', async () => {
   const snapshots = world().open().snapshots(ANN);
   await snapshots.keep('a', { name: 1 }, 2_000_000);
   expect(await snapshots.read('a', v.object({ name: v.string() }))).toBeNull();
   expect((await snapshots.read('a', v.object({ name: v.number() })))?.value).toEqual({ name: 1 });
 });
 
-test('a sweep removes what expired of everybody, and no decision that waits', async () => {
+test('a sweep removes everybody’s expired data, and no decision that waits', async () => {
   const { open, clock, found, real } = world();
   const device = open();
   await device.snapshots(BOB).keep('inbox', 1, clock.now + 1_000);
@@ -266,7 +266,7 @@ test('a sweep removes what expired of everybody, and no decision that waits', as
   expect(rows).toEqual([]);
 });
 
-test('where the host wants nothing kept, nothing new is, and what waits comes to rest', async () => {
+test('where the host allows no storage, nothing new is stored, but marks of stored acts still are', async () => {
   const { open, found, factory } = world(false);
   const before = openDevice({ enabled: true, indexedDB: factory });
   await before.snapshots(ANN).keep('inbox', 1, Date.now() + DAY);
@@ -289,7 +289,7 @@ test('where the host wants nothing kept, nothing new is, and what waits comes to
   expect(await before.snapshots(ANN).read('inbox', v.unknown())).toBeNull();
 });
 
-test('the browser is asked once to keep this, after the first decision', async () => {
+test('the browser is asked once for persistent storage, after the first decision', async () => {
   const storage = { persist: vi.fn(async () => true), persisted: vi.fn(async () => false) };
   const device = openDevice({ enabled: true, indexedDB: new IDBFactory(), storage });
   await device.log(ANN).append([closed('a', 1)], 'strict');
@@ -299,13 +299,13 @@ test('the browser is asked once to keep this, after the first decision', async (
   await expect.poll(() => storage.persist.mock.calls.length).toBe(1);
 });
 
-test('a wipe that the device refuses is told', async () => {
+test('a wipe that the device refuses rejects', async () => {
   const { open, state } = world();
   state.refuseToOpen = new DOMException('no', 'UnknownError');
   await expect(open().wipe(ANN, 0)).rejects.toThrow();
 });
 
-test('work that the browser cuts off where its data are cleared leaves no error that nobody handles', async () => {
+test('work that the browser cuts off when its data are cleared leaves no unhandled rejection', async () => {
   const { open, state } = world();
   const device = open();
   const log = device.log(ANN);

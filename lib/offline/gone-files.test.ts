@@ -16,7 +16,7 @@ function pageOf(status: number | 'no network') {
   return { page, reload };
 }
 
-test('a page whose file is gone from the host is loaded anew, once for that file', async () => {
+test('a page whose file is gone from the host is reloaded, once for each file', async () => {
   const { page, reload } = pageOf(404);
   await onMissingFile('/_next/static/a.js', page);
   await onMissingFile('https://portal.example/_next/static/a.js?x', page);
@@ -25,13 +25,13 @@ test('a page whose file is gone from the host is loaded anew, once for that file
   expect(reload).toHaveBeenCalledTimes(2);
 });
 
-test.each([200, 500, 503])('a host that answers %i is no reason to lose the page', async (status) => {
+test.each([200, 500, 503])('a host that answers %i doesn’t cause a reload', async (status) => {
   const { page, reload } = pageOf(status);
   await onMissingFile('/_next/static/a.js', page);
   expect(reload).not.toHaveBeenCalled();
 });
 
-test('nor is a network that is down, or a file of somebody else', async () => {
+test('a network that is down, or a file from elsewhere, doesn’t cause a reload', async () => {
   const { page, reload } = pageOf('no network');
   await expect(onMissingFile('/_next/static/a.js', page)).rejects.toThrow();
   const other = pageOf(404);

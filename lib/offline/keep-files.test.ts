@@ -18,7 +18,7 @@ function browser() {
 afterEach(() => vi.unstubAllGlobals());
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-test('where it is allowed the worker is registered, never by way of a cache', () => {
+test('the worker is registered without the HTTP cache when the host allows it', () => {
   const { container, options } = browser();
   keepFiles(true, options);
   expect(container.register).toHaveBeenCalledWith('/sw.js', { updateViaCache: 'none' });
@@ -41,7 +41,7 @@ test('a tab that is shown again after an hour asks for a newer version', async (
   expect(await show()).toBe(1);
 });
 
-test('where the host has switched it off, worker and files go', async () => {
+test('when the host switches it off, the worker is unregistered and its files are deleted', async () => {
   const { registration, container, cacheStorage, options } = browser();
   keepFiles(false, options);
   await settled();
@@ -50,7 +50,7 @@ test('where the host has switched it off, worker and files go', async () => {
   expect(cacheStorage.delete).toHaveBeenCalledWith('attest-files');
 });
 
-test('a browser without workers, or one that refuses, is left in peace', async () => {
+test('a browser without workers, or one that refuses them, causes no error', async () => {
   const { options } = browser();
   keepFiles(true, { ...(options as object), container: undefined } as never);
   const refusing = { register: async () => Promise.reject(new DOMException('no', 'SecurityError')) };

@@ -76,7 +76,7 @@ test('work that loses its lock gets an abort signal and ends by itself', async (
   expect(await running).toBe(true);
 });
 
-test('what the work fails with arrives', async () => {
+test('an error of the work is thrown to its caller', async () => {
   const { locks } = fakeLocks();
   const failing = async () => Promise.reject(new Error('mine'));
   await expect(alone(ANN, locks)(failing, never)).rejects.toThrow('mine');

@@ -26,7 +26,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(1_000, 20_000) }),
 );
 
-test('whatever fails: a page keeps what it was given, in order, and loses nothing to its device', async () => {
+test('a page keeps its records in order through any device fault, and all reach the device in the end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const { factory, real, state } = faultyFactory();

@@ -26,7 +26,7 @@ describe('in a browser that refuses everything that is kept', () => {
     }
   });
 
-  test('the device opens, and says that it keeps nothing', async () => {
+  test('the device opens, and its place is memory', async () => {
     vi.stubGlobal('navigator', refusing('storage'));
     Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get: refuse });
     const log = openDevice().log(owner);
@@ -41,7 +41,7 @@ describe('in a browser that refuses everything that is kept', () => {
     expect(() => keepFiles(false)()).not.toThrow();
   });
 
-  test('what is to be sent is sent without locks, and other tabs hear nothing', async () => {
+  test('work is sent without locks, and posting to other tabs throws nothing', async () => {
     vi.stubGlobal('navigator', refusing('locks'));
     expect(await alone(owner)(async () => 'sent', new AbortController().signal)).toBe('sent');
     const channel = tabs(owner, undefined, refuse as unknown as typeof BroadcastChannel);

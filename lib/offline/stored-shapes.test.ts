@@ -4,7 +4,7 @@ import { adviceSettings } from '../review/advice-settings';
 import { aReview } from '../review/testing';
 import { StoredReview } from './stored-shapes';
 
-test('a review whose stages were kept without their settings for recommendations is read, with the definition’s', () => {
+test('a stored review whose stages lack recommendation settings is read with those of the definition', () => {
   const stage = { id: 's', startsAt: null, endsAt: null, status: 'InProgress' as const, number: 1 };
   const stages = [{ durationInDays: 3, movesOn: 'all' as const }];
   const kept = {

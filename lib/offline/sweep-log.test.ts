@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 const rowsOf = (...records: (LogRecord | null)[]) => records.map((record, at) => ({ seq: at + 1, record }));
 const END = new Date(2 * DAY).toISOString();
 
-test('a receipt goes seven days after it was written, or when the review is over', () => {
+test('a receipt is removed seven days after it was written, or when the review is over', () => {
   const rows = rowsOf(receipt(0), receipt(0, END));
   expect(sweepable(rows, 2 * DAY - 1)).toEqual([]);
   expect(sweepable(rows, 2 * DAY)).toEqual([2]);
@@ -23,13 +23,13 @@ test('a closed act is removed with its sendings after seven days', () => {
   expect(sweepable(rows, 7 * DAY + 10)).toEqual([1, 2, 3]);
 });
 
-test('an act of a review that is over goes when nothing of it can be on its way any more', () => {
+test('a closed act of an ended review is removed an hour after the end', () => {
   const rows = rowsOf(act('a', { endsAt: END }), closed('a', 2 * DAY));
   expect(sweepable(rows, 2 * DAY + HOUR - 1)).toEqual([]);
   expect(sweepable(rows, 2 * DAY + HOUR)).toEqual([1, 2]);
 });
 
-test('an act with one choice that didn’t come to rest never goes', () => {
+test('an act with one open choice is never removed', () => {
   const two = act('a', {
     endsAt: END,
     parts: [
@@ -41,24 +41,24 @@ test('an act with one choice that didn’t come to rest never goes', () => {
   expect(sweepable(rows, 10_000 * DAY)).toEqual([]);
 });
 
-test('a newer choice that came to rest closes the older ones of its item, and not the other way round', () => {
+test('a closed newer choice also closes the older ones of its item, and not the other way round', () => {
   const of = (id: string) => act(id, { parts: [{ decision: 'Deny', justification: '', itemIds: ['x'] }] });
   expect(sweepable(rowsOf(of('a'), of('b'), closed('b', 10, ['x'])), 8 * DAY)).toEqual([1, 2, 3]);
   expect(sweepable(rowsOf(of('a'), of('b'), closed('a', 10, ['x'])), 8 * DAY)).toEqual([1, 3]);
 });
 
-test('an open choice stays although an older one, which came to rest, reached the log after it', () => {
+test('an open choice stays although an older, closed one reached the log after it', () => {
   const of = (id: string, at: number) =>
     act(id, { at, parts: [{ decision: 'Deny', justification: '', itemIds: ['x'] }] });
   expect(sweepable(rowsOf(of('b', 2_000), of('a', 1_000), closed('a', 10, ['x'])), 8 * DAY)).toEqual([2, 3]);
 });
 
-test('beside a record that can’t be read acts stay, and receipts go', () => {
+test('beside an unreadable record, acts stay and receipts are removed', () => {
   const rows = rowsOf(act('a'), closed('a', 10), null, receipt(10));
   expect(sweepable(rows, 100 * DAY)).toEqual([4]);
 });
 
-test('a note about an act that isn’t there goes after a while', () => {
+test('a sending and its answer without an act are removed after an hour', () => {
   const answered: LogRecord = {
     kind: 'answered',
     sendingId: 's',
@@ -84,7 +84,7 @@ test('a newer choice stays as long as an older act about the same person does', 
   expect(sweepable(rowsOf(...chain.map(({ record }) => record), ...rest), 8 * DAY)).toEqual([4, 6]);
 });
 
-test('removing what may be removed opens nothing again, and changes no open choice', () => {
+test('the open choices are the same after everything removable was removed', () => {
   const item = fc.constantFrom('x', 'y', 'z');
   const step = fc.record({
     items: fc.uniqueArray(item, { minLength: 1 }),

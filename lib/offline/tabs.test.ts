@@ -24,7 +24,7 @@ test('a tab is heard by the other tabs of its owner, not by itself and not by an
   one.listen(() => {})();
 });
 
-test('what another version says and can’t be read is dropped', async () => {
+test('a message that can’t be read is dropped', async () => {
   const [one, two] = [tabs<unknown>(ANN), tabs(ANN, read)];
   const heard = vi.fn();
   const stop = two.listen(heard);
@@ -35,7 +35,7 @@ test('what another version says and can’t be read is dropped', async () => {
   one.listen(() => {})();
 });
 
-test('without channels nothing is said and nothing breaks', () => {
+test('without broadcast channels, posting and listening throw nothing', () => {
   const refusing = class {
     constructor() {
       throw new DOMException('no', 'SecurityError');

@@ -41,7 +41,7 @@ async function deviceAsLeft(): Promise<Device> {
   return openDevice({ enabled: true, indexedDB: factory, now });
 }
 
-test('decisions that the version before the unified route kept are read, and what waits is still to be sent', async () => {
+test('decisions stored before the unified route existed are read, and the open one is still open', async () => {
   const device = await deviceAsLeft();
   const records = (await device.log(owner).read(0)).map(({ record }) => record);
   expect(records.map(({ kind }) => kind)).toEqual(['act', 'sending', 'answered', 'receipt', 'closed', 'act']);
@@ -59,7 +59,7 @@ test('decisions that the version before the unified route kept are read, and wha
   for (const { review } of rows) expect(review).not.toHaveProperty('route');
 });
 
-test('what that version kept of reads is shown without a network', async () => {
+test('reads stored before the unified route existed can be read again', async () => {
   const device = await deviceAsLeft();
   for (const { key, value } of left.snapshots) {
     const shape = key === 'inbox' ? StoredInbox : StoredReview;

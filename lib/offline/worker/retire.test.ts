@@ -7,11 +7,11 @@ test('files of the version before stay while a tab is open', () => {
   expect(retire(['a', 'b', 'c'], set('b', 'c'), set(), true)).toEqual({ remove: [], keep: ['a'] });
 });
 
-test('and go with the version after', () => {
+test('files of an older version are removed with the version after next', () => {
   expect(retire(['a', 'b', 'c', 'd'], set('c', 'd'), set('a'), true)).toEqual({ remove: ['a'], keep: ['b'] });
 });
 
-test('without a tab nothing old stays', () => {
+test('without an open tab old files are removed at once', () => {
   expect(retire(['a', 'b'], set('b'), set(), false)).toEqual({ remove: ['a'], keep: [] });
 });
 

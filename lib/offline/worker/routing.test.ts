@@ -38,11 +38,11 @@ test.each([
   'https://login.microsoftonline.com/review',
   'https://portal.example.evil/review',
   'http://portal.example/review',
-])('%s isn’t touched', (path) => {
+])('%s is left to the network', (path) => {
   expect(route(path)).toEqual({ kind: 'network' });
 });
 
-test('only GET is answered', () => {
+test('only GET requests are answered by the worker', () => {
   for (const method of ['POST', 'HEAD', 'PATCH'])
     expect(route('/review', method)).toEqual({ kind: 'network' });
 });
