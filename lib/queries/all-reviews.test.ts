@@ -25,7 +25,7 @@ test('what is shown stays while another review is read, and gives way to all of 
   expect(readsToShow(before, after, true)).toBe(after);
 });
 
-test('what has no gaps gives way to nothing that has some; what has some, to the next', () => {
+test('complete reads are not replaced by reads with gaps; reads with gaps are replaced by the next', () => {
   const whole = [first, second];
   expect(readsToShow(whole, [first, part], true)).toBe(whole);
   const broken = [first, part];

@@ -85,7 +85,7 @@ describe('where the inbox was read only in part', () => {
   }
 
   test.each([{ definitionId: MINE }, { instanceId: INSTANCE }, { itemId: ITEM }])(
-    'nothing is concluded about a review that isn’t found, and the next search reads the inbox again: %j',
+    'a review that isn’t found is unavailable, and the next search reads the inbox again: %j',
     async (ids) => {
       const { session: mine, state } = failing();
       await expect(findReview(mine, ids)).rejects.toMatchObject({ code: 'unavailable' });
@@ -102,7 +102,7 @@ describe('where the inbox was read only in part', () => {
   });
 });
 
-test('what recording read back stands in the rows at once, and is not hidden by a list that was read before it', async () => {
+test('a decision shows in its row at once and after it was read back, although the list is older', async () => {
   const answered = {
     id: ITEM,
     decision: 'Deny',

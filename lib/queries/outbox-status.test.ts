@@ -30,11 +30,11 @@ test.each([
   ['that there is no network', status({ paused: 'network' }), 'network'],
   ['that they have waited long', status({ oldest: NOW - 4 * DAYS, waitingUntil: NOW + 1 }), 'long'],
   ['that Microsoft asked to wait', status({ waitingUntil: NOW + 1 }), 'throttle'],
-])('the notice about decisions tells %s', (_, known, notice) => {
+])('the notice about decisions says %s', (_, known, notice) => {
   expect(outboxNoticeOf(known, NOW)).toBe(notice);
 });
 
-test('three days are long', () => {
+test('a decision waits long when it is older than three days', () => {
   expect([3 * DAYS, 3 * DAYS + 1].map((ms) => waitsLong({ oldest: NOW - ms }, NOW))).toEqual([false, true]);
   expect(waitsLong({ oldest: null }, NOW)).toBe(false);
 });

@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 
 describe('where the device stores no decisions', () => {
-  test('every act is asked about again after a reload, not the last one alone', () => {
+  test('every act is offered again after a reload, not only the last', () => {
     const { sent } = tab();
     sent.keep(REF, [decide('Deny', A)]);
     sent.keep(REF, [decide('Approve', B, 'Still needed.'), decide('Deny', C, 'Left.')]);
@@ -56,12 +56,12 @@ describe('where the device stores no decisions', () => {
     ]);
   });
 
-  test('accepted recommendations are asked about as one act', () => {
+  test('accepted recommendations are offered again as one act', () => {
     tab().sent.keep(REF, [decide('Deny', A, ''), decide('Approve', B, '')], true);
     expect(asked()).toEqual([['accept', '', [A, B]]]);
   });
 
-  test('the newest decision about somebody counts, and the others keep their reason', () => {
+  test('the newest decision about a person counts, and other people keep their reason', () => {
     const { sent } = tab();
     sent.keep(REF, [decide('Deny', A), decide('Deny', B)]);
     sent.keep(REF, [decide('Approve', A, '')]);
@@ -71,7 +71,7 @@ describe('where the device stores no decisions', () => {
     ]);
   });
 
-  test('what is seen saved, or replaced after it, isn’t asked about; what needs me is', () => {
+  test('a saved or replaced decision isn’t offered again; one that needs me is', () => {
     const { sent, show } = tab();
     const acts = [decide('Deny', A), decide('Approve', B), decide('Deny', C)] as const;
     for (const act of acts) sent.keep(REF, [act]);
@@ -83,7 +83,7 @@ describe('where the device stores no decisions', () => {
     expect(asked()).toEqual([['Deny', 'Moved.', [C]]]);
   });
 
-  test('what this page still sends isn’t lost, and what was let go is forgotten', () => {
+  test('a decision that this page still sends isn’t lost, and a dismissed one is forgotten', () => {
     const { sent, show } = tab();
     const [one, other] = [decide('Deny', A), decide('Approve', B)];
     sent.keep(REF, [one, other]);
@@ -94,7 +94,7 @@ describe('where the device stores no decisions', () => {
   });
 });
 
-test('where the device stores them, nothing is kept beside it', () => {
+test('where the device stores decisions, nothing is kept in the tab', () => {
   tab('device').sent.keep(REF, [decide('Deny', A)]);
   expect(asked()).toEqual([]);
 });

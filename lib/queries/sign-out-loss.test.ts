@@ -32,7 +32,7 @@ test('a sign-out counts the decisions that lie on the device, though no read has
   expect(await countSignOutLoss(session)).toMatchObject({ waiting: 1, unreadable: 0 });
 });
 
-test('a sign-out removes nothing from a device that can’t be read, and no decision that nobody was told of', async () => {
+test('a sign-out removes nothing from an unreadable device, nor decisions added since the count', async () => {
   const { session, state, others, found } = await world();
   state.refuseToOpen = new DOMException('no', 'UnknownError');
   await expect(forgetReviewer(session, { waiting: 0, unreadable: 0 })).rejects.toThrow('no');
@@ -45,7 +45,7 @@ test('a sign-out removes nothing from a device that can’t be read, and no deci
   expect(await found()).toEqual([]);
 });
 
-test('a sign-out that can’t empty the device has ended nothing: what is decided after it is kept', async () => {
+test('after a sign-out that can’t empty the device, new decisions are still kept', async () => {
   const { session, state, found } = await world();
   const announced = await countSignOutLoss(session);
   state.faults.push('dead', 'dead', 'dead', 'dead');

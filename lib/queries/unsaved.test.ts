@@ -27,7 +27,7 @@ async function aPage() {
 
 const read = { review, items: [one], complete: false, total: 2 };
 
-test('decisions that aren’t saved come with the review, and the people that any read of this page has', async () => {
+test('unsaved decisions come with their review and with the items that any read of this page has', async () => {
   const session = await aPage();
   session.client.setQueryData(session.reviewKey(REF), read);
   session.client.setQueryData(session.decisionKey(REF, other.id), { ...read, items: [other] });
@@ -43,7 +43,7 @@ test('decisions that aren’t saved come with the review, and the people that an
   ]);
 });
 
-test('what the inbox or the device had read counts too', async () => {
+test('an item is also found in the stored inbox', async () => {
   const session = await aPage();
   const inbox = { reviews: [{ ...read, items: [other] }] };
   session.client.setQueryData(session.snapshotKey(INBOX_NAME), { value: inbox, keptAt: 0 });
@@ -51,7 +51,7 @@ test('what the inbox or the device had read counts too', async () => {
   expect(findItem(session, REF, one.id)).toBeNull();
 });
 
-test('without any read the ids are all there is', async () => {
+test('without any read, unsaved decisions have only their ids', async () => {
   const session = await aPage();
   expect(unsavedOf(session)).toMatchObject([
     {
