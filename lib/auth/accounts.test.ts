@@ -23,7 +23,7 @@ describe('the account to work as', () => {
     );
   });
 
-  test('is nobody where several are known and none was used last', () => {
+  test('is the hinted one, or nobody without a hint, when several are known and none was used last', () => {
     expect(chooseAccount([adele, alex], null, config, {})).toBeNull();
     expect(chooseAccount([adele, alex], null, config, { loginHint: 'ALEX@contoso.com' })).toBe(alex);
   });
@@ -37,7 +37,7 @@ describe('the account to work as', () => {
     expect(chooseAccount([adele], adele, single, {})).toBeNull();
   });
 
-  test('is one tenant’s profile of a guest, not the other of the same name', () => {
+  test('is the guest’s profile in the tenant used last, not the one of the same name elsewhere', () => {
     const guest = { ...adele, tenantId: OTHER };
     expect(chooseAccount([adele, guest], guest, config, {})).toBe(guest);
   });
@@ -58,7 +58,7 @@ describe('a link', () => {
     expect(isForAnother(adele, config, hints)).toBe(another);
   });
 
-  test('cannot name an organisation that the portal does not serve', () => {
+  test('isn’t meant for another when it names an organisation that the portal doesn’t serve', () => {
     expect(isForAnother(adele, { ...config, tenant: TENANT }, { tenant: OTHER })).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ describe('a sign-in goes', () => {
     expect(tenantForSignIn(config, { tenant: 'fabrikam.com' })).toBe('fabrikam.com');
   });
 
-  test('nowhere but to the configured one, where there is one', () => {
+  test('only to the configured organisation, when there is one', () => {
     expect(tenantForSignIn({ ...config, tenant: TENANT }, { tenant: 'evil.example' })).toBe(TENANT);
     expect(tenantForSignIn({ ...config, tenant: 'Contoso.com' }, { tenant: 'contoso.com' })).toBe(
       'contoso.com',
@@ -15,7 +15,7 @@ describe('a sign-in goes', () => {
   });
 });
 
-test('the authority is Microsoft’s, of the configured cloud, beside a sandbox too', () => {
+test('the authority is Microsoft’s for the configured cloud, also with a sandbox', () => {
   const sandbox = { url: 'http://localhost:4100' };
   expect(authorityOf({ ...config, sandbox }, TENANT)).toBe(`https://login.microsoftonline.com/${TENANT}`);
   expect(authorityOf({ ...config, cloud: 'china' }, TENANT)).toBe(
@@ -23,7 +23,7 @@ test('the authority is Microsoft’s, of the configured cloud, beside a sandbox 
   );
 });
 
-test('only a sandbox changes where identity answers, and every endpoint keeps the tenant open', () => {
+test('only a sandbox changes the identity endpoints, and each of them keeps the placeholder for the tenant', () => {
   expect(authorityMetadata(config)).toBeUndefined();
   const metadata = JSON.parse(
     authorityMetadata({ ...config, sandbox: { url: 'http://localhost:4100/' } }) ?? '{}',
@@ -32,7 +32,7 @@ test('only a sandbox changes where identity answers, and every endpoint keeps th
     expect(endpoint).toMatch(/^http:\/\/localhost:4100\/\{tenant\}\//);
 });
 
-test('permissions are two, and what the host adds, at the cloud’s own Graph', () => {
+test('the scopes are two permissions and those the host adds, at the cloud’s own Graph', () => {
   expect(scopesOf(config)).toEqual([
     'https://graph.microsoft.com/AccessReview.ReadWrite.All',
     'https://graph.microsoft.com/User.Read',

@@ -34,18 +34,18 @@ describe('the hints of a link', () => {
     takeLinkHints();
   });
 
-  test('leave the address bar', () => {
+  test('are removed from the address bar', () => {
     expect(browser.replaceState).toHaveBeenCalledWith(null, '', '/decision?definition=d&answer=Deny');
   });
 
-  test('wait until the question whom it is for is answered', () => {
+  test('are kept until they are forgotten', () => {
     expect(readStoredHints()).toEqual({ tenant: 'contoso.com', loginHint: 'adele@contoso.com' });
     forgetHints();
     expect(readStoredHints()).toEqual({});
   });
 
   test.each(['{', '[]', 'null', '{"tenant":"../evil","loginHint":"<script>"}', '{"tenant":7}'])(
-    'are checked again when read (%s)',
+    'are ignored when the stored text isn’t valid (%s)',
     (text) => {
       for (const key of browser.kept.keys()) browser.kept.set(key, text);
       expect(readStoredHints()).toEqual({});

@@ -15,7 +15,7 @@ function storageWith(...keys: string[]) {
   };
 }
 
-test('all that MSAL keeps goes, with the key to it, and nothing else', () => {
+test('all entries of MSAL and its encryption cookie are removed, and nothing else', () => {
   const local = storageWith('msal.2.account.keys', 'attest.account', 'msal.x', 'a.msal.b', 'msal.y');
   const session = storageWith('msal.interaction.status', 'attest.draft');
   const document = { cookie: '' };
@@ -27,7 +27,7 @@ test('all that MSAL keeps goes, with the key to it, and nothing else', () => {
   expect(document.cookie).toMatch(/^msal\.cache\.encryption=; expires=Thu, 01 Jan 1970 .*path=\//);
 });
 
-test('a storage that is switched off is left out', () => {
+test('a storage that can’t be reached is skipped, and the other is repaired', () => {
   const session = storageWith('msal.x');
   vi.stubGlobal('document', { cookie: '' });
   vi.stubGlobal('window', {

@@ -56,20 +56,20 @@ describe('nothing leads out of the portal', () => {
     },
   );
 
-  test('a name in a place is taken out', () => {
+  test('the sign-in hints in a place are removed', () => {
     expect(returnPageIn(answerWith(packed('/open?item=1&tenant=x.example&login_hint=a@b.example')))).toBe(
       '/open?item=1',
     );
   });
 });
 
-test('that a sign-in began elsewhere is said once', () => {
+test('a sign-in that began elsewhere is reported once', () => {
   expect(takeForeignReturn()).toBe(false);
   noteForeignReturn();
   expect([takeForeignReturn(), takeForeignReturn()]).toEqual([true, false]);
 });
 
-test('a browser without storage goes on without saying why', () => {
+test('a browser without storage doesn’t report a sign-in that began elsewhere', () => {
   vi.stubGlobal('window', {
     get sessionStorage(): Storage {
       throw new Error('SecurityError');

@@ -11,15 +11,18 @@ test.each(['timed_out', 'monitor_window_timeout', 'login_required', 'invalid_gra
   },
 );
 
-test('so does whatever MSAL calls interaction required', () => {
+test('every error that MSAL calls interaction required needs the reader', () => {
   expect(needsReader(msalError('a_code_of_tomorrow', 'InteractionRequiredAuthError'))).toBe(true);
 });
 
-test.each(['no_network_connectivity', 'post_request_failed'])('a network failure (%s) does not', (code) => {
-  expect(needsReader(msalError(code))).toBe(false);
-});
+test.each(['no_network_connectivity', 'post_request_failed'])(
+  'a network failure (%s) doesn’t need the reader',
+  (code) => {
+    expect(needsReader(msalError(code))).toBe(false);
+  },
+);
 
-test('neither does what is no error of MSAL’s', () => {
+test('an error that isn’t MSAL’s doesn’t need the reader', () => {
   expect(needsReader(new TypeError('Failed to fetch'))).toBe(false);
   expect(needsReader('timed_out')).toBe(false);
 });
@@ -39,7 +42,7 @@ test.each([
   expect(new SignInNeeded('x', { cause: error }).entraCode).toBe(code);
 });
 
-test('what Entra refused for a reason it names needs the reader; what never reached it doesn’t', () => {
+test('a refusal with Entra’s number needs the reader; a network error doesn’t', () => {
   const refused = Object.assign(new Error('x'), { errorCode: 'unauthorized_client', errorNo: '700016' });
   expect(needsReader(refused)).toBe(true);
   expect(needsReader(Object.assign(new Error('x'), { errorCode: 'network_error' }))).toBe(false);
