@@ -5,7 +5,7 @@ import { actRecord, orderOf } from './act-record';
 const PLACE = { review: { definitionId: 'd', instanceId: 'i', stageId: null }, endsAt: null };
 const stamp = { at: 5, order: 5 };
 
-test('an act keeps the answers on screen, and nothing for whom nobody had answered', () => {
+test('an act keeps the answers on screen, and none for items that nobody had decided', () => {
   const theirs = { reviewedBy: maker(OTHER), reviewedAt: '2026-11-01T00:00:00.000Z', justification: '' };
   const intents = [
     anIntent(anItem({ id: 'undecided' })),
@@ -15,7 +15,7 @@ test('an act keeps the answers on screen, and nothing for whom nobody had answer
   expect(seen).toEqual({ decided: { decision: 'Deny', ...theirs } });
 });
 
-test('people with the same decision and reason stand together, in their order', () => {
+test('items with the same decision and reason become one part, in their order', () => {
   const intent = (id: string, justification: string) => anIntent(anItem({ id }), { justification });
   const intents = [intent('one', 'a'), intent('two', 'b'), intent('three', 'a')];
   expect(actRecord(PLACE, intents, false, 'act', stamp).parts).toEqual([
@@ -24,7 +24,7 @@ test('people with the same decision and reason stand together, in their order', 
   ]);
 });
 
-test('an act tells its order only where its time doesn’t', () => {
+test('an act names its order only when that differs from its time', () => {
   expect(actRecord(PLACE, [], true, 'act', stamp)).toEqual({
     kind: 'act',
     id: 'act',

@@ -18,7 +18,7 @@ const act = (at: number): LogRecord => ({
 const batch = (name: string, place: Batch['place']): Batch => ({ ...newBatch([], place), name });
 const names = (batches: readonly Batch[]) => batches.map(({ name }) => name).join(' ');
 
-test('a new batch is for the disk, in no store, taken in by nobody and has a name of its own', () => {
+test('a new batch is strict, waiting and not yet taken in, and has a name of its own', () => {
   const [one, other] = [newBatch([act(1)], 'waiting'), newBatch([act(1)], 'waiting')];
   expect(one).toMatchObject({
     place: 'waiting',
@@ -31,14 +31,15 @@ test('a new batch is for the disk, in no store, taken in by nobody and has a nam
   expect(one.name).not.toBe(other.name);
 });
 
-describe('what was sent left before it was read', () => {
-  test('a later mark counts from now', () => expect(notAfter(sending(8), 5)).toEqual(sending(5)));
-  test('an earlier mark counts from its time', () => expect(notAfter(sending(3), 5)).toEqual(sending(3)));
-  test('a mark of now stays the same record', () => {
+describe('times that lie ahead of the clock', () => {
+  test('a mark from the future gets the current time', () =>
+    expect(notAfter(sending(8), 5)).toEqual(sending(5)));
+  test('an earlier mark keeps its time', () => expect(notAfter(sending(3), 5)).toEqual(sending(3)));
+  test('a mark of now stays the same object', () => {
     const mark = sending(5);
     expect(notAfter(mark, 5)).toBe(mark);
   });
-  test('what was read back later counts as read now', () => {
+  test('a confirmation from the future gets the current time', () => {
     const read = (...times: number[]) => {
       const entries = times.map(
         (confirmedAt) => ({ itemId: `i${confirmedAt}`, confirmedAt }) as ReceiptWrite,
@@ -64,16 +65,16 @@ describe('the order in which batches count', () => {
     batch('later', 'memory'),
   ];
 
-  test('is the store’s, whatever this page knew first', () => {
+  test('is the order of the store, whatever this page knew first', () => {
     expect(names(ordered([b, a], [a, b, c]))).toBe('a b c');
   });
 
-  test('what the store lacks stands behind what came before it here', () => {
+  test('puts a batch that the store lacks right behind the one before it on this page', () => {
     expect(names(ordered([a, memory, b], [c, a, b]))).toBe('c a memory b');
     expect(names(ordered([memory, a], [a]))).toBe('memory a');
   });
 
-  test('what is still to be written stands behind all, and so does what came after it here', () => {
+  test('puts a batch still to be written last, followed by what came after it on this page', () => {
     expect(names(ordered([waits, a, b], [a, b]))).toBe('a b waits');
     expect(names(ordered([a, waits, later], [a, b]))).toBe('a b waits later');
     expect(names(ordered([a, memory, waits], [a, b]))).toBe('a memory b waits');
@@ -83,7 +84,7 @@ describe('the order in which batches count', () => {
 describe('rows of the store', () => {
   const row = (seq: number, name: string): LoggedRecord => ({ seq, batch: name, record: act(seq) });
 
-  test('are put together by the append they came with', () => {
+  test('are grouped by the append they came with', () => {
     const batches = byBatch([row(1, 'a'), row(2, 'a'), row(3, 'b')]);
     expect([...batches].map(([name, rows]) => [name, rows.map(({ seq }) => seq)])).toEqual([
       ['a', [1, 2]],
@@ -91,7 +92,7 @@ describe('rows of the store', () => {
     ]);
   });
 
-  test('are known by the last of them', () => {
+  test('have the last of them as their position', () => {
     expect(lastPosition([row(1, 'a'), row(2, 'b'), row(3, 'c')])).toEqual({ seq: 3, batch: 'c' });
     expect(lastPosition([])).toBeUndefined();
   });

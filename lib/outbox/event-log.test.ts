@@ -29,7 +29,7 @@ const actsOf = (log: EventLog) =>
 const isOpen = (log: EventLog, id: string) =>
   log.projection.reviews.get('definition/instance')?.rows.get(`${id}-item`)?.open;
 
-test('what the device refuses stays in memory, in its order, and goes there once it works again', async () => {
+test('records that the device refuses stay in memory in order, and are stored once it works again', async () => {
   const { open, found, state, troubles, clock } = world();
   const [log, other] = [open(), open()];
   await log.load();
@@ -48,7 +48,7 @@ test('what the device refuses stays in memory, in its order, and goes there once
   expect(actsOf(other)).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test('a page that can’t read its device rejects at first, and then goes on with what it knows', async () => {
+test('a page that can’t read its device any more goes on in memory with what it knows', async () => {
   const { open, state, handles } = world();
   const log = open();
   await log.append([act('a')], 'strict');
@@ -58,7 +58,7 @@ test('a page that can’t read its device rejects at first, and then goes on wit
   expect([log.place, actsOf(log)]).toEqual(['memory', ['a']]);
 });
 
-test('a page that could never open the database works in memory, and finds what was there before later', async () => {
+test('a page that could never open the database works in memory, and finds the stored records later', async () => {
   const { open, found, state, clock, troubles } = world();
   await open().append([act('before')], 'strict');
   state.refuseToOpen = new DOMException('no', 'SecurityError');
@@ -72,7 +72,7 @@ test('a page that could never open the database works in memory, and finds what 
   expect([log.place, actsOf(log), await found()]).toEqual(['device', ['before', 'a'], ['before', 'a']]);
 });
 
-test('where the host wants nothing kept, what is new stays in memory and what waits comes to rest', async () => {
+test('where the host allows no storage, new acts stay in memory, and marks of stored acts are stored', async () => {
   const { open, found } = world();
   await open().append([act('old')], 'strict');
   const log = open(false);
@@ -94,7 +94,7 @@ test.each([
     },
   ],
 ])(
-  'a store that was %s is told what is still on its way, once, and nothing leaves the page',
+  'a store that was %s gets back once what is still on its way, and the page forgets nothing',
   async (_, lose) => {
     const store = new FakeStore();
     const log = new EventLog(store, () => 10_000);
@@ -130,7 +130,7 @@ test('at a decision, a store that only lacks old finished records doesn’t coun
   expect([log.lostStore, isOpen(log, 'next')]).toEqual([false, true]);
 });
 
-test('a loss is told as long as something that was lost is on its way', async () => {
+test('a loss is reported as long as something that was lost is on its way', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   await log.append([act('open')], 'strict');
@@ -141,7 +141,7 @@ test('a loss is told as long as something that was lost is on its way', async ()
   expect([log.lostStore, isOpen(log, 'next')]).toEqual([false, true]);
 });
 
-test('a store that lost only what had come to rest is nothing to tell of', async () => {
+test('a store that lost only closed choices isn’t reported as lost', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   await log.append([act('done'), closed('done', 9_500)], 'strict');
@@ -185,7 +185,7 @@ test('all lost records are restored in one append, an earlier send with its choi
   expect(row).toMatchObject({ actId: 'b', open: true, sends: [{ sendingId: 's' }] });
 });
 
-test('what a load took in before it failed is told by the next', async () => {
+test('items that a failed load took in are reported by the next load', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   store.broken = true;
@@ -220,7 +220,7 @@ test('records that are restored or written late keep their own durability', asyn
   ]);
 });
 
-test('what waited in memory reaches the device late and ends no newer choice of another page', async () => {
+test('records that waited in memory reach the device late without ending a newer choice of another page', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   store.broken = true;
@@ -239,7 +239,7 @@ test('what waited in memory reaches the device late and ends no newer choice of 
     });
 });
 
-test('a page that restored a store keeps what another page sent there meanwhile', async () => {
+test('a page that restores a store keeps a sending that another page adds meanwhile', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   await log.append([act('a')], 'strict');
@@ -275,7 +275,7 @@ test('a finished sending is removed after twice the settle time, and not earlier
   expect(store.kinds()).toEqual(['act', 'closed']);
 });
 
-test('a send that was marked under a clock since set back may arrive no longer than any other', async () => {
+test('a send marked under a clock that was set back since counts from the current time', async () => {
   const store = new FakeStore();
   await store.append([act('a'), sending('s', 'a', 9_000_000)]);
   const log = new EventLog(store, () => 5_000);
@@ -345,7 +345,7 @@ describe('sendings at rest leave the log', () => {
     expect(store.kept).toEqual([]);
   });
 
-  test('also those that another page wrote', async () => {
+  test('tidy also removes sendings that another page wrote', async () => {
     const { store, log } = simple();
     await new EventLog(store, () => 10_000).append([act('a'), ...fifty('a'), closed('a', 1_000)], 'strict');
     await log.load();
@@ -353,7 +353,7 @@ describe('sendings at rest leave the log', () => {
     expect(store.kinds()).toEqual(['act', 'closed']);
   });
 
-  test('not while something waits to be written', async () => {
+  test('tidy removes nothing while a record waits to be written', async () => {
     const { store, log } = simple();
     await log.append([act('a'), ...fifty('a'), closed('a', 1_000)], 'strict');
     store.broken = true;
@@ -362,7 +362,7 @@ describe('sendings at rest leave the log', () => {
     expect(store.kept).toHaveLength(52);
   });
 
-  test('and that is no loss of the store, nor do they come back when it is read anew', async () => {
+  test('removed sendings don’t count as a loss, and don’t come back when the store is restored', async () => {
     const { store, log } = simple();
     await log.append([act('a'), closed('a', 1_000)], 'strict');
     await log.append(fifty('a'), 'strict');
@@ -376,7 +376,7 @@ describe('sendings at rest leave the log', () => {
 });
 
 describe('a page that writes alone', () => {
-  test('reads nothing again, and names the row it wrote last', async () => {
+  test('reads nothing again, and appends after the row it wrote last', async () => {
     const { log, from, appends } = simple();
     await log.append([act('a'), act('b'), act('c')], 'strict');
     await log.append([act('d')], 'strict');
@@ -398,7 +398,7 @@ describe('a page that writes alone', () => {
     expect([from(), actsOf(log), log.unsure]).toEqual([[1], ['a', 'x', 'b'], false]);
   });
 
-  test('writes nothing where the host wants nothing of it kept', async () => {
+  test('writes nothing where the host allows no storage', async () => {
     const { store, log, appends } = simple();
     store.takes = () => false;
     await log.append([act('a')], 'strict');
@@ -454,7 +454,7 @@ describe('after the end', () => {
     expect([reads.mock.calls, appends.mock.calls, actsOf(log)]).toEqual([[], [], []]);
   });
 
-  test('what was on its way to the store is not taken in', async () => {
+  test('a record that was being stored is not taken in', async () => {
     const { store, log } = simple();
     const kept = log.append([act('a')], 'strict');
     log.end();
@@ -467,7 +467,7 @@ describe('after the end', () => {
 });
 
 describe('a store that is lost', () => {
-  test('is told what another page wrote too, where this one has read it', async () => {
+  test('also gets back what another page wrote and this page has read', async () => {
     const { store, log } = simple();
     store.add([act('x')]);
     await log.load();
@@ -476,7 +476,7 @@ describe('a store that is lost', () => {
     expect([log.lostStore, idsOf(store.kept)]).toEqual([true, ['x']]);
   });
 
-  test('twice is told twice, each time once and in one go', async () => {
+  test('gets everything back in one append, each time it is lost', async () => {
     const { store, log } = simple();
     await log.append([act('a')], 'strict');
     await log.append([act('b')], 'strict');
@@ -489,7 +489,7 @@ describe('a store that is lost', () => {
     expect(actsOf(log)).toEqual(['a', 'b']);
   });
 
-  test('again before it was told is told all of it in one go', async () => {
+  test('gets everything back in one append when it is lost again before the first write', async () => {
     const { store, log } = simple();
     await log.append([act('a')], 'strict');
     store.setBack();
@@ -504,7 +504,7 @@ describe('a store that is lost', () => {
     expect(new Set(store.kept.map(({ batch }) => batch)).size).toBe(1);
   });
 
-  test('and refuses to be written keeps the page going: all is in memory', async () => {
+  test('that also refuses writes leaves everything in memory until it works again', async () => {
     const { store, log } = simple();
     await log.append([act('a')], 'strict');
     store.setBack();
@@ -516,7 +516,7 @@ describe('a store that is lost', () => {
     expect([log.place, idsOf(store.kept)]).toEqual(['device', ['a', 'b']]);
   });
 
-  test('gets what already waited once', async () => {
+  test('gets each record that already waited only once', async () => {
     const { store, log } = simple();
     await log.append([act('a')], 'strict');
     store.broken = true;
@@ -527,7 +527,7 @@ describe('a store that is lost', () => {
     expect(idsOf(store.kept)).toEqual(['a', 'b']);
   });
 
-  test('the open choice that tidy left is restored', async () => {
+  test('gets back the open choice that tidy left', async () => {
     const { store, log } = simple();
     await log.append([act('a'), act('b'), closed('a', 1_000), ...fifty('a')], 'strict');
     await log.tidy(1_000 + 2 * SETTLE);
@@ -552,7 +552,7 @@ describe('a store that is lost', () => {
     expect(row?.sends.map(({ answer }) => answer)).toEqual(['accepted']);
   });
 
-  test('again, what was restored before is restored with it', async () => {
+  test('gets back what was restored before when it is lost again', async () => {
     const { store, log } = simple();
     await log.append([act('a')], 'strict');
     store.setBack();
@@ -580,7 +580,7 @@ describe('a store that is lost', () => {
     expect(actsOf(log)).toEqual(['a', 'b']);
   });
 
-  test('of what had come to rest alone can be lost again, and tidied', async () => {
+  test('that lost only closed choices can be lost again and tidied', async () => {
     const { store, log } = simple();
     await log.append([act('a'), closed('a', 1_000), ...fifty('a')], 'strict');
     const later = new EventLog(store, () => 10_000_000);

@@ -15,7 +15,7 @@ function world() {
   return { graph, sent, recording: reviewGraph(graph, REF) };
 }
 
-test('a choice is recorded on its item, all of them by the action about all, advice by its own', async () => {
+test('one choice is a PATCH of its item, all are batchRecordDecisions, advice is acceptRecommendations', async () => {
   const { sent, recording } = world();
   expect((await recording.send([WANTED])).get(WANTED.itemId)).toMatchObject({ done: true });
   expect(await recording.sendWhole(WANTED)).toMatchObject({ done: true });
@@ -38,6 +38,6 @@ test('positions are those of the list as it was read', () => {
   ]);
 });
 
-test('a review that can’t be read is told as what went wrong', async () => {
+test('a review that can’t be read makes the read throw', async () => {
   await expect(world().recording.readReview()).rejects.toThrow();
 });

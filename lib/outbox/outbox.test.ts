@@ -75,7 +75,7 @@ describe('one decision', () => {
     expect(state()).toEqual({ step: 'saved', at: graph.item(ID).reviewedAt });
   });
 
-  test('made at any moment of another one’s round leaves at once, and never waits for the watch', async () => {
+  test('is saved within ten seconds when it was made at any moment of another decision’s round', async () => {
     const stepsOf = async (at: number, slow: number) => {
       const [graph, store] = [new FakeGraph(2), new FakeStore()];
       const { sleep, ...effects } = fakeEffects(graph, store);
@@ -126,7 +126,7 @@ describe('one decision', () => {
     }
   });
 
-  test('is on the device before it is shown, marked before it leaves, and closed by what was read', async () => {
+  test('is stored first, marked before it is sent, and closed after it was read back', async () => {
     const { store, outbox, record, intent } = world();
     await record(intent());
     expect(store.kinds()[0]).toBe('act');
@@ -169,7 +169,7 @@ describe('one decision', () => {
     },
   );
 
-  test('tells the reviewer after a few sends without an answer, and goes on by itself later', async () => {
+  test('fails after four sends without an answer, and is sent again by itself later', async () => {
     const { graph, record, intent, state } = world();
     graph.nextWrite = () => 'unavailable';
     await record(intent());
@@ -189,7 +189,7 @@ describe('one decision', () => {
     expect(state()?.step).toBe('saved');
   });
 
-  test('without the reason that is due is never sent', async () => {
+  test('without a required reason is never sent', async () => {
     const { graph, outbox, intent, state } = world();
     graph.review = aReview({ definition: { settings: { ...settings, reasonRequired: true } } });
     await outbox.record(graph.review, [{ ...intent(), justification: ' ' }]);
@@ -198,7 +198,7 @@ describe('one decision', () => {
     expect(state()).toEqual({ step: 'failed', problem: { code: 'refused' } });
   });
 
-  test('that is refused in a review whose status nobody knows is told as refused, not as ended', async () => {
+  test('that is refused while the review’s status is unknown is shown as refused, not as ended', async () => {
     const { graph, outbox, record, intent, state } = world();
     graph.nextWrite = () => 'refused';
     graph.review = aReview({ instance: { status: 'Unknown' } });
@@ -251,7 +251,7 @@ describe('somebody else’s answer', () => {
     expect(store.kinds().filter((kind) => kind === 'act')).toHaveLength(1);
   });
 
-  test('that is new before the replacement is sent is asked about again', async () => {
+  test('that is new before the replacement is sent is a conflict again', async () => {
     const { graph, outbox, record, intent, state } = world();
     const wanted = intent();
     graph.othersAnswer(ID);
@@ -279,7 +279,7 @@ describe('somebody else’s answer', () => {
     expect(reads).toBeGreaterThanOrEqual(3);
   });
 
-  test('of my own from another device is not overwritten unasked either', async () => {
+  test('my own answer from another device is a conflict too, and isn’t overwritten', async () => {
     const { graph, outbox, record, intent, state } = world();
     const wanted = intent('Approve');
     graph.write(ID, ME, { decision: 'Deny', justification: 'on the phone' });
@@ -290,7 +290,7 @@ describe('somebody else’s answer', () => {
   });
 });
 
-describe('several', () => {
+describe('several decisions', () => {
   test('a refused item alone needs the reviewer', async () => {
     const { graph, outbox, record, intent, state } = world(3);
     graph.nextWrite = (id) => (id === guid(2) ? 'refused' : 'none');
@@ -299,7 +299,7 @@ describe('several', () => {
     expect([guid(1), guid(2), guid(3)].map((id) => state(id)?.step)).toEqual(['saved', 'failed', 'saved']);
   });
 
-  test('a throttled item waits its time, and holds up nobody', async () => {
+  test('a throttled item waits its time, and the others are saved meanwhile', async () => {
     const { graph, outbox, record, intent, state } = world(3);
     const faults = once<WriteFault>('throttled');
     graph.nextWrite = (id) => (id === guid(2) ? faults() : 'none');
@@ -310,7 +310,7 @@ describe('several', () => {
     expect(state(guid(2))?.step).toBe('saved');
   });
 
-  test('a read that Graph throttles is waited for, and nothing is told as failed', async () => {
+  test('a read that Graph throttles is waited for, and isn’t shown as failed', async () => {
     const { graph, outbox, record, intent, state } = world();
     graph.nextRead = once<ReadFault>('throttled');
     const until3 = graph.clock + 3_000;
@@ -331,12 +331,15 @@ describe('several', () => {
     ['nothing readable', Number.NaN, 1_000],
     ['a date that is over on this device', -HOUR, 500],
     ['a date, on a device an hour slow', HOUR, 300_000],
-  ])('Graph’s wish to wait for %s is kept to, within five minutes, for reads and writes', (_, asked, ms) => {
-    const now = Date.parse('2026-11-10T00:00:00.000Z');
-    expect(waitUntil(now + asked, now) - now).toBe(ms);
-  });
+  ])(
+    'when Graph asks to wait for %s, the wait lasts between half a second and five minutes',
+    (_, asked, ms) => {
+      const now = Date.parse('2026-11-10T00:00:00.000Z');
+      expect(waitUntil(now + asked, now) - now).toBe(ms);
+    },
+  );
 
-  test('what waits for Graph’s time is tried at once when the reviewer says so', async () => {
+  test('a choice that waits for Graph’s time is sent at once when the reviewer asks for it', async () => {
     const { graph, outbox, record, intent, state } = world();
     graph.nextWrite = once<WriteFault>('throttled');
     let asked = 0;
@@ -364,7 +367,7 @@ describe('several', () => {
     expect(state(guid(21))?.step).toBe('sending');
   });
 
-  test('a newer choice takes the older one’s place, and a lost different value is waited for', async () => {
+  test('a newer choice replaces the older one, also when the older value arrives late', async () => {
     const { graph, record, intent, state } = world();
     graph.nextWrite = once<WriteFault>('unavailable');
     await record(intent('Approve'));
@@ -380,7 +383,7 @@ describe('several', () => {
     expect(graph.item(ID).decision).toBe('Deny');
   });
 
-  test('a refusal of the older choice says nothing against the newer one', async () => {
+  test('a refusal of the older choice doesn’t stop the newer one', async () => {
     const { graph, record, intent, state } = world();
     const send = graph.send.bind(graph);
     let sent = 0;
@@ -409,7 +412,7 @@ describe('several', () => {
     expect(state(guid(21))?.step).toBe('sending');
   });
 
-  test('an answer that is replaced is replaced in the stage in which it was given', async () => {
+  test('a replacement is recorded in the stage of the answer it replaces', async () => {
     const { graph, outbox, record, intent, state } = world(2);
     const inStage = (id: string) => {
       graph.review = aReview({
@@ -428,7 +431,7 @@ describe('several', () => {
     expect(outbox.acts(REF).map(({ review }) => review.stageId)).toEqual(['first', 'second', 'first']);
   });
 
-  test('everybody at once goes by Graph’s own action where nobody else answered', async () => {
+  test('one decision about everybody is sent by Graph’s own action when nobody else answered', async () => {
     const { graph, outbox, record, intent, state } = world(250);
     await record(...[...graph.history.keys()].map((id) => intent('Approve', id)));
     await rest(outbox);
@@ -437,7 +440,7 @@ describe('several', () => {
     expect(state(guid(250))?.step).toBe('saved');
   });
 
-  test('mixed decisions about many go by twenty and are read back as one list', async () => {
+  test('mixed decisions about many are sent in batches of twenty and read back as one list', async () => {
     const { graph, outbox, record, intent } = world(250);
     const ids = [...graph.history.keys()];
     await record(...ids.map((id, at) => intent(at % 2 ? 'Approve' : 'Deny', id)));
@@ -446,7 +449,7 @@ describe('several', () => {
     expect(graph.log.filter((line) => line === 'read all')).toHaveLength(2);
   });
 
-  test('mixed decisions about a list that was read already are sent in its order, without reading it all before', async () => {
+  test('mixed decisions about a list that was read are sent in its order, without reading it before', async () => {
     const { graph, outbox, record, intent } = world(250);
     const ids = [...graph.history.keys()];
     graph.known = new Map(ids.map((id, at) => [id, at]));
@@ -461,7 +464,7 @@ describe('several', () => {
 });
 
 describe('what holds everything up', () => {
-  test('no network: all of it is kept, said so, and sent when something happens', async () => {
+  test('without a network a choice waits on the device, and is sent when it is tried again', async () => {
     const { graph, outbox, record, intent, state } = world();
     graph.nextRead = () => 'dropped';
     await record(intent());
@@ -474,7 +477,7 @@ describe('what holds everything up', () => {
     expect(writes(graph)).toHaveLength(1);
   });
 
-  test('no network for a moment: it is tried again when the pause is over, though the timer rings early', async () => {
+  test('after a short loss of the network a choice is saved within seconds, though the timer rings early', async () => {
     const [graph, store] = [new FakeGraph(1), new FakeStore()];
     const { sleep, ...effects } = fakeEffects(graph, store);
     // Browsers cut fractions of a millisecond off a timer, and reading the log takes time. Both are
@@ -494,7 +497,7 @@ describe('what holds everything up', () => {
     expect(graph.clock - begun).toBeLessThan(15_000);
   });
 
-  test('a sign-in that has to be renewed pauses all and keeps all', async () => {
+  test('a sign-in that is due pauses all choices and keeps them', async () => {
     const { graph, outbox, record, intent, state } = world(2);
     graph.nextWrite = once<WriteFault>('signIn', 'signIn');
     await record(intent('Approve', guid(1)), intent('Deny', guid(2)));
@@ -506,7 +509,7 @@ describe('what holds everything up', () => {
 });
 
 describe('a page that is gone', () => {
-  test('before anything left: the next page sends it', async () => {
+  test('before anything was sent leaves the choice to the next page', async () => {
     const { graph, store, outbox, stop, record, intent } = world();
     graph.nextRead = () => 'dropped';
     await record(intent());
@@ -518,7 +521,7 @@ describe('a page that is gone', () => {
     expect(graph.item(ID).decision).toBe('Approve');
   });
 
-  test('in the middle of a send: the next page looks before it sends', async () => {
+  test('in the middle of a send makes the next page read first, and nothing is sent twice', async () => {
     const { graph, store } = world();
     const item = graph.item(ID);
     const review = { ...REF, stageId: null };
@@ -569,7 +572,7 @@ describe('what another page wrote just before the mark', () => {
   }
   const wroteAt = (graph: FakeGraph) => Date.parse(graph.item(ID).reviewedAt ?? '');
 
-  test('is judged before anything leaves: a different value that may still arrive is waited for', async () => {
+  test('is judged before anything is sent: a different value that may still arrive is waited for', async () => {
     const { graph, record, intent, state, at } = crowded();
     await record(intent());
     await until(() => state()?.step === 'saved');
@@ -577,7 +580,7 @@ describe('what another page wrote just before the mark', () => {
     expect([writes(graph), graph.item(ID).decision]).toEqual([['write 1'], 'Approve']);
   });
 
-  test('and can’t be read: nothing leaves before it can', async () => {
+  test('stops the send while it can’t be read', async () => {
     const { graph, store, record, intent, state, at } = crowded();
     const { first } = store;
     store.first = (records) => {
@@ -613,7 +616,7 @@ test('a choice made after the device’s clock was set back is newer all the sam
   expect([graph.item(ID).decision, next.acts(REF)[0]?.parts[0]?.decision]).toEqual(['Deny', 'Deny']);
 });
 
-test('a device that keeps nothing any more is told, and the choice is sent all the same', async () => {
+test('a device that stores nothing any more is reported, and the choice is sent all the same', async () => {
   const { graph, store, outbox, record, intent, state } = world();
   store.broken = true;
   await record(intent());
@@ -622,7 +625,7 @@ test('a device that keeps nothing any more is told, and the choice is sent all t
   expect(graph.item(ID).decision).toBe('Approve');
 });
 
-test('a choice that needs the reviewer can be let go, and stays so after a reload', async () => {
+test('a failed choice can be dismissed, and stays dismissed after a reload', async () => {
   const { graph, store, outbox, record, intent, state } = world();
   graph.nextWrite = () => 'refused';
   await record(intent());
@@ -634,7 +637,7 @@ test('a choice that needs the reviewer can be let go, and stays so after a reloa
   expect(next.status().waiting).toBe(0);
 });
 
-test('a choice that is being sent isn’t let go', async () => {
+test('a choice that is being sent can’t be dismissed', async () => {
   const { graph, store, outbox, record, intent, state } = world();
   graph.send = () => new Promise(() => {});
   await record(intent());
@@ -666,7 +669,7 @@ describe('a choice that was refused while others of its act are still sent', () 
     return { ...made, goOn };
   }
 
-  test('can be let go at once, and it is said what is gone', async () => {
+  test('can be dismissed at once, and the dismissed items are returned', async () => {
     const { store, outbox, state, goOn } = await refusedFirst();
     expect(await outbox.dismiss(REF, [ID, guid(120), 'unknown'])).toEqual([ID]);
     expect([state(ID), state(guid(120))?.step]).toEqual([undefined, 'sending']);
@@ -678,7 +681,7 @@ describe('a choice that was refused while others of its act are still sent', () 
     expect([state(ID), state(guid(120))?.step]).toEqual([undefined, 'saved']);
   });
 
-  test('and decided anew: the new choice waits for the round that knew the old one', async () => {
+  test('can be decided anew once dismissed, and waits for the round that knew the old choice', async () => {
     const { graph, outbox, record, intent, state, goOn } = await refusedFirst();
     await outbox.dismiss(REF, [ID]);
     graph.nextWrite = () => 'none';
@@ -691,7 +694,7 @@ describe('a choice that was refused while others of its act are still sent', () 
   });
 });
 
-test('a store that is cleared under the page is told of, and what is on its way is sent once', async () => {
+test('a store that is cleared under the page is reported as lost, and what is on its way is sent once', async () => {
   const { graph, store, outbox, record, intent, state } = world(2);
   graph.nextRead = () => 'dropped';
   await record(intent('Approve', guid(1)), intent('Deny', guid(2)));
@@ -708,7 +711,7 @@ test('a store that is cleared under the page is told of, and what is on its way 
   expect(writes(graph)).toEqual(['write 2']);
 });
 
-test('a receipt says when it was recorded and by which requests', async () => {
+test('a receipt has the time of the decision and the ids of the requests', async () => {
   const { graph, outbox, record, intent } = world();
   await record(intent());
   await rest(outbox);
@@ -723,7 +726,7 @@ test('a receipt says when it was recorded and by which requests', async () => {
   ]);
 });
 
-test('what left without an answer may be at Microsoft already; what was refused or never left isn’t', async () => {
+test('only a send without an answer may have arrived, not a refused or unsent one', async () => {
   const { graph, outbox, record, intent, state } = world(3);
   const faults = new Map<string, WriteFault>([
     [guid(1), 'unavailable'],

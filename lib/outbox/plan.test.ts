@@ -52,7 +52,7 @@ function looked(item: DecisionItem, over: Partial<ItemReads> = {}): ItemReads {
 const step = (one: OutboxRow, at: ItemReads, now = NOW) => plan(one, at, now, ME).do;
 
 describe('before it is sent', () => {
-  test('it is read, and right before', () => {
+  test('an item is read, and read again when that read is more than a second old', () => {
     expect(step(row(), { read: null, known: null, rival: null })).toBe('read');
     expect(step(row(), looked(shows(null)))).toBe('send');
     expect(step(row(), looked(shows(null)), NOW + FRESH + 1)).toBe('read');
@@ -65,7 +65,7 @@ describe('before it is sent', () => {
     expect(step(row(), looked(shows(ME, { decision: 'Deny' })))).toBe('conflict');
   });
 
-  test('my own answer from this device is nobody else’s, whatever the screen showed', () => {
+  test('my own answer from this device is no conflict, whatever the screen showed', () => {
     const mine = shows(ME, { decision: 'Deny', justification: '' });
     expect(
       step(row({ sends: [send({ decision: 'Deny', justification: '', answer: 'accepted' })] }), looked(mine)),
@@ -83,14 +83,14 @@ describe('before it is sent', () => {
     expect(step(row({ confirmed }), looked(mine))).toBe('send');
   });
 
-  test('what stands there already is not sent; an older copy of it is no proof', () => {
+  test('a decision that stands there already is not sent, unless the read may be an older copy', () => {
     expect(step(row(), looked(shows(ME)))).toBe('done');
     const seen = shows(OTHER, { decision: 'Deny', reviewedAt: new Date(NOW - 100).toISOString() });
     expect(step(row({}, { seen }), looked(shows(ME)))).toBe('wait');
     expect(step(row(), looked(shows(ME), { known: seen }))).toBe('wait');
   });
 
-  test('taking back what is gone from the read but was on screen is sent', () => {
+  test('taking back is sent when the answer was on screen, although the read shows none', () => {
     const takeBack = { decision: 'NotReviewed' as const, justification: '' };
     expect(step(row({}, { ...takeBack, seen: shows(ME) }), looked(shows(null)))).toBe('send');
     expect(step(row({}, takeBack), looked(shows(null)))).toBe('done');
@@ -98,13 +98,13 @@ describe('before it is sent', () => {
 });
 
 describe('after it was sent', () => {
-  test('a lost answer is looked for, and the same is sent again where it isn’t there', () => {
+  test('a send without an answer is looked for, and repeated when the read doesn’t show it', () => {
     expect(step(row({ sends: [send()] }), { read: null, known: null, rival: null })).toBe('read');
     expect(step(row({ sends: [send()] }), looked(shows(null)))).toBe('send');
     expect(step(row({ sends: [send()] }), looked(shows(ME)))).toBe('done');
   });
 
-  test('a different value waits until the lost one can’t arrive any more, or was seen to have', () => {
+  test('a different value waits until the lost one can’t arrive any more, or a read shows it', () => {
     const lost = send({ decision: 'Deny', justification: '' });
     expect(plan(row({ sends: [lost] }), looked(shows(null)), NOW, ME)).toEqual({
       do: 'wait',
@@ -118,7 +118,7 @@ describe('after it was sent', () => {
     expect(step(row({ sends: [lost] }, { seen: landed }), looked(landed))).toBe('wait');
   });
 
-  test('what shows as wanted is no proof while something different may still come over it', () => {
+  test('a read of the wanted value is no proof while a different value may still arrive', () => {
     const lost = send({ decision: 'Deny' });
     expect(step(row({ sends: [lost, send({ answer: 'accepted' })] }), looked(shows(ME)))).toBe('wait');
   });
@@ -145,7 +145,7 @@ describe('after it was sent', () => {
     expect(step(row({ confirmed, sends: [send({ answer: 'accepted' })] }), looked(shows(ME)))).toBe('done');
   });
 
-  test('an accepted one is waited for, and after long sent again', () => {
+  test('an accepted send is waited for, and sent again after the settle time', () => {
     const accepted = row({ sends: [send({ answer: 'accepted' })] });
     expect(step(accepted, looked(shows(null)))).toBe('wait');
     const later = NOW + SETTLE;
@@ -165,12 +165,12 @@ describe('after it was sent', () => {
   });
 });
 
-describe('to the moment', () => {
-  test('a read counts as right before for one second', () => {
+describe('exact limits', () => {
+  test('a read counts as fresh for one second', () => {
     expect(step(row(), looked(shows(null)), NOW + FRESH)).toBe('send');
   });
 
-  test('what Graph accepted counts as lost when nothing can be on its way any more', () => {
+  test('an accepted send counts as lost after exactly the settle time', () => {
     const accepted = row({ sends: [send({ answer: 'accepted', at: NOW - SETTLE })] });
     expect(step(accepted, looked(shows(null)))).toBe('send');
     const late = row({ sends: [send({ answer: 'accepted', at: NOW - SETTLE + 1 })] });
@@ -181,7 +181,7 @@ describe('to the moment', () => {
 describe('an older copy', () => {
   const seen = shows(OTHER, { decision: 'Deny', reviewedAt: new Date(NOW - 100).toISOString() });
 
-  test('is looked at again a second look later', () => {
+  test('is read again after the time of a second look', () => {
     const until = NOW - 100 + SECOND_LOOK;
     expect(plan(row({}, { seen }), looked(shows(ME)), NOW, ME)).toStrictEqual({ do: 'wait', until });
   });
@@ -216,7 +216,7 @@ describe('an item without an answer, although an earlier read showed one', () =>
     });
   });
 
-  test('is believed at once where what was shown came from this device', () => {
+  test('is believed at once when the earlier answer came from this device', () => {
     const mine = send({ decision: 'Deny', justification: 'ok', at: NOW - 2 * SETTLE });
     const own = shows(ME, { decision: 'Deny' });
     expect(step(row({ sends: [mine] }), looked(empty, { known: own }))).toBe('send');
@@ -233,15 +233,15 @@ describe('whose answer it is', () => {
     expect(step(row({}, { seen }), looked(seen, { known }))).toBe('send');
   });
 
-  test('somebody else’s answer is a conflict though it says what is wanted', () => {
+  test('somebody else’s answer is a conflict although it is the wanted decision', () => {
     expect(step(row(), looked(shows(OTHER)))).toBe('conflict');
   });
 
-  test('an item without an answer is nobody’s, even with my name on it', () => {
+  test('an item without an answer counts as nobody’s, even with my name on it', () => {
     expect(step(row(), looked(anItem({ reviewedBy: maker(ME) })))).toBe('send');
   });
 
-  test('what I saw of mine, given again elsewhere in the same words, is no conflict', () => {
+  test('my answer that I saw, given again elsewhere in the same words, is no conflict', () => {
     const seen = shows(ME, { ...deny, reviewedAt: new Date(NOW - 9_000).toISOString() });
     expect(step(row({}, { seen }), looked(shows(ME, deny)))).toBe('send');
     const theirs = { ...seen, reviewedBy: maker(OTHER) };
@@ -249,19 +249,19 @@ describe('whose answer it is', () => {
   });
 });
 
-describe('somebody else’s answer after mine may be gone again', () => {
+describe('somebody else’s answer after mine', () => {
   const theirs = shows(OTHER, { decision: 'Deny' });
   const at = NOW - 100;
   const long = { item: theirs, at: at - SECOND_LOOK, there: at };
   const late = send({ at: NOW - 2 * SETTLE });
 
-  test('where mine was accepted it was replaced; where mine was never answered they were first', () => {
+  test('replaces mine when mine was accepted, and is a conflict when mine was never answered', () => {
     const accepted = row({ sends: [{ ...late, answer: 'accepted' }] });
     expect(step(accepted, looked(theirs, { rival: long }))).toBe('replaced');
     expect(step(row({ sends: [late] }), looked(theirs, { rival: long }))).toBe('conflict');
   });
 
-  test('a second look waits its time, counted from the first', () => {
+  test('waits the time of a second look, counted from the first', () => {
     const rival = { ...long, at: long.at + 1 };
     expect(plan(row({ sends: [late] }), looked(theirs, { rival }), NOW, ME)).toEqual({
       do: 'wait',
@@ -270,12 +270,12 @@ describe('somebody else’s answer after mine may be gone again', () => {
     });
   });
 
-  test('another answer than at the first look is looked at a second time too', () => {
+  test('is looked at a second time when it differs from the first look', () => {
     const rival = { ...long, item: shows(OTHER, { decision: 'DontKnow' }) };
     expect(step(row({ sends: [late] }), looked(theirs, { rival }))).toBe('wait');
   });
 
-  test('after one was taken back, a read of somebody’s answer is looked at twice', () => {
+  test('is looked at twice when I had taken mine back', () => {
     const entry = {
       itemId: guid(1),
       requestIds: [],
@@ -290,7 +290,7 @@ describe('somebody else’s answer after mine may be gone again', () => {
   });
 });
 
-describe('each rule is what it is for: without it', () => {
+describe('without the rule', () => {
   const nothing: ItemReads = { read: null, known: null, rival: null };
   const without = (off: Partial<typeof RULES>, one: OutboxRow, at: ItemReads) =>
     plan(one, at, NOW, ME, { ...RULES, ...off });
@@ -304,7 +304,7 @@ describe('each rule is what it is for: without it', () => {
     expect(without(off, row({ sends: [send()] }), nothing)).toEqual({ do: 'read' });
   });
 
-  test('readBeforeSend, it leaves unread, unless something was sent before', () => {
+  test('readBeforeSend, a choice is sent without a read, unless something was sent before', () => {
     const off = { readBeforeSend: false };
     expect(without(off, row(), nothing)).toEqual({ do: 'send' });
     expect(without(off, row({ sends: [send()] }), nothing)).toEqual({ do: 'read' });
@@ -316,17 +316,17 @@ describe('each rule is what it is for: without it', () => {
     expect(without({ ambiguityPerItem: false }, lost, looked(shows(null)))).toEqual({ do: 'send' });
   });
 
-  test('settleWindow, a different value leaves while an earlier one may arrive', () => {
+  test('settleWindow, a different value is sent while an earlier one may still arrive', () => {
     const lost = row({ sends: [send({ decision: 'Deny' })] });
     expect(without({ settleWindow: false }, lost, looked(shows(null)))).toEqual({ do: 'send' });
   });
 
-  test('staleGuard, one read that shows nobody’s answer is believed', () => {
+  test('staleGuard, one read without an answer is believed', () => {
     const known = shows(OTHER, { decision: 'Deny' });
     expect(without({ staleGuard: false }, row(), looked(shows(null), { known }))).toEqual({ do: 'send' });
   });
 
-  test('secondLook, a rival is believed at once', () => {
+  test('secondLook, somebody else’s answer is believed at the first read', () => {
     const accepted = row({ sends: [send({ answer: 'accepted' })] });
     const theirs = shows(OTHER, { decision: 'Deny' });
     expect(without({ secondLook: false }, accepted, looked(theirs)).do).toBe('replaced');

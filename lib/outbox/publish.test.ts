@@ -104,7 +104,7 @@ const receipt = (...itemIds: string[]): LogRecord => ({
 });
 
 describe('the status of a choice', () => {
-  test('it waits for its turn, also where somebody begins with it or nothing is known of it beside the log', async () => {
+  test('a stored choice waits for its turn, also when it is busy or its item was forgotten', async () => {
     const { state, keep, step, show } = world();
     await keep(act('a', ['one']));
     show();
@@ -117,7 +117,7 @@ describe('the status of a choice', () => {
     expect(step('one')).toEqual({ step: 'device', waitsFor: 'turn' });
   });
 
-  test('it waits for what holds everything up, which is said at once', async () => {
+  test('a choice waits for a sign-in that is due, and is shown so at once', async () => {
     const { state, publisher, keep, step, show } = world();
     await keep(act('a', ['one']));
     show();
@@ -130,7 +130,7 @@ describe('the status of a choice', () => {
     expect([step('one'), publisher.status.paused]).toEqual([{ step: 'device', waitsFor: 'turn' }, null]);
   });
 
-  test('it waits for Graph’s time until that is over', async () => {
+  test('a choice waits for Graph’s time until that is over', async () => {
     const { graph, state, keep, step, show } = world();
     await keep(act('a', ['one']));
     const until = graph.clock + 1;
@@ -142,7 +142,7 @@ describe('the status of a choice', () => {
     expect(step('one')).toEqual({ step: 'device', waitsFor: 'turn' });
   });
 
-  test('it is on its way while somebody sends it, and looked for afterwards', async () => {
+  test('a marked choice is "sending" while somebody sends it, and "checking" afterwards', async () => {
     const { state, keep, step, show } = world();
     await keep(act('a', ['one']), sending('a', 'one'));
     state.item(KEY, 'one').busy = true;
@@ -165,7 +165,7 @@ describe('the status of a choice', () => {
     expect(step('one')).toEqual({ step: 'checking' });
   });
 
-  test('somebody else’s answer goes before a problem, a problem before what another tab told', async () => {
+  test('somebody else’s answer is shown before a problem, and a problem before another tab’s report', async () => {
     const { state, keep, step, show } = world();
     await keep(act('a', ['one']));
     const item = state.item(KEY, 'one');
@@ -198,7 +198,7 @@ describe('the status of a choice', () => {
 });
 
 describe('what pages are given is the same object until something changes', () => {
-  test('the states, whatever was looked at again', async () => {
+  test('the states stay the same object although items are looked at again', async () => {
     const { graph, state, publisher, keep, show } = world();
     await keep(act('a', ['one', 'two', 'three']), closed('a', 'two'));
     state.item(KEY, 'two').saved = 'then';
@@ -238,7 +238,7 @@ describe('what pages are given is the same object until something changes', () =
     expect(publisher.of(KEY)?.acts).toHaveLength(2);
   });
 
-  test('acts and receipts', async () => {
+  test('the acts and receipts stay the same objects while they don’t change', async () => {
     const { publisher, keep, show } = world();
     await keep(act('a', ['one', 'two']), receipt('one', 'two'));
     publisher.publish();
@@ -257,8 +257,8 @@ describe('what pages are given is the same object until something changes', () =
   });
 });
 
-describe('pages hear of it', () => {
-  test('together, a moment after the first of many changes, and again at the next', async () => {
+describe('pages are notified', () => {
+  test('together, 100 ms after the first of many changes, and again after the next', async () => {
     const { state, sleepers, wake, published } = world();
     state.touch(KEY, ['one']);
     state.touch(KEY, ['two']);
@@ -293,7 +293,7 @@ describe('pages hear of it', () => {
     expect(published()).toBe(1);
   });
 
-  test('at once where the device keeps less than before, or lost what was on its way; else not', async () => {
+  test('at once when the place changes or a loss is found, and not otherwise', async () => {
     const { store, state, publisher, keep, published } = world();
     publisher.checkStore();
     expect(published()).toBe(0);
@@ -313,7 +313,7 @@ describe('pages hear of it', () => {
     expect(published()).toBe(3);
   });
 
-  test('of nothing more when all was forgotten', async () => {
+  test('of an empty state after the end', async () => {
     const { state, publisher, keep, published } = world();
     await keep(act('a', ['one']));
     publisher.publish();
@@ -338,7 +338,7 @@ describe('what waits on this device', () => {
 
   test('is nothing at first', () => expect(world().publisher.status).toEqual(nothing));
 
-  test('is counted by who has to do something, with the age of the oldest', async () => {
+  test('is counted by whether it needs the reviewer, with the age of the oldest waiting choice', async () => {
     const { state, publisher, keep, show } = world();
     await keep(
       act('b', ['two'], 2_000),
@@ -354,7 +354,7 @@ describe('what waits on this device', () => {
     expect(publisher.status).toEqual({ ...nothing, waiting: 3, needsYou: 2, oldest: 1_000 });
   });
 
-  test('is told to another tab only once it is on this one’s screen', async () => {
+  test('is reported to another tab only once it is published here', async () => {
     const { state, publisher, posted, keep, show } = world();
     await keep(act('b', ['two']));
     show('two');

@@ -59,14 +59,14 @@ function rowsOf(...records: LogRecord[]) {
   return projection.reviews.get(reviewKey(REVIEW))?.rows ?? new Map();
 }
 
-test('the latest act about an item is the one that counts, and what was sent before stays with the item', () => {
+test('the latest act about an item counts, and earlier sends stay with the item', () => {
   const rows = rowsOf(act('a', ITEMS), sending('s', 'a', ['one']), act('b', ['one'], 'Deny'));
   expect(rows.get('one')).toMatchObject({ actId: 'b', intent: { decision: 'Deny' }, open: true });
   expect(rows.get('one')?.sends).toMatchObject([{ decision: 'Approve', answer: 'none' }]);
   expect(rows.get('two')).toMatchObject({ actId: 'a', sends: [] });
 });
 
-test('an older act that reaches the log later doesn’t count, and what it sent stays before what the newer one sent', () => {
+test('an older act that reaches the log later doesn’t count, and its sends come before the newer one’s', () => {
   const older = { ...act('a', ['one'], 'Deny'), at: 0 };
   const rows = rowsOf(
     act('b', ['one']),
@@ -80,7 +80,7 @@ test('an older act that reaches the log later doesn’t count, and what it sent 
   expect(rows.get('one')?.sends).toMatchObject([{ decision: 'Deny' }, { decision: 'Approve' }]);
 });
 
-test('the order of an act goes before its time, and the newest stands first', () => {
+test('acts are sorted by their order before their time, newest first', () => {
   const projection = emptyProjection();
   reduce(projection, [
     { ...act('b', ['one']), order: 5 },
@@ -97,7 +97,7 @@ test('closing an older act never closes a newer one', () => {
   expect(rows.get('two')?.open).toBe(false);
 });
 
-test('a closed choice keeps only what may still arrive', () => {
+test('a closed choice keeps only its sends without an answer', () => {
   const rows = rowsOf(
     act('a', ['one']),
     sending('s', 'a', ['one']),
@@ -108,7 +108,7 @@ test('a closed choice keeps only what may still arrive', () => {
   expect(rows.get('one')?.sends).toMatchObject([{ sendingId: 's', answer: 'none' }]);
 });
 
-test('that the same was sent beside it outlives the choice: what a read shows may be the other', () => {
+test('an unanswered send is marked as a twin after the choice closes when the same was sent beside it', () => {
   const rows = rowsOf(
     act('a', ['one', 'two']),
     sending('s', 'a', ['one', 'two']),
@@ -122,7 +122,7 @@ test('that the same was sent beside it outlives the choice: what a read shows ma
   expect(rows.get('two')?.sends[0]?.twin).toBeUndefined();
 });
 
-test('what was refused, or taken back before it left, was not sent', () => {
+test('a send that was refused isn’t kept', () => {
   const rows = rowsOf(act('a', ['one']), sending('s', 'a', ['one']), answered('s', [], ['one']));
   expect(rows.get('one')?.sends).toEqual([]);
 });
@@ -153,7 +153,7 @@ const receipt = (...entries: ReceiptWrite[]): LogRecord => ({
   entries,
 });
 
-describe('what a record changes is told', () => {
+describe('the changes that a record causes are returned', () => {
   const changes = (before: readonly LogRecord[], record: LogRecord) => {
     const projection = emptyProjection();
     reduce(projection, before);
@@ -171,7 +171,7 @@ describe('what a record changes is told', () => {
     expect(changes([], receipt(entry('one')))).toEqual([[key, ['one']]]);
   });
 
-  test('and nothing of what was there already, or is about nothing that is known', () => {
+  test('without items that were known already or that no act is about', () => {
     expect(changes([made], made)).toEqual([[key, []]]);
     expect(changes(sent, sending('s', 'a', ITEMS))).toEqual([[key, []]]);
     expect(changes([made], sending('s', 'b', ITEMS))).toEqual([[key, []]]);
@@ -187,7 +187,7 @@ test('a record about an item without an act makes no row', () => {
   expect(rows.size).toBe(0);
 });
 
-test('a row tells its act, how many it is about, and whether it accepts the advice', () => {
+test('a row has its act, the number of its items, and whether it accepts recommendations', () => {
   const seen = { decision: 'Deny' as const, justification: 'theirs', reviewedBy: null, reviewedAt: null };
   const parts = [
     { decision: 'Approve' as const, justification: 'a', itemIds: ['one', 'two'] },
@@ -212,7 +212,7 @@ test('a row tells its act, how many it is about, and whether it accepts the advi
   });
 });
 
-test('a send tells its mark, its act and what it said; its answer is its own alone', () => {
+test('a send has its mark, its act and its value, and only its own answer', () => {
   const rows = rowsOf(
     act('a', ITEMS, 'Deny'),
     sending('s', 'a', ['one']),
@@ -250,7 +250,7 @@ test('sends stand in the order of the acts they were for', () => {
   expect(order).toEqual(['s', 's2', 't', 'u']);
 });
 
-test('a review is where its newest act was made, and ends when that says', () => {
+test('a review has the stage and the end of its newest act', () => {
   const projection = emptyProjection();
   const stage = { ...REVIEW, stageId: 'stage' };
   const log = () => {
@@ -267,14 +267,14 @@ test('a review is where its newest act was made, and ends when that says', () =>
   expect(log()).toEqual([REVIEW, null, ['c', 'b', 'a', 'z']]);
 });
 
-test('a receipt stays with its item: with the choice it is of, and with those that come after', () => {
+test('a receipt stays with its item, also for later choices', () => {
   const one = entry('one', '2026-11-10T00:00:00.000Z');
   const rows = rowsOf(act('a', ['one', 'two']), receipt(one), act('b', ['one']));
   expect([rows.get('one')?.confirmed, rows.get('two')?.confirmed]).toEqual([one, null]);
   expect(rowsOf(act('a', ['one']), receipt(one)).get('one')?.confirmed).toEqual(one);
 });
 
-test('a sending is known by when and what it was about, so that it can leave the log', () => {
+test('a sending is kept with its review, its time and its items', () => {
   const projection = emptyProjection();
   reduce(projection, [sending('s', 'a', ['one', 'two'])]);
   expect([...projection.sendings]).toEqual([
@@ -282,7 +282,7 @@ test('a sending is known by when and what it was about, so that it can leave the
   ]);
 });
 
-test('without the rule that a choice ends by its name, closing an older act closes the newer one', () => {
+test('without the rule coalesceByIntent, closing an older act closes the newer one', () => {
   const projection = emptyProjection();
   reduce(projection, [act('a', ['one']), act('b', ['one']), closed('a', ['one'])], {
     ...RULES,
@@ -322,7 +322,7 @@ test('an act or a sending that comes twice changes nothing the second time', () 
   expect(rows.get('one')?.sends).toHaveLength(1);
 });
 
-test('whatever is in the log, an item is open until its latest act is closed after it was made', () => {
+test('an item is open until its latest act is closed, whatever else is in the log', () => {
   fc.assert(
     fc.property(fc.array(record, { maxLength: 30 }).map(inPlace), (records) => {
       const rows = rowsOf(...records);
@@ -345,7 +345,7 @@ test('whatever is in the log, an item is open until its latest act is closed aft
   );
 });
 
-test('an act is taken in in a time that grows with the number of people alone', () => {
+test('the time to take in an act doesn’t grow with the square of its number of people', () => {
   const took = (ids: readonly string[]) => {
     const begun = performance.now();
     rowsOf(act('a', ids));

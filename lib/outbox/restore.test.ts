@@ -53,7 +53,7 @@ describe('records missing from the store', () => {
     expect(missing([act('a')], [act('b', ['one']), act('a', ['two'])])).toEqual(['one']);
   });
 
-  test('include the closing of a choice that is open there, and a choice that is closed only there', () => {
+  test('include the closing of a choice that the store has open, and a choice closed only in the store', () => {
     expect(missing([act('a'), closed(['one'])], [act('a')])).toEqual(['one']);
     expect(missing([act('a')], [act('a'), closed(['one'])])).toEqual(['one']);
   });
@@ -78,11 +78,11 @@ describe('records missing from the store', () => {
   });
 });
 
-describe('of a record stays what is about some items', () => {
+describe('a record reduced to some items', () => {
   const has = (itemId: string) => itemId === 'one';
   const none = () => false;
 
-  test('of an act their parts, and the answers that were on screen for them', () => {
+  test('keeps of an act their parts and the answers on screen for them', () => {
     const seen = { decision: 'Deny', justification: '', reviewedBy: null, reviewedAt: null };
     const record = {
       ...act('a'),
@@ -100,7 +100,7 @@ describe('of a record stays what is about some items', () => {
     expect(recordAbout(record, none)).toBeNull();
   });
 
-  test('of an answer what was accepted and refused of them', () => {
+  test('keeps of an answer which of them were accepted and refused', () => {
     const record = (accepted: string[], refused: string[]): LogRecord => ({
       kind: 'answered',
       sendingId: 's',
@@ -115,7 +115,7 @@ describe('of a record stays what is about some items', () => {
     expect(recordAbout(record(['one'], ['two']), none)).toBeNull();
   });
 
-  test('of receipts theirs', () => {
+  test('keeps of a receipt their entries', () => {
     const entry = {
       decision: 'Approve' as const,
       justification: '',
@@ -139,7 +139,7 @@ describe('of a record stays what is about some items', () => {
     expect(recordAbout(record, none)).toBeNull();
   });
 
-  test('of sendings and ends their choices', () => {
+  test('keeps of sendings and closings their choices', () => {
     for (const record of [sending('s', NOW), closed()]) {
       expect(recordAbout(record, has)).toEqual({ ...record, choices: choices('a', ['one']) });
       expect(recordAbout(record, none)).toBeNull();

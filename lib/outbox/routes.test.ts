@@ -22,7 +22,7 @@ function page(graph: FakeGraph, store: FakeStore) {
   return { outbox, routes, rest };
 }
 
-test('what waits on the device is sent to the route it came from, though a review was met on two', async () => {
+test('each stored choice is sent on the route it came from, though the review is on both', async () => {
   const [graph, store] = [new FakeGraph(2), new FakeStore()];
   const [first, second] = [guid(1), guid(2)].map((id) =>
     anIntent(graph.item(id), { justification: 'needed' }),

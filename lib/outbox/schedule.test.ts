@@ -120,7 +120,7 @@ function world({ lock = true } = {}) {
 }
 
 describe('what is due', () => {
-  test('is begun at once, while nobody else sends; without work it is looked again every half minute', async () => {
+  test('is begun at once under a lock; without work the log is looked at every half minute', async () => {
     const { state, jobs, locks, begin, keep, pass, waits, asked, publisher } = world();
     await keep(act('a', ['one', 'two']));
     await begin();
@@ -139,14 +139,14 @@ describe('what is due', () => {
     expect(asked()).toEqual([['one', 'two'], ['one']]);
   });
 
-  test('without the rule that one tab sends, needs no lock', async () => {
+  test('needs no lock without the rule that one tab sends', async () => {
     const { locks, begin, keep, asked } = world({ lock: false });
     await keep(act('a', ['one']));
     await begin();
     expect([asked(), locks]).toEqual([[['one']], []]);
   });
 
-  test('is nothing where nothing is open: then nobody is asked for the lock, and others’ records are found', async () => {
+  test('takes no lock while nothing is open, and is found when another tab adds it', async () => {
     const { store, locks, begin, pass, waits, asked } = world();
     await begin();
     expect([locks, waits()]).toEqual([[], [30_000]]);
@@ -155,7 +155,7 @@ describe('what is due', () => {
     expect(asked()).toEqual([['one']]);
   });
 
-  test('is not what needs the reviewer, is worked on, or has its time to come', async () => {
+  test('leaves out choices that need the reviewer, are worked on, or whose time has not come', async () => {
     const { graph, state, begin, keep, asked } = world();
     await keep(act('a', ['rests', 'busy', 'later', 'now', 'passes']));
     state.item(KEY, 'rests').problem = { code: 'refused' };
@@ -169,7 +169,7 @@ describe('what is due', () => {
     expect(state.item(KEY, 'rests').problem).toEqual({ code: 'refused' });
   });
 
-  test('begins anew with a newer choice, whatever stopped the one before', async () => {
+  test('includes a newer choice, whatever stopped the one before', async () => {
     const { state, begin, keep, asked } = world();
     await keep(act('a', ['one']));
     state.item(KEY, 'one').problem = { code: 'refused' };
@@ -178,7 +178,7 @@ describe('what is due', () => {
     expect(asked()).toEqual([['one']]);
   });
 
-  test('is begun when its time comes, and nothing is done until then', async () => {
+  test('is begun when its time comes, and not before', async () => {
     const { graph, state, begin, keep, pass, waits, asked } = world();
     await keep(act('a', ['one', 'two', 'three']));
     const due = { one: 5_000, two: 9_000, three: 60_000 };
@@ -189,7 +189,7 @@ describe('what is due', () => {
     expect(asked()).toEqual([['one']]);
   });
 
-  test('later than in half a minute is looked at meanwhile', async () => {
+  test('in more than half a minute is looked at again after half a minute', async () => {
     const { graph, state, begin, keep, waits } = world();
     await keep(act('a', ['one']));
     state.item(KEY, 'one').notBefore = graph.clock + 60_000;
@@ -197,7 +197,7 @@ describe('what is due', () => {
     expect(waits()).toEqual([30_000]);
   });
 
-  test('is begun when a work on something else is over, though its time came in between', async () => {
+  test('is begun after other work, though its time came in between', async () => {
     const { graph, state, store, begin, keep, pass, asked, waits } = world();
     await keep(act('a', ['one']));
     state.item(KEY, 'one').notBefore = graph.clock + 10;
@@ -212,7 +212,7 @@ describe('what is due', () => {
   });
 });
 
-describe('what first', () => {
+describe('the order of work', () => {
   test('an act about twenty has a lane of its own beside one about more', async () => {
     const { begin, keep, asked } = world();
     const [bulk, hand] = [many(21, 'bulk'), many(20, 'hand')];
@@ -221,7 +221,7 @@ describe('what first', () => {
     expect(asked()).toEqual([hand, bulk]);
   });
 
-  test('the smallest act of all reviews', async () => {
+  test('the smallest act of all reviews is begun first', async () => {
     const { begin, keep, asked, jobs } = world();
     const other = { ...REVIEW, instanceId: guid(201) };
     const third = { ...REVIEW, instanceId: guid(202) };
@@ -240,7 +240,7 @@ describe('what first', () => {
     ['route', { route: 'unified' as const }],
     ['definition', { definitionId: guid(101) }],
     ['instance', { instanceId: guid(201) }],
-  ])('the choices of one review together, and those of another %s by themselves', async (_, over) => {
+  ])('the choices of one review are sent together, and those of another %s separately', async (_, over) => {
     const { begin, keep, asked, jobs } = world();
     const other: ItemsRef = { ...REVIEW, ...over };
     await keep(act('a', ['one', 'two']), act('b', ['three', 'four', 'five'], other), act('c', ['six']));
@@ -251,7 +251,7 @@ describe('what first', () => {
     expect([asked()[1], jobs[1]?.ref]).toEqual([['three', 'four', 'five'], other]);
   });
 
-  test('a choice by hand is begun while a bulk is on its way, also when its time comes only then', async () => {
+  test('a small act is begun while a bulk is being sent, also when its time comes only then', async () => {
     const { graph, state, begin, keep, pass, waits, asked, scheduler, jobs } = world();
     await keep(act('a', many(21)));
     await begin();
@@ -286,7 +286,7 @@ test.each([
   expect(asked()).toEqual([first, later]);
 });
 
-test('the network is tried again when its quiet ends in the moment in which work ends', async () => {
+test('the network is tried again when its pause ends at the moment in which work ends', async () => {
   const { graph, state, begin, keep, asked, jobs } = world();
   const other = { ...REVIEW, instanceId: guid(201) };
   await keep(act('a', ['one']), act('b', ['two'], other));
@@ -299,7 +299,7 @@ test('the network is tried again when its quiet ends in the moment in which work
 });
 
 describe('what is held up', () => {
-  test('by a sign-in waits for something to change, and no decision is that', async () => {
+  test('by a sign-in waits until it is tried again; a new decision doesn’t start it', async () => {
     const { state, begin, keep, waits, asked, scheduler, locks } = world();
     state.uplink.failed('signIn');
     await keep(act('a', ['one']));
@@ -316,7 +316,7 @@ describe('what is held up', () => {
     expect([asked(), state.uplink.pause]).toEqual([[['one']], null]);
   });
 
-  test('by the network is tried when the quiet is over, or the reviewer decides', async () => {
+  test('by the network is tried again as soon as the reviewer decides', async () => {
     const { state, begin, keep, pass, waits, asked, scheduler } = world();
     for (const code of ['offline', 'offline'] as const) state.uplink.failed(code);
     await keep(act('a', ['one']));
@@ -328,7 +328,7 @@ describe('what is held up', () => {
     expect([asked(), state.uplink.pause]).toEqual([[['one']], null]);
   });
 
-  test('by the network goes on by itself', async () => {
+  test('by the network is tried again by itself when the pause is over', async () => {
     const { state, begin, keep, pass, asked } = world();
     for (const code of ['offline', 'offline'] as const) state.uplink.failed(code);
     await keep(act('a', ['one']));
@@ -337,7 +337,7 @@ describe('what is held up', () => {
     expect([asked(), state.uplink.pause]).toEqual([[['one']], null]);
   });
 
-  test('by one lost request waits its moment, though it is due', async () => {
+  test('by one lost request waits for a second, though it is due', async () => {
     const { state, begin, keep, pass, waits, asked } = world();
     await keep(act('a', ['one']));
     state.uplink.failed('offline');
@@ -360,7 +360,7 @@ describe('what is held up', () => {
 });
 
 describe('the end', () => {
-  test('stops a rest, and nothing is begun any more', async () => {
+  test('ends a wait, and nothing more is begun', async () => {
     const { store, stop, run, waits, asked } = world();
     const running = run();
     await turns(20);
@@ -371,7 +371,7 @@ describe('the end', () => {
     expect([waits(), asked()]).toEqual([[], []]);
   });
 
-  test('is told to what is being done, and waits for it', async () => {
+  test('aborts the running job, and waits for it', async () => {
     const { stop, run, keep, jobs } = world();
     await keep(act('a', ['one']));
     let over = false;
@@ -387,7 +387,7 @@ describe('the end', () => {
     expect(jobs).toHaveLength(1);
   });
 
-  test('is heard where a browser can’t join signals by itself', async () => {
+  test('reaches the jobs also in a browser without AbortSignal.any', async () => {
     vi.stubGlobal('AbortSignal', { ...AbortSignal, any: undefined });
     const { stop, begin, keep, jobs } = world();
     await keep(act('a', ['one']));
@@ -398,7 +398,7 @@ describe('the end', () => {
     vi.unstubAllGlobals();
   });
 
-  test('of the lock is told too, and nothing more is begun under it', async () => {
+  test('of the lock aborts the running job, and the next job takes a new lock', async () => {
     const { locks, begin, keep, jobs, pass } = world();
     await keep(act('a', ['one']), act('b', ['two'], { ...REVIEW, instanceId: guid(201) }));
     await begin();

@@ -63,7 +63,7 @@ const readBack = (over: Partial<NonNullable<OutboxRow['confirmed']>> = {}) => ({
 
 const ids = (sends: readonly Send[]) => sends.map(({ sendingId }) => sendingId).join(' ');
 
-test('two choices say the same with the same decision and reason; taking back has no reason', () => {
+test('two choices are the same with equal decision and reason; for taking back the reason doesn’t count', () => {
   const value = (decision: string, justification: string) => ({ decision, justification });
   expect(sameValue(value('Deny', 'a'), value('Deny', 'a'))).toBe(true);
   expect(sameValue(value('Deny', 'a'), value('Deny', 'b'))).toBe(false);
@@ -71,13 +71,13 @@ test('two choices say the same with the same decision and reason; taking back ha
   expect(sameValue(value('NotReviewed', 'a'), value('NotReviewed', ''))).toBe(true);
 });
 
-test('only what was sent after the last different value can have brought what is wanted there', () => {
+test('only sends after the last different value count for the wanted one', () => {
   expect(ids(sendsForThis(row([send('a'), send('b', deny), send('c'), send('d')])))).toBe('c d');
   expect(ids(sendsForThis(row([send('a'), send('b', deny)])))).toBe('');
   expect(ids(sendsForThis(row([send('a')])))).toBe('a');
 });
 
-test('all have arrived when the last of them can’t arrive any more', () => {
+test('all sends are settled when the settle time of the latest is over', () => {
   expect(settledAt([send('a', { at: 5 }), send('b', { at: 9 }), send('c', { at: 7 })])).toBe(9 + SETTLE);
 });
 
@@ -88,7 +88,7 @@ describe('a send may still arrive', () => {
     expect(ids(underway(row([late, last, accepted]), null, ME, NOW))).toBe('last');
   });
 
-  test('until it is seen to have: mine, what it said, and new', () => {
+  test('until a new read under my name shows its value', () => {
     const one = row([send('a')]);
     expect(underway(one, mine(), ME, NOW)).toEqual([]);
     expect(ids(underway(one, null, ME, NOW))).toBe('a');
@@ -98,7 +98,7 @@ describe('a send may still arrive', () => {
     expect(underway(row([]), mine(), ME, NOW)).toEqual([]);
   });
 
-  test('where the same left twice: what shows may be the other', () => {
+  test('when the same was sent twice, because the read may show the other', () => {
     const accepted = send('b', { answer: 'accepted' });
     expect(ids(underway(row([send('a'), accepted]), mine(), ME, NOW))).toBe('a');
     expect(ids(underway(row([send('a', { twin: true })]), mine(), ME, NOW))).toBe('a');
@@ -106,7 +106,7 @@ describe('a send may still arrive', () => {
     expect(underway(row([send('a'), other]), mine(), ME, NOW)).toEqual([]);
   });
 
-  test('where the same stood there before: on screen, or as it was read back', () => {
+  test('when the same answer stood there before, on screen or as read back', () => {
     expect(ids(underway(row([send('a')], { seen: mine() }), mine(), ME, NOW))).toBe('a');
     const confirmed = readBack({ reviewedAt: time(500) });
     expect(ids(underway(row([send('a')], {}, confirmed), mine(), ME, NOW))).toBe('a');
@@ -125,7 +125,7 @@ describe('a read is an older copy', () => {
     expect(isOldCopy(row([], {}, readBack({ reviewedAt: time(100) })), mine(), null)).toBe(true);
   });
 
-  test('and not where nothing is newer, or nobody’s answer has a time', () => {
+  test('but not when nothing is newer, or when it shows no answer', () => {
     expect(isOldCopy(row([], { seen: mine() }, readBack()), mine(), mine())).toBe(false);
     expect(isOldCopy(row([]), anItem(), newer)).toBe(false);
   });
@@ -141,7 +141,7 @@ describe('a read that shows what is wanted proves it', () => {
     expect(proves(row([accepted], { seen: mine() }, takenBack), mine())).toBe(true);
   });
 
-  test('where nothing was sent at all, or it is newer than what stood there', () => {
+  test('when nothing was sent, or when it is newer than the answer on screen', () => {
     expect(proves(row([]), mine())).toBe(true);
     expect(proves(row([], { seen: mine() }), mine())).toBe(true);
     expect(proves(row([send('a')]), mine())).toBe(true);
@@ -155,13 +155,13 @@ describe('a read that shows what is wanted proves it', () => {
     expect(proves(row([send('a')], {}, readBack()), mine())).toBe(true);
   });
 
-  test('not where a copy from before something different would look the same', () => {
+  test('but not when a copy from before a different value would look the same', () => {
     expect(proves(row([send('a', deny)]), mine())).toBe(false);
     expect(proves(row([send('a'), send('b', deny), send('c')]), mine())).toBe(false);
     expect(proves(row([send('b', deny), send('c')]), mine())).toBe(true);
   });
 
-  test('by nobody’s name only where nothing was sent and nobody’s was on screen', () => {
+  test('when it shows no answer, only if nothing was sent and none was on screen, or a send was accepted', () => {
     expect(proves(row([], takeBack), anItem())).toBe(true);
     expect(proves(row([], { ...takeBack, seen: mine() }), anItem())).toBe(false);
     expect(proves(row([send('a', takeBack)], takeBack), anItem())).toBe(false);

@@ -48,7 +48,7 @@ const receipt = (over: Partial<typeof entry> = {}): LogRecord => ({
   entries: [{ ...entry, ...over }],
 });
 
-test('a mark on the device with a time ahead of this page’s clock counts as of now', async () => {
+test('a mark whose time is ahead of this page’s clock gets the current time', async () => {
   const { state, store } = world();
   const now = state.effects.now();
   store.add([act(), { kind: 'sending', id: 's', at: now + 3_600_000, review: REVIEW, choices }]);
@@ -56,7 +56,7 @@ test('a mark on the device with a time ahead of this page’s clock counts as of
   expect(state.row(KEY, 'one')?.sends).toMatchObject([{ at: now }]);
 });
 
-test('what is kept is taken in, told to who listens and to other tabs; nothing kept is nothing told', async () => {
+test('stored records are reported to listeners and other tabs; an empty list is not', async () => {
   const { state, posted, changed } = world();
   await state.keep([], 'strict');
   expect([posted, changed, state.hasOpen()]).toEqual([[], [], false]);
@@ -68,7 +68,7 @@ test('what is kept is taken in, told to who listens and to other tabs; nothing k
   expect(state.hasOpen()).toBe(false);
 });
 
-test('what another tab wrote is found, and what it had told before no longer counts', async () => {
+test('a newer act of another tab is found, and that tab’s earlier report no longer counts', async () => {
   const { store, state, changed } = world();
   await state.keep([act()], 'strict');
   const item = state.item(KEY, 'one');
@@ -80,7 +80,7 @@ test('what another tab wrote is found, and what it had told before no longer cou
   expect([item.reported, item.actId]).toEqual([null, 'b']);
 });
 
-test('a receipt that another tab wrote says when it was saved; one from before this page says nothing', async () => {
+test('another tab’s receipt gives the time of saving, but not one from before this page began', async () => {
   const before = new FakeStore();
   before.add([act(), receipt(), closed]);
   const late = world(before).state;
@@ -106,7 +106,7 @@ test('a receipt that another tab wrote says when it was saved; one from before t
   ).toBeNull();
 });
 
-test('what this tab knows of an item is the same until it is forgotten', () => {
+test('a tab’s item stays the same object until it is forgotten', () => {
   const { state } = world();
   expect(state.findItem(KEY, 'one')).toBeUndefined();
   const item = state.item(KEY, 'one');
@@ -125,7 +125,7 @@ test('a review is known as it was read last', () => {
   expect(state.known(KEY)).toBe(review);
 });
 
-test('who listens to what is read hears it until it stops', () => {
+test('a listener for reads is called until it stops', () => {
   const { state } = world();
   const heard: number[] = [];
   const stop = state.onItems((_, __, at) => heard.push(at));
@@ -135,7 +135,7 @@ test('who listens to what is read hears it until it stops', () => {
   expect(heard).toEqual([5]);
 });
 
-test('after the end nothing is known, and a row that is gone is followed by nobody', async () => {
+test('after the end nothing is known, and no new item is followed', async () => {
   const { state } = world();
   await state.keep([act()], 'strict');
   state.end();
@@ -144,13 +144,13 @@ test('after the end nothing is known, and a row that is gone is followed by nobo
   expect(state.findItem(KEY, 'one')).toBeUndefined();
 });
 
-test('a receipt of an item that nobody decided about makes nothing of it', async () => {
+test('a receipt without an act creates no item', async () => {
   const { state } = world();
   await state.keep([receipt()], 'strict');
   expect(state.findItem(KEY, 'one')).toBeUndefined();
 });
 
-test('reads of an earlier stage aren’t shown as answers of the one on screen', () => {
+test('reads of an earlier stage aren’t reported once a later stage is known', () => {
   const { state } = world();
   const heard: (string | null)[] = [];
   state.onItems(({ stageId }) => heard.push(stageId));

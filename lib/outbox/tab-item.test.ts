@@ -42,7 +42,7 @@ test('a tab knows nothing of an item at first', () => {
   });
 });
 
-test('a newer choice begins anew, and keeps what was read', () => {
+test('a newer choice resets the item, but keeps its reads', () => {
   const item = worn();
   const { read, known } = item;
   follow(item, 'b');
@@ -50,7 +50,7 @@ test('a newer choice begins anew, and keeps what was read', () => {
   expect(read).not.toBeNull();
 });
 
-test('the same choice goes on where it was', () => {
+test('the same choice again changes nothing', () => {
   const item = worn();
   follow(item, 'a');
   expect({ ...item }).toEqual({ ...worn() });
@@ -70,7 +70,7 @@ test('an item whose problem is cleared is tried again, and what was read of it b
   });
 });
 
-test('what is cleared knows nothing any more, and stays with its round', () => {
+test('a cleared item is as new, but stays busy', () => {
   const item = worn();
   item.busy = true;
   item.clear();
@@ -89,7 +89,7 @@ test('an item is underway while a round handles it, until it needs the reviewer 
   expect(item.underway).toBe(false);
 });
 
-test('what leaves makes reads from before it worthless', () => {
+test('a mark drops the reads from before it', () => {
   const item = worn();
   item.marked(10);
   expect(item).toMatchObject({ read: null, rival: null, readsWithoutNews: 0, notBefore: 9 });
@@ -98,7 +98,7 @@ test('what leaves makes reads from before it worthless', () => {
 describe('a read', () => {
   const one = anItem();
 
-  test('that began before the item left and came after it is no read of what came then', () => {
+  test('that began before the mark and didn’t arrive before it isn’t kept', () => {
     const item = new TabItem();
     item.marked(10);
     item.addRead(one, 9, 10);
@@ -110,7 +110,7 @@ describe('a read', () => {
     expect(item.read).toEqual({ item: one, at: 10, there: 12 });
   });
 
-  test('of an answer is known from then on, the latest of them', () => {
+  test('that shows the latest answer is remembered, also after older or empty reads', () => {
     const item = new TabItem();
     item.addRead(one, 0, 1);
     expect(item.known).toBeNull();

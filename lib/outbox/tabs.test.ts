@@ -82,7 +82,7 @@ describe('a tab that doesn’t send', () => {
     expect(watcher.outbox.receipts(REF)).toHaveLength(1);
   });
 
-  test('shows what only the sending tab found out, also where it begins later', async () => {
+  test('shows a conflict that only the sending tab found, also when it begins later', async () => {
     const { graph, tab } = device();
     const [sender, watcher] = [tab({ sends: true }), tab({ sends: false })];
     const wanted = anIntent(graph.item(ID));
@@ -97,7 +97,7 @@ describe('a tab that doesn’t send', () => {
     expect(later.posted).toEqual([{ kind: 'hello' }]);
   });
 
-  test('believes no state that is told of another act, and none of an item that it doesn’t know', async () => {
+  test('ignores a reported state of another act or of an unknown item', async () => {
     const { tab } = device();
     const watcher = tab({ sends: false });
     const actId = await watcher.record(ID, SECOND);
@@ -116,7 +116,7 @@ describe('a tab that doesn’t send', () => {
     expect(watcher.outbox.status()).toMatchObject({ waiting: 1, needsYou: 1 });
   });
 
-  test('shows no more that something failed once the reviewer tries it again', async () => {
+  test('no longer shows a failure once the reviewer tries it again', async () => {
     const { tab } = device();
     const watcher = tab({ sends: false });
     const actId = await watcher.record(ID);
@@ -128,7 +128,7 @@ describe('a tab that doesn’t send', () => {
     expect(watcher.posted.at(-1)).toEqual({ kind: 'again', review: KEY, itemIds: [ID] });
   });
 
-  test('has the sending tab try again what it names, and nothing else', async () => {
+  test('makes the sending tab try again what it names, and nothing else', async () => {
     const { graph, tab } = device();
     const [sender, watcher] = [tab({ sends: true }), tab({ sends: false })];
     graph.nextWrite = () => 'refused';
@@ -142,7 +142,7 @@ describe('a tab that doesn’t send', () => {
     await until(() => watcher.state(SECOND)?.step === 'saved');
   });
 
-  test('tells how much only it knows when another is about to sign out', async () => {
+  test('reports how many choices only it has when another tab asks before a sign-out', async () => {
     const { store, tab } = device();
     const [leaving, watcher] = [tab({ sends: false }), tab({ sends: false })];
     await watcher.record(SECOND);
@@ -156,7 +156,7 @@ describe('a tab that doesn’t send', () => {
     expect(leaving.posted.filter(({ kind }) => kind === 'held')).toEqual([]);
   });
 
-  test('forgets all when the reviewer signs out in another, and keeps nothing more', async () => {
+  test('forgets everything when the reviewer signs out in another tab, and stores nothing more', async () => {
     const { graph, store, tab } = device();
     const [sender, watcher] = [tab({ sends: true }), tab({ sends: false })];
     await sender.record(ID);
@@ -174,7 +174,7 @@ describe('a tab that doesn’t send', () => {
   });
 });
 
-test('two tabs that met the same answer tell each other once', async () => {
+test('two tabs that meet the same conflict report it at most four times', async () => {
   const { graph, tab } = device();
   const [one, other] = [tab({ sends: true }), tab({ sends: true })];
   const wanted = anIntent(graph.item(ID));
@@ -187,7 +187,7 @@ test('two tabs that met the same answer tell each other once', async () => {
 });
 
 describe('a tab that begins', () => {
-  test('may come back from a sign-in: what waits for one is tried again', async () => {
+  test('makes what waits for a sign-in be tried again', async () => {
     const { graph, tab } = device();
     const sender = tab({ sends: true });
     graph.nextRead = () => 'signIn';
@@ -198,7 +198,7 @@ describe('a tab that begins', () => {
     await until(() => sender.state()?.step === 'saved');
   });
 
-  test('says nothing of the network: what waits for it waits on', async () => {
+  test('doesn’t end a wait for the network', async () => {
     const { graph, tab } = device();
     const sender = tab({ sends: true });
     graph.nextRead = () => 'dropped';
@@ -210,7 +210,7 @@ describe('a tab that begins', () => {
 });
 
 describe('trying again', () => {
-  test('starts what failed, and hurries nothing that Graph asked to wait with', async () => {
+  test('starts what failed, and doesn’t hurry what Graph asked to wait with', async () => {
     const { graph, tab } = device();
     const sender = tab({ sends: true });
     const asked = graph.clock + 300_000;
@@ -228,7 +228,7 @@ describe('trying again', () => {
     expect(wroteAt.get(SECOND)).toBeGreaterThanOrEqual(asked);
   });
 
-  test('of a review that nobody decided in does nothing', () => {
+  test('does nothing for a review without choices', () => {
     const { tab } = device();
     const { outbox } = tab({ sends: true });
     const other = { definitionId: guid(7), instanceId: guid(8) };
@@ -237,7 +237,7 @@ describe('trying again', () => {
     expect([outbox.acts(other), outbox.receipts(other), outbox.states(other).size]).toEqual([[], [], 0]);
   });
 
-  test('now is told at once, though Graph doesn’t answer yet; what was let go is left alone', async () => {
+  test('at once is shown before Graph answers, and leaves dismissed choices alone', async () => {
     const { graph, tab } = device();
     const sender = tab({ sends: true });
     graph.retryAt = () => graph.clock + 300_000;
@@ -256,7 +256,7 @@ describe('trying again', () => {
     expect(sender.outbox.status()).toMatchObject({ waiting: 1, needsYou: 0, waitingUntil: null });
   });
 
-  test('now doesn’t hurry what waits because nobody answered', async () => {
+  test('at once doesn’t hurry what waits because nobody answered', async () => {
     const { graph, tab } = device(1);
     const sender = tab({ sends: true });
     const wroteAt: number[] = [];
@@ -273,10 +273,10 @@ describe('trying again', () => {
   });
 });
 
-describe('letting go', () => {
+describe('dismissing', () => {
   const ended = aReview({ instance: { status: 'Applied' } });
 
-  test('is kept as the end of the review where that is behind it, else as given up', async () => {
+  test('is stored as "ended" when the choice came after the review’s end, and otherwise as "discarded"', async () => {
     const { graph, store, tab } = device();
     const sender = tab({ sends: true });
     graph.nextWrite = () => 'refused';
@@ -293,7 +293,7 @@ describe('letting go', () => {
     ]);
   });
 
-  test('works for what waits, and a second time, and of a review that nobody decided in', async () => {
+  test('works for a waiting choice, and does nothing a second time or for another review', async () => {
     const { graph, store, tab } = device();
     const sender = tab({ sends: true });
     graph.nextRead = () => 'signIn';
@@ -315,7 +315,7 @@ describe('letting go', () => {
     expect(() => sender.outbox.tryNow()).not.toThrow();
   });
 
-  test('of what is saved takes the word from the row, and writes nothing', async () => {
+  test('removes the status of a saved choice, and writes nothing', async () => {
     const { store, tab } = device();
     const sender = tab({ sends: true });
     await sender.record(ID);
@@ -327,7 +327,7 @@ describe('letting go', () => {
 });
 
 describe('replacing somebody else’s answer', () => {
-  test('is an act of its own, which accepts no advice, after mine was replaced too', async () => {
+  test('is an act of its own that accepts no recommendations', async () => {
     const { graph, tab } = device();
     const sender = tab({ sends: true });
     let reads = 0;
@@ -344,7 +344,7 @@ describe('replacing somebody else’s answer', () => {
     expect(acts[0]?.seen[ID]?.justification).toBe('theirs');
   });
 
-  test('is nothing where there is none', async () => {
+  test('does nothing when there is no such answer', async () => {
     const { tab } = device();
     const sender = tab({ sends: true });
     await sender.record(ID);
@@ -370,7 +370,7 @@ describe('what a reviewer can keep', () => {
     expect(kept[0]?.intents).toHaveLength(1);
   });
 
-  test('what left once and wasn’t answered may have arrived', async () => {
+  test('a choice that was sent and not answered may have arrived', async () => {
     const { graph, tab } = device();
     const sender = tab({ sends: true });
     graph.send = () => new Promise(() => {});
@@ -379,7 +379,7 @@ describe('what a reviewer can keep', () => {
     expect(sender.outbox.mayHaveArrived()).toMatchObject([{ itemId: ID, decision: 'Approve' }]);
   });
 
-  test('every item that is read is told to those who listen, until they stop', async () => {
+  test('every item that is read is reported to listeners until they stop', async () => {
     const { graph, tab } = device();
     const sender = tab({ sends: true });
     const heard: [string, number][] = [];
@@ -428,7 +428,7 @@ describe('an act', () => {
     expect([await shown(true), await shown(false)]).toEqual([false, true]);
   });
 
-  test('can be forgotten by a page that never began to send', async () => {
+  test('can be wiped by a page that never began to send', async () => {
     const [graph, store] = [new FakeGraph(1), new FakeStore()];
     const outbox = new Outbox(fakeEffects(graph, store));
     await outbox.record(graph.review, [anIntent(graph.item(ID))]);

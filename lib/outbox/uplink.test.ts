@@ -9,7 +9,7 @@ function world() {
   return { clock, uplink, heard };
 }
 
-test('a single lost request is nothing but a moment’s quiet; two in a row are a network that is gone', () => {
+test('one lost request causes a pause of a second; two in a row mean that the network is gone', () => {
   const { uplink, heard } = world();
   expect(uplink.quiet).toBeLessThanOrEqual(0);
   uplink.failed('offline');
@@ -18,7 +18,7 @@ test('a single lost request is nothing but a moment’s quiet; two in a row are 
   expect([uplink.pause, uplink.quiet, heard]).toEqual(['network', 2_000, ['network']]);
 });
 
-test('the quiet doubles with each loss, to half a minute, and begins anew when Graph answered', () => {
+test('the pause doubles with each loss, up to half a minute, and starts again after an answer', () => {
   const { uplink } = world();
   const quiets = Array.from({ length: 7 }, () => {
     uplink.failed('offline');
@@ -30,7 +30,7 @@ test('the quiet doubles with each loss, to half a minute, and begins anew when G
   expect(uplink.quiet).toBe(1_000);
 });
 
-test('a sign-in that is due goes before the network, and is told once', () => {
+test('a sign-in that is due counts before a lost network, and is reported once', () => {
   const { clock, uplink, heard } = world();
   uplink.failed('signIn');
   uplink.failed('signIn');
@@ -42,7 +42,7 @@ test('a sign-in that is due goes before the network, and is told once', () => {
   expect(uplink.pause).toBe('signIn');
 });
 
-test('a network that is gone is tried again when the quiet is over, and at once when something happens', () => {
+test('a lost network is tried again when the pause is over, or at once when asked', () => {
   const { clock, uplink, heard } = world();
   uplink.failed('offline');
   uplink.failed('offline');
@@ -57,7 +57,7 @@ test('a network that is gone is tried again when the quiet is over, and at once 
   expect([uplink.pause, uplink.quiet <= 0, heard]).toEqual([null, true, ['network', null, 'network', null]]);
 });
 
-test('trouble with a sign-in makes no quiet and counts as no lost request', () => {
+test('a sign-in that is due causes no pause and doesn’t count as a lost request', () => {
   const { uplink } = world();
   uplink.failed('signIn');
   expect(uplink.quiet).toBeLessThanOrEqual(0);

@@ -9,7 +9,7 @@ function listener() {
   return { on, count: () => count };
 }
 
-test('a signal that nobody waits for wakes the next, also after somebody was woken', () => {
+test('a signal without a listener wakes the next one, also after an earlier wake', () => {
   const wake = new Wake();
   const { on, count } = listener();
   wake.listen(on);
@@ -21,7 +21,7 @@ test('a signal that nobody waits for wakes the next, also after somebody was wok
   expect(count()).toBe(2);
 });
 
-test('a signal that woke somebody wakes nobody after that', () => {
+test('a signal that woke a listener wakes no later one', () => {
   const wake = new Wake();
   const { on, count } = listener();
   wake.listen(on);
@@ -30,7 +30,7 @@ test('a signal that woke somebody wakes nobody after that', () => {
   expect(count()).toBe(1);
 });
 
-test('whoever called it off is not woken, and does not hear for another', () => {
+test('a listener that stopped is not woken, and the signal goes to the next', () => {
   const wake = new Wake();
   const { on, count } = listener();
   wake.listen(on)();

@@ -30,7 +30,7 @@ async function taken(outcomes: readonly SendOutcome[], mild = false) {
   return { ...made, take, went: await take(), now: made.graph.clock };
 }
 
-test('what Graph accepted is kept as accepted, and nothing of the item’s trouble before counts', async () => {
+test('an accepted send is recorded as accepted, and clears the item’s earlier trouble', async () => {
   const { went, item, take, round, now } = await taken([done()]);
   const record = { kind: 'answered', sendingId: 's', at: now, review: round.ref };
   expect(went).toEqual({
@@ -53,7 +53,7 @@ test('an accepted write shows that the network is there', async () => {
   expect(state.uplink.pause).toBeNull();
 });
 
-test('a write that was refused alone says nothing of the network', async () => {
+test('a refused write doesn’t show that the network is there', async () => {
   const { take, state } = await taken([failed('refused', false)]);
   state.uplink.failed('offline');
   await take();
@@ -61,7 +61,7 @@ test('a write that was refused alone says nothing of the network', async () => {
   expect(state.uplink.pause).toBe('network');
 });
 
-test('what Graph refused is the reviewer’s, except where it is to be sent in another way', async () => {
+test('a refusal needs the reviewer, except when the choice will be sent in another way', async () => {
   const refused = await taken([failed('refused', false), done()]);
   expect(refused.item().problem).toMatchObject({ code: 'refused' });
   expect(refused.went).toMatchObject({ accepted: 1, records: [{ accepted: [TWO], refused: [ONE] }] });
@@ -70,7 +70,7 @@ test('what Graph refused is the reviewer’s, except where it is to be sent in a
   expect([mild.item().problem, mild.went.records[0]?.refused]).toEqual([null, [ONE]]);
 });
 
-test('a refusal after the end of the review is told as the end', async () => {
+test('a refusal after the end of the review becomes the problem "ended"', async () => {
   const { graph, item, take } = await taken([failed('refused', false)]);
   const { instance } = graph.review;
   graph.review = { ...graph.review, instance: { ...instance, status: 'Applied' } };
@@ -79,7 +79,7 @@ test('a refusal after the end of the review is told as the end', async () => {
 });
 
 test.each([[['signIn', 'offline'] as const], [['offline', 'signIn'] as const]])(
-  'a sign-in that is due goes before the network, in whatever order they are told',
+  'a sign-in that is due counts before the network, in whatever order the two are reported',
   async (codes) => {
     const { state, item, went } = await taken(codes.map((code) => failed(code, code === 'offline')));
     const at = codes.indexOf('signIn');
@@ -88,12 +88,12 @@ test.each([[['signIn', 'offline'] as const], [['offline', 'signIn'] as const]])(
   },
 );
 
-test('a write that the network lost makes a moment’s quiet', async () => {
+test('a write that the network lost causes a pause of a second', async () => {
   const { state, item, went } = await taken([failed('offline', true)]);
   expect([state.uplink.quiet, item().unanswered, went.records]).toEqual([1_000, 1, []]);
 });
 
-test('an answer that comes after a sign-out is about nobody’s choice', async () => {
+test('an answer that comes after a sign-out changes no item', async () => {
   const { state, round, rows, item } = await aRound();
   const sent = { sendingId: 's', rows: rows(), markedAt: 0 };
   state.end();
@@ -102,7 +102,7 @@ test('an answer that comes after a sign-out is about nobody’s choice', async (
 });
 
 describe('what Graph throttles', () => {
-  test('waits for the time that it says, the batch for the last of them', async () => {
+  test('waits for the time that Graph says, the batch for the last of them', async () => {
     const now = (await aRound()).graph.clock;
     const times = [now + 9_000, now + 5_000];
     const { item, went } = await taken([...times.map((at) => failed('throttled', false, at)), done()]);
@@ -112,19 +112,19 @@ describe('what Graph throttles', () => {
     expect(item(THREE).throttledUntil).toBeNull();
   });
 
-  test('waits a second where it says none', async () => {
+  test('waits a second when Graph gives no time', async () => {
     const { item, now } = await taken([failed('throttled', false)]);
     expect(item().notBefore).toBe(now + 1_000);
   });
 
-  test('and may have taken all the same, is in doubt', async () => {
+  test('but may have taken all the same counts as unanswered', async () => {
     const { item, went } = await taken([failed('throttled', true)]);
     expect([item().throttledUntil, item().unanswered, went.throttled]).toEqual([null, 1, 0]);
   });
 });
 
 describe('what nobody answered', () => {
-  test('is looked for at once, then ever later, and told after four sends', async () => {
+  test('is read at once, then after growing pauses, and becomes a problem after four sends', async () => {
     const { item, take, now } = await taken([failed('unavailable', true)]);
     const seen = [[item().notBefore, item().problem]];
     for (let time = 0; time < 3; time += 1) {
@@ -139,7 +139,7 @@ describe('what nobody answered', () => {
     ]);
   });
 
-  test('because the network is gone, is nobody’s problem', async () => {
+  test('because the network is gone never becomes a problem', async () => {
     const { item, take, now } = await taken([failed('offline', true)]);
     for (let time = 0; time < 3; time += 1) await take();
     expect(item()).toMatchObject({ unanswered: 4, notBefore: now + 30_000, problem: null });
@@ -182,7 +182,7 @@ describe('the log keeps of an answer', () => {
     ]);
   });
 
-  test('none where none was given, and nothing where nothing was answered', async () => {
+  test('no request id where none was given, and no record where nothing was answered', async () => {
     expect(await record([ONE], [], {})).toMatchObject([{ requestId: null }]);
     expect(await record([], [ONE], ids)).toMatchObject([{ accepted: [], refused: [ONE], requestId: null }]);
     expect(await record([], [], ids)).toEqual([]);

@@ -51,7 +51,7 @@ const failed = (code: 'throttled' | 'signIn' | 'refused' | 'unavailable'): SendO
 });
 
 describe('an action about all items', () => {
-  test('records them, from 201 people on', async () => {
+  test('records them in one request from 201 people on', async () => {
     const { graph, store, send, rows, item } = await aTry();
     expect(await send()).toEqual([]);
     expect(graph.log).toEqual(['read all', 'whole']);
@@ -71,7 +71,7 @@ describe('an action about all items', () => {
     expect(graph.log).toEqual([]);
   });
 
-  test('isn’t tried for what left before', async () => {
+  test('isn’t tried when one of them was sent before', async () => {
     const { graph, state, round, send, rows, ids } = await aTry();
     const choices = [{ actId: 'act', itemId: ids[0] ?? '' }];
     await state.keep([{ kind: 'sending', id: 's', at: 1, review: round.ref, choices }], 'strict');
@@ -79,7 +79,7 @@ describe('an action about all items', () => {
     expect(graph.log).toEqual([]);
   });
 
-  test('isn’t tried where the review rules it out, and then nothing is read; rows go in the list’s order', async () => {
+  test('isn’t tried where the review rules it out; the rows come in the list’s order without a read', async () => {
     const { graph, send, idsOf, ids } = await aTry(MANY, { definition: { reviewersShareItems: false } });
     graph.known = new Map(ids.slice(1).map((id, at) => [id, MANY - at]));
     const left = idsOf(await send());
@@ -89,7 +89,7 @@ describe('an action about all items', () => {
     expect(graph.log).toEqual([]);
   });
 
-  test('where the list’s order is unknown, the list is read, and the rows are read again before they leave', async () => {
+  test('where the list’s order is unknown, the list is read for it, and the rows must be read again', async () => {
     const { graph, send, idsOf, ids, item } = await aTry(MANY, {
       definition: { reviewersShareItems: false },
     });
@@ -100,7 +100,7 @@ describe('an action about all items', () => {
     expect([graph.log, item().read]).toEqual([['read all'], null]);
   });
 
-  test('isn’t taken where somebody else has answered: that row needs the reviewer, and the others are left', async () => {
+  test('isn’t sent when somebody else has answered: that row needs the reviewer, the others are returned', async () => {
     const { graph, send, idsOf, ids, item } = await aTry();
     graph.othersAnswer(ids[3] ?? '');
     const left = idsOf(await send());
@@ -112,7 +112,7 @@ describe('an action about all items', () => {
     expect(graph.log).toEqual(['read all']);
   });
 
-  test('isn’t taken where one item of the list couldn’t be read, or the list isn’t whole', async () => {
+  test('isn’t sent when one item of the list couldn’t be read, or the list isn’t complete', async () => {
     const broken = await aTry();
     const read = broken.graph.readItems.bind(broken.graph);
     vi.spyOn(broken.graph, 'readItems').mockImplementation(async (ids, whole): Promise<FreshItems> => {
@@ -130,14 +130,14 @@ describe('an action about all items', () => {
     expect([broken.graph.log, part.graph.log]).toEqual([['read all'], ['read all']]);
   });
 
-  test('leaves nothing to do now where the list can’t be read', async () => {
+  test('returns no rows when the list can’t be read', async () => {
     const { graph, send, item } = await aTry();
     graph.nextRead = () => 'throttled';
     expect(await send()).toEqual([]);
     expect(item().throttledUntil).not.toBeNull();
   });
 
-  test('leaves nothing to do where all was there already', async () => {
+  test('returns no rows and isn’t sent when everything was there already', async () => {
     const { graph, send, rows } = await aTry();
     const whole = vi.spyOn(graph, 'sendWhole');
     for (const { itemId, intent } of rows()) graph.write(itemId, ME, intent);
@@ -146,8 +146,8 @@ describe('an action about all items', () => {
   });
 });
 
-describe('stopped', () => {
-  test('while the list is read, nothing is left to do', async () => {
+describe('the work is stopped', () => {
+  test('while the list is read: nothing is marked or sent', async () => {
     const { graph, store, send, stop } = await aTry();
     graph.nextRead = () => {
       stop();
@@ -157,7 +157,7 @@ describe('stopped', () => {
     expect([graph.log, store.kinds()]).toEqual([['read all'], ['act']]);
   });
 
-  test('while the mark is written, it is taken back', async () => {
+  test('while the mark is written: the mark is taken back', async () => {
     const { graph, store, send, stop, rows } = await aTry();
     store.first = (records) => {
       if (records.some(({ kind }) => kind === 'sending')) stop();
@@ -167,14 +167,14 @@ describe('stopped', () => {
     expect(rows().every(({ sends }) => sends.length === 0)).toBe(true);
   });
 
-  test('right after the list is judged, nothing is marked', async () => {
+  test('right after the list is judged: nothing is marked', async () => {
     const { graph, store, round, rows } = await aTry();
     let asked = 0;
     expect((await new BulkRecorder().send(round, rows(), () => ++asked > 1)).length).toBe(MANY);
     expect([graph.log, store.kinds()]).toEqual([['read all'], ['act']]);
   });
 
-  test('while what is there already is closed, nothing is marked', async () => {
+  test('while what is there already is closed: nothing is marked', async () => {
     const { graph, store, send, stop, row, rows } = await aTry();
     for (const { itemId, intent } of rows()) if (itemId !== guid(1)) graph.write(itemId, ME, intent);
     store.first = (records) => {
@@ -188,7 +188,7 @@ describe('stopped', () => {
     ]);
   });
 
-  test('while another tab takes one person back, all marks are taken back', async () => {
+  test('by another tab that takes one person back: nothing is sent', async () => {
     const { graph, store, round, send, rows } = await aTry();
     let taken = false;
     store.first = (records) => {
@@ -201,7 +201,7 @@ describe('stopped', () => {
     expect([graph.log, rows().filter(({ open }) => open).length]).toEqual([['read all'], MANY - 1]);
   });
 
-  test('while one row may not leave any more, all marks are taken back', async () => {
+  test('by a row that may not be sent any more: all marks are taken back', async () => {
     const { graph, store, send, rows } = await aTry();
     store.first = (records) => {
       if (records.some(({ kind }) => kind === 'sending')) graph.clock += 5_001;
@@ -212,7 +212,7 @@ describe('stopped', () => {
 });
 
 describe('where Graph refuses the action', () => {
-  test('each person is left to be sent alone, none is blamed, and the action isn’t tried again', async () => {
+  test('all rows are returned to be sent alone, none gets a problem, and the action isn’t tried again', async () => {
     const { graph, store, send, idsOf, ids, item } = await aTry();
     const whole = vi.spyOn(graph, 'sendWhole').mockResolvedValue(failed('refused'));
     expect(idsOf(await send())).toEqual(ids);
@@ -234,7 +234,7 @@ describe('where Graph refuses the action', () => {
     expect(whole).toHaveBeenCalledTimes(2);
   });
 
-  test('and the work is stopped, nothing is left to do', async () => {
+  test('and the work is stopped, no rows are returned', async () => {
     const { graph, send, stop } = await aTry();
     vi.spyOn(graph, 'sendWhole').mockImplementation(async () => {
       stop();
@@ -244,7 +244,7 @@ describe('where Graph refuses the action', () => {
   });
 });
 
-test('an action without an answer leaves nothing to do now: it may have been recorded', async () => {
+test('an action without an answer returns no rows, because it may have been recorded', async () => {
   const { graph, send, item, row } = await aTry();
   vi.spyOn(graph, 'sendWhole').mockResolvedValue(failed('unavailable'));
   expect(await send()).toEqual([]);
@@ -258,13 +258,13 @@ describe('recommendations that are accepted', () => {
     expect(graph.log).toEqual(['read all', 'advice']);
   });
 
-  test('are not where not all of it is an acceptance', async () => {
+  test('the action isn’t sent for choices that are no acceptance', async () => {
     const { graph, send } = await anAcceptance(2, { accepting: false });
     expect((await send()).length).toBe(2);
     expect(graph.log).toEqual([]);
   });
 
-  test('are not where only some of it is an acceptance: few go item by item, of many the list is read', async () => {
+  test('the action isn’t sent when only some choices are acceptances; only a long list is read then', async () => {
     for (const [count, log] of [
       [2, []],
       [MANY, ['read all']],
@@ -280,7 +280,7 @@ describe('recommendations that are accepted', () => {
     }
   });
 
-  test('are not where one item of the list couldn’t be read: nobody knows whether it has a recommendation', async () => {
+  test('the action isn’t sent when one item of the list couldn’t be read', async () => {
     const { graph, send } = await anAcceptance(2);
     const read = graph.readItems.bind(graph);
     vi.spyOn(graph, 'readItems').mockImplementation(async (ids, whole): Promise<FreshItems> => {
@@ -291,7 +291,7 @@ describe('recommendations that are accepted', () => {
     expect(graph.log).toEqual(['read all']);
   });
 
-  test('are not on the unified route: there the list is only read for its order', async () => {
+  test('the action isn’t sent on the unified route; the list is only read for its order', async () => {
     const { graph, send } = await anAcceptance(2, { route: true });
     expect((await send()).length).toBe(2);
     expect(graph.log).toEqual(['read all']);

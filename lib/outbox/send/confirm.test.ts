@@ -3,7 +3,7 @@ import { guid } from '../../review/testing';
 import { closeRows } from './confirm';
 import { aRound } from './testing';
 
-test('what was read back is closed as confirmed, with a receipt of what proved it', async () => {
+test('a choice that was read back is closed as confirmed, with a receipt', async () => {
   const { graph, store, state, round, row, item } = await aRound();
   const sending = (id: string, at: number) => ({
     kind: 'sending' as const,
@@ -52,7 +52,7 @@ test('what was read back is closed as confirmed, with a receipt of what proved i
   expect(item()).toMatchObject({ saved: reviewedAt, unanswered: 0 });
 });
 
-test('what stood there already was sent by nobody; without Graph’s time this device’s counts', async () => {
+test('a receipt without sends names no request, and without Graph’s time this device’s time counts', async () => {
   const { graph, round, row, item, state } = await aRound();
   await closeRows(round, [{ row: row(), reviewedAt: null }]);
   expect(item().saved).toBe(new Date(graph.clock).toISOString());
@@ -60,7 +60,7 @@ test('what stood there already was sent by nobody; without Graph’s time this d
   expect(receipt).toMatchObject({ reviewedAt: null, requestIds: [], sends: 0, sentAt: null });
 });
 
-test('a different value that was sent before is no proof of this one', async () => {
+test('a different value that was sent before isn’t counted in the receipt', async () => {
   const { round, row, state } = await aRound();
   const different = {
     sendingId: 's',
@@ -75,7 +75,7 @@ test('a different value that was sent before is no proof of this one', async () 
   expect(state.reviews.get(round.key)?.receipts.get(guid(1))).toMatchObject({ requestIds: [], sends: 0 });
 });
 
-test('nothing read back leaves nothing in the log', async () => {
+test('without a choice that was read back nothing is written', async () => {
   const { round, store } = await aRound();
   await closeRows(round, []);
   expect(store.kinds()).toEqual(['act']);

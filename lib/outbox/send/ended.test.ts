@@ -17,7 +17,7 @@ async function met(status: InstanceStatus, code: ProblemCode | null, by: 'system
 }
 
 test.each(['refused', 'forbidden'] as const)(
-  'what was %s after the end is told as the end, with its reference',
+  'a choice that was %s after the end has the problem "ended" and keeps its request id',
   async (code) => {
     expect(await met('Applied', code, null)).toEqual({
       asked: 1,
@@ -29,7 +29,7 @@ test.each(['refused', 'forbidden'] as const)(
   },
 );
 
-test('what was refused in a stage that is over is told as its end', async () => {
+test('a refusal in a stage that is over becomes the problem "ended"', async () => {
   const stage = (id: string) => ({
     id,
     number: 1,
@@ -50,13 +50,13 @@ test('what was refused in a stage that is over is told as its end', async () => 
   expect(await problemIn('first', null)).toBe('refused');
 });
 
-test('Microsoft’s own answer at the end is nobody’s conflict; a person’s is one', async () => {
+test('Microsoft’s own answer at the end is no conflict; a person’s answer is one', async () => {
   expect(await met('Applied', null, 'system')).toMatchObject({ problem: { code: 'ended' }, theirs: null });
   expect(await met('Applied', null, 'person')).toMatchObject({ asked: 0, problem: null });
   expect(await met('Applied', 'refused', 'person')).toMatchObject({ asked: 0, problem: { code: 'refused' } });
 });
 
-test('an answer whose maker Graph doesn’t tell is not Microsoft’s', async () => {
+test('an answer without a reviewer doesn’t count as Microsoft’s', async () => {
   const { graph, round, rows, item } = await aRound();
   const asked = vi.spyOn(graph, 'readReview');
   const theirs = { item: anItem({ decision: 'Deny' }), how: 'conflict' as const };
@@ -65,12 +65,12 @@ test('an answer whose maker Graph doesn’t tell is not Microsoft’s', async ()
   expect([asked.mock.calls.length, item().theirs]).toEqual([0, theirs]);
 });
 
-test('the end isn’t asked about for anything else', async () => {
+test('the review isn’t read for any other problem', async () => {
   expect(await met('Applied', 'unavailable', null)).toMatchObject({ asked: 0 });
   expect(await met('Applied', null, null)).toMatchObject({ asked: 0, problem: null });
 });
 
-test('where the review can’t be read what was met stays as it is', async () => {
+test('when the review can’t be read the problem stays as it is', async () => {
   const { graph, round, rows, item } = await aRound();
   graph.readReview = () => Promise.reject(new Error('no'));
   item().problem = { code: 'refused' };

@@ -34,7 +34,7 @@ function world(limit = 2) {
   return { asked, refused, sent, pace, end: () => end, names: () => sent.map(({ one }) => one).join('') };
 }
 
-test('what was read leaves, as many at a time as may, and the next is asked for when less is ready', async () => {
+test('portions are sent up to the limit at a time, and the next is requested when fewer are ready', async () => {
   const { asked, sent, names, end } = world();
   await turns();
   expect(asked).toHaveLength(1 + 1);
@@ -55,7 +55,7 @@ test('what was read leaves, as many at a time as may, and the next is asked for 
   expect(end()).toBe('over');
 });
 
-test('nothing more is asked for once there is no more', async () => {
+test('no further portion is requested once there is no more', async () => {
   const { asked, end } = world();
   await turns();
   asked[0]?.(null);
@@ -66,7 +66,7 @@ test('nothing more is asked for once there is no more', async () => {
   expect([asked.length, end()]).toEqual([2, 'over']);
 });
 
-test('no more is asked for while as much is ready as may be on its way', async () => {
+test('no further portion is requested while as many are ready as may be sent at a time', async () => {
   const { asked, names } = world(1);
   await turns();
   expect(asked).toHaveLength(2);
@@ -78,7 +78,7 @@ test('no more is asked for while as much is ready as may be on its way', async (
   expect(asked).toHaveLength(2);
 });
 
-test('one is sent at a time where nothing may be', async () => {
+test('one is sent at a time even with a limit of zero', async () => {
   const { asked, sent, names } = world(0);
   await turns();
   expect(asked).toHaveLength(2);
@@ -90,8 +90,8 @@ test('one is sent at a time where nothing may be', async () => {
   expect(names()).toBe('ab');
 });
 
-describe('what is thrown stops it', () => {
-  test('by a send: nothing more leaves, and it fails when all that left is back', async () => {
+describe('an error stops the flow', () => {
+  test('from a send: nothing more is sent, and the flow fails when all sends have ended', async () => {
     const { asked, sent, names, end } = world();
     await turns();
     asked[0]?.(['a', 'b', 'c']);
@@ -106,7 +106,7 @@ describe('what is thrown stops it', () => {
     expect([names(), asked.length, end()]).toEqual(['ab', 2, 'failed: no']);
   });
 
-  test('by asking for more', async () => {
+  test('from a request for more: the flow fails when all sends have ended', async () => {
     const { asked, refused, sent, end } = world();
     await turns();
     asked[0]?.(['a']);

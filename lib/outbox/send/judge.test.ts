@@ -15,7 +15,7 @@ async function justRead(count = 1) {
 }
 const idsOf = (rows: readonly { itemId: string }[]) => rows.map(({ itemId }) => itemId);
 
-test('what stands as wanted is closed, what doesn’t is to be sent, what somebody answered is asked about', async () => {
+test('a wanted answer closes its row, somebody else’s is a conflict, and other rows are left to send', async () => {
   const { graph, round, rows, item, row } = await aRound(3);
   graph.write(TWO, ME, { decision: 'Approve', justification: 'needed' });
   graph.othersAnswer(THREE);
@@ -25,7 +25,7 @@ test('what stands as wanted is closed, what doesn’t is to be sent, what somebo
   expect(item(THREE).theirs).toEqual({ item: graph.item(THREE), how: 'conflict' });
 });
 
-test('what needs the reviewer, has a problem, its time to come, is unread or closed is left alone', async () => {
+test('rows that need the reviewer, have a problem, wait, are unread or closed are left out', async () => {
   const { graph, round, rows, item, state } = await justRead(6);
   item(guid(1)).theirs = { item: anItem(), how: 'conflict' };
   item(guid(2)).problem = { code: 'unavailable' };
@@ -39,7 +39,7 @@ test('what needs the reviewer, has a problem, its time to come, is unread or clo
   ]);
 });
 
-test('Microsoft’s answer at the end of the review is told as the end', async () => {
+test('Microsoft’s answer at the end of the review becomes the problem "ended"', async () => {
   const { graph, round, rows, item } = await aRound();
   graph.review = aReview({ instance: { status: 'Applied' } });
   const reviewedBy = { ...maker(OTHER), system: true };
@@ -49,7 +49,7 @@ test('Microsoft’s answer at the end of the review is told as the end', async (
   expect(item()).toMatchObject({ theirs: null, problem: { code: 'ended' } });
 });
 
-test('what took so long to judge that the read is old is read anew', async () => {
+test('a row whose read became old while it was judged isn’t returned', async () => {
   const slow = async (ms: number) => {
     const { graph, round, rows, item } = await justRead(2);
     graph.othersAnswer(TWO);
@@ -71,7 +71,7 @@ test('what took so long to judge that the read is old is read anew', async () =>
   expect([await slow(1_000), await slow(1_001)]).toEqual([[ONE], []]);
 });
 
-test('what Graph accepted and doesn’t show is looked at ever later, within the time it may take', async () => {
+test('an accepted send that isn’t shown yet is read again after growing pauses, within the settle time', async () => {
   const { graph, round, rows, item, state } = await justRead();
   const of = { at: graph.clock, review: round.ref };
   const choices = [{ actId: 'act', itemId: ONE }];
@@ -93,7 +93,7 @@ test('what Graph accepted and doesn’t show is looked at ever later, within the
   expect(item().notBefore - graph.clock).toBe(1_000);
 });
 
-test('somebody else’s answer after mine is kept in mind for the second look, and else forgotten', async () => {
+test('somebody else’s answer after mine is kept for the second look, and forgotten when it is gone', async () => {
   const { graph, round, rows, item, state } = await aRound();
   const of = { at: graph.clock, review: round.ref };
   await state.keep(
@@ -113,8 +113,8 @@ test('somebody else’s answer after mine is kept in mind for the second look, a
   expect(item().rival).toBeNull();
 });
 
-describe('a reason that is due', () => {
-  test('and lacks keeps the choice from leaving, and is told', async () => {
+describe('a required reason', () => {
+  test('that is missing keeps the choice from being sent, and becomes a problem', async () => {
     const { graph, round, row, item, state } = await aRound();
     expect(lacksReason(round, row())).toBe(false);
     const { definition, ...rest } = graph.review;

@@ -3,7 +3,7 @@ import { guid } from '../../review/testing';
 import { mark, mayLeave, withdraw } from './mark';
 import { aRound } from './testing';
 
-test('the mark is on the disk before anything leaves, with the answers that were still to be kept', async () => {
+test('a mark is stored strictly, in one append with the answers that were still to be stored', async () => {
   const { graph, store, round, rows, item, state } = await aRound(2);
   item().readsWithoutNews = 3;
   const append = vi.spyOn(store, 'append');
@@ -30,13 +30,13 @@ test('the mark is on the disk before anything leaves, with the answers that were
   expect(touched.at(-1)).toEqual([guid(1), guid(2)]);
 });
 
-test('a mark alone carries no answers', async () => {
+test('a mark without answers is stored alone', async () => {
   const { store, round, rows } = await aRound();
   await mark(round, rows());
   expect(store.kinds()).toEqual(['act', 'sending']);
 });
 
-test('a mark that is taken back was never sent', async () => {
+test('a mark that is taken back removes the send', async () => {
   const { store, round, rows, row } = await aRound();
   const sent = await mark(round, rows());
   expect(row().sends).toHaveLength(1);
@@ -50,8 +50,8 @@ test('a mark that is taken back was never sent', async () => {
   ]);
 });
 
-describe('what was marked may leave', () => {
-  test('within five seconds, whichever way the clock went', async () => {
+describe('a marked choice may be sent', () => {
+  test('within five seconds of the mark, in either direction of the clock', async () => {
     const { graph, round, row, rows } = await aRound();
     const [judged, sent] = [row(), await mark(round, rows())];
     const { clock } = graph;
@@ -62,7 +62,7 @@ describe('what was marked may leave', () => {
     expect(leaves).toEqual([false, true, true, true, false]);
   });
 
-  test('not while others’ records can’t be read: then it is tried again later', async () => {
+  test('unless other tabs’ records can’t be read; then it waits half a minute', async () => {
     const { graph, round, row, rows, state, item } = await aRound();
     const [judged, sent] = [row(), await mark(round, rows())];
     vi.spyOn(state.log, 'unsure', 'get').mockReturnValue(true);
@@ -70,7 +70,7 @@ describe('what was marked may leave', () => {
     expect(item().notBefore).toBe(graph.clock + 30_000);
   });
 
-  test('not where it was closed, or a newer choice came in', async () => {
+  test('unless it was closed or a newer choice came', async () => {
     const { round, row, rows, state } = await aRound();
     const [judged, sent] = [row(), await mark(round, rows())];
     expect(mayLeave(round, { ...judged, actId: 'other' }, sent)).toBe(false);
@@ -80,7 +80,7 @@ describe('what was marked may leave', () => {
     expect(mayLeave(round, judged, sent)).toBe(false);
   });
 
-  test('not where another tab sent since; what was known when it was judged is no hindrance', async () => {
+  test('unless another tab has sent since it was judged', async () => {
     const { round, row, rows } = await aRound();
     await mark(round, rows());
     const judged = row();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Pace } from './pace';
 
-test('answers of one rush slow down once, and those of the next again', () => {
+test('several slow-downs within a second count once, and a later one counts again', () => {
   const pace = new Pace();
   pace.slowDown(10_000);
   pace.slowDown(10_999);
@@ -12,7 +12,7 @@ test('answers of one rush slow down once, and those of the next again', () => {
   expect(pace.limit).toBe(1);
 });
 
-test('after eight that went well one more goes at a time, six at most', () => {
+test('after eight successes one more batch goes at a time, six at most', () => {
   const pace = new Pace();
   for (let went = 0; went < 7; went++) pace.succeeded();
   expect(pace.limit).toBe(4);

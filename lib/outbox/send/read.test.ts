@@ -8,7 +8,7 @@ import { aRound } from './testing';
 const [ONE, TWO] = [guid(1), guid(2)];
 const AGAIN = 30_000;
 
-test('what was read is known, told to who listens, and shows that the network is there', async () => {
+test('a read is kept, reported to listeners, and shows that the network is there', async () => {
   const made = await aRound(2);
   const { graph, round, rows, item, state } = made;
   const begun = graph.clock;
@@ -29,7 +29,7 @@ test('what was read is known, told to who listens, and shows that the network is
   expect(state.uplink.pause).toBeNull();
 });
 
-test('an answer that waited for others of the same read counts from when it arrived', async () => {
+test('an answer keeps its own time of arrival only when it waited more than five seconds for the others', async () => {
   const { graph, round, rows, item } = await aRound(3);
   graph.readItems = async (itemIds) => {
     const begun = graph.clock;
@@ -59,7 +59,7 @@ describe('what couldn’t be read', () => {
   };
 
   test.each(['signIn', 'offline'] as const)(
-    'for want of a way up (%s) is no item’s problem',
+    'because of the uplink (%s) is no problem of an item',
     async (code) => {
       const { state, item } = await reading(new PortalProblem(code));
       expect([state.uplink.pause, item().problem, item().notBefore]).toEqual([
@@ -71,7 +71,7 @@ describe('what couldn’t be read', () => {
     },
   );
 
-  test('because Graph throttles waits for its time, or half a minute', async () => {
+  test('because Graph throttles waits until Graph’s time, or half a minute', async () => {
     const { item, now } = await reading(new PortalProblem('throttled'));
     expect(item()).toMatchObject({ throttledUntil: now + AGAIN, notBefore: now + AGAIN, read: null });
     const state = await reading(new PortalProblem('throttled', { retryAt: now + 5_000 }));
@@ -82,7 +82,7 @@ describe('what couldn’t be read', () => {
     });
   });
 
-  test('for any other reason is told, and tried again in half a minute, or when Graph says', async () => {
+  test('for another reason has a problem, and is read again in half a minute or at Graph’s later time', async () => {
     const { item, now } = await reading(new PortalProblem('forbidden'));
     expect(item()).toMatchObject({ problem: { code: 'forbidden' }, notBefore: now + AGAIN, read: null });
     const soon = await reading(new PortalProblem('unavailable', { retryAt: now + 5_000 }));
@@ -91,13 +91,13 @@ describe('what couldn’t be read', () => {
     expect(late.item()).toMatchObject({ notBefore: now + 60_000, throttledUntil: null });
   });
 
-  test('through a mistake of ours is unreadable', async () => {
+  test('because of a fault of the portal is unreadable', async () => {
     const { item } = await reading(new TypeError('ours'));
     expect(item().problem).toMatchObject({ code: 'unreadable' });
   });
 });
 
-test('an item that couldn’t be read alone has its own problem; one that isn’t there is gone', async () => {
+test('an item that can’t be read has its own problem, and a missing one is not found', async () => {
   const { graph, round, rows, item, state } = await aRound(3);
   const heard: string[][] = [];
   state.onItems((_, items) => heard.push(items.map(({ id }) => id)));
@@ -117,7 +117,7 @@ test('an item that couldn’t be read alone has its own problem; one that isn’
   expect(heard).toEqual([[ONE]]);
 });
 
-test('a read that gave nothing says nothing of the network', async () => {
+test('an empty read doesn’t show that the network is there', async () => {
   const { graph, round, rows, state } = await aRound();
   graph.readItems = async () => ({ items: new Map(), all: false });
   state.uplink.failed('offline');

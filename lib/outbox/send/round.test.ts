@@ -3,7 +3,7 @@ import { anItem, guid } from '../../review/testing';
 import { isDue } from './round';
 import { aRound } from './testing';
 
-test('a choice is due while it is the one that counts, open, at its time, and doesn’t need the reviewer', async () => {
+test('a choice is due when it is the current one, open, at its time, and doesn’t need the reviewer', async () => {
   const { graph, round, row, item, state } = await aRound();
   expect(isDue(round, row())).toBe(true);
   item().notBefore = graph.clock;

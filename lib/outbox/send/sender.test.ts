@@ -46,7 +46,7 @@ function watchBatches({ graph }: Awaited<ReturnType<typeof aSender>>): () => num
   };
 }
 
-test('a choice is read, sent and read back; meanwhile it is busy, and everybody hears of it at the end', async () => {
+test('a choice is read, sent and read back; it is busy meanwhile, and listeners are called at the end', async () => {
   const { graph, state, work, ids, item, row } = await aSender(2);
   const busy: boolean[] = [];
   graph.beforeWrite = ({ itemId }) => busy.push(item(itemId).busy);
@@ -62,13 +62,13 @@ test('a choice is read, sent and read back; meanwhile it is busy, and everybody 
   expect(touched.at(-1)).toEqual(ids);
 });
 
-test('more than twenty leave in batches of twenty, read together before they leave', async () => {
+test('more than twenty are sent in batches of twenty, read together before', async () => {
   const { graph, work } = await aSender(45);
   await work();
   expect(graph.log).toEqual(['read 45', 'write 20', 'write 20', 'write 5', 'read 45']);
 });
 
-test('more than may be on their way at a time are read in waves', async () => {
+test('a hundred choices are read in waves of eighty before they are sent', async () => {
   const { graph, work, rows } = await aSender(100);
   await work();
   const reads = graph.log.filter((line) => line.startsWith('read'));
@@ -76,7 +76,7 @@ test('more than may be on their way at a time are read in waves', async () => {
   expect(rows().some(({ open }) => open)).toBe(false);
 });
 
-test('the answers of a batch are kept with the mark of the next wave, and the last ones at once', async () => {
+test('the answers of a wave are stored in one append, and all answers before the receipts', async () => {
   const { store, work } = await aSender(100);
   await work();
   const kinds = store.kinds();
@@ -96,14 +96,14 @@ test('the answers of a batch are kept with the mark of the next wave, and the la
   ]);
 });
 
-test('answers wait for the next mark while more is to be sent, because each append takes time', async () => {
+test('answers are stored with the next mark while more is to be sent', async () => {
   const { store, work } = await aSenderOfBatches(400);
   await work();
   const kinds = store.appends.map(([kinds]) => kinds);
   expect(kinds.filter((kind) => /^(answered )+sending$/.test(kind)).length).toBeGreaterThan(0);
 });
 
-test('the answer of a single batch is on the device before anybody hears of it', async () => {
+test('the answer of a single batch shows after the send and doesn’t disappear again', async () => {
   const { state, work, row } = await aSender(1);
   const heard: (string | undefined)[] = [];
   state.onChange(() => heard.push(row().sends[0]?.answer));
@@ -123,7 +123,7 @@ describe('the review', () => {
     expect(read).toHaveBeenCalledTimes(1);
   });
 
-  test('that can’t be read holds up nothing', async () => {
+  test('that can’t be read doesn’t stop the send', async () => {
     const { graph, work, row } = await aSender(1);
     graph.readReview = async () => {
       throw new PortalProblem('unavailable');
@@ -132,7 +132,7 @@ describe('the review', () => {
     expect(row().open).toBe(false);
   });
 
-  test('that demands a reason keeps back what has none', async () => {
+  test('that requires a reason holds back a choice without one', async () => {
     const { graph, state, round, work, writes, item } = await aSender(1);
     const { definition, ...rest } = aReview();
     const settings = definition.settings && { ...definition.settings, reasonRequired: true };
@@ -145,14 +145,14 @@ describe('the review', () => {
   });
 });
 
-describe('nothing leaves', () => {
+describe('nothing is sent', () => {
   test('when the work is stopped', async () => {
     const { graph, work, rows, item } = await aSender(2);
     await work(rows(), AbortSignal.abort());
     expect([graph.log, item().busy]).toEqual([[], false]);
   });
 
-  test('while the network or a sign-in is waited for', async () => {
+  test('while a sign-in is due', async () => {
     const { graph, state, work } = await aSender(2);
     state.uplink.failed('signIn');
     await work();
@@ -170,7 +170,7 @@ describe('nothing leaves', () => {
     expect([graph.log, store.kinds(), item().notBefore]).toEqual([['read 2'], ['act'], 0]);
   });
 
-  test('where nobody is left to be sent: then there is no mark either', async () => {
+  test('when somebody else has answered all items: then there is no mark either', async () => {
     const { graph, store, work, ids } = await aSender(2);
     for (const id of ids) graph.othersAnswer(id);
     await work();
@@ -184,7 +184,7 @@ describe('nothing leaves', () => {
     expect([graph.log, store.kinds()]).toEqual([['read 2'], ['act']]);
   });
 
-  test('of a row that isn’t due, or whose act was replaced', async () => {
+  test('for a row that isn’t due, or that was closed', async () => {
     const { graph, state, round, work, ids, item, rows } = await aSender(3);
     const before = rows();
     item(ids[0]).notBefore = graph.clock + 1;
@@ -194,7 +194,7 @@ describe('nothing leaves', () => {
     expect(graph.log).toEqual(['read 1', 'write 1', 'read 1']);
   });
 
-  test('after its mark was made when it is stopped: the mark is taken back', async () => {
+  test('when the work is stopped after the mark: the mark is taken back', async () => {
     const { graph, store, work, rows, row } = await aSender(1);
     const stop = new AbortController();
     store.first = (records) => {
@@ -232,7 +232,7 @@ describe('where Graph throttles', () => {
     expect(ids.map((id) => item(id).notBefore)).toEqual([...Array(399).fill(retryAt), retryAt + 1_000]);
   });
 
-  test('fewer batches are on their way at a time from then on, until it goes well again', async () => {
+  test('fewer batches are sent at a time from then on', async () => {
     const made = await aSender(100);
     const { graph, work, writes } = made;
     const most = watchBatches(made);
@@ -284,7 +284,7 @@ describe('where Graph throttles', () => {
   });
 });
 
-test('one more batch leaves at a time while all of each is accepted, and not while some of it is refused', async () => {
+test('one more batch is sent at a time while all items are accepted, and not while some are refused', async () => {
   const well = await aSenderOfBatches(400);
   const mostWell = watchBatches(well);
   await well.work();
@@ -297,7 +297,7 @@ test('one more batch leaves at a time while all of each is accepted, and not whi
   expect(mostSome()).toBe(4);
 });
 
-test('without the rule that reads first, only what has left before is read before it leaves again', async () => {
+test('without the rule readBeforeSend, only choices that were sent before are read before the send', async () => {
   const { graph, work, row, rows } = await aSender(2, { ...RULES, readBeforeSend: false });
   graph.nextWrite = () => 'dropBefore';
   await work([row(guid(2))]);
@@ -308,7 +308,7 @@ test('without the rule that reads first, only what has left before is read befor
   expect(graph.log.slice(2, 4)).toEqual(['read 2', 'write 2']);
 });
 
-test('an item of which the answer says nothing counts as sent and unanswered', async () => {
+test('an item that is missing in the answer counts as sent and unanswered', async () => {
   const { graph, work, ids, item, row } = await aSender(2);
   vi.spyOn(graph, 'send').mockResolvedValue(new Map([[ids[0] ?? '', { done: true, requestId: 'r' }]]));
   await work();

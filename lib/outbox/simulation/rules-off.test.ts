@@ -25,7 +25,7 @@ const FOUND: readonly [rule: keyof Rules, within: number, mood?: WorldOptions['m
 ];
 
 test.each(FOUND)(
-  'without %s a world goes wrong',
+  'without the rule %s at least one simulated world goes wrong',
   async (rule, within, mood, from = 1) => {
     const rules = { ...RULES, [rule]: false };
     const sum = await runSeeds(range(from, times(within)), { rules, ...(mood && { mood }) }, 1);
@@ -43,7 +43,7 @@ test('every rule but the lock is in this table', () => {
   );
 });
 
-test('the lock is an economy: without it nothing is lost, and more is sent again', async () => {
+test('without the lock a larger share of the sends are repeats', async () => {
   const seeds = () => range(40_001, times(100));
   const [kept, off] = [
     await runSeeds(seeds()),

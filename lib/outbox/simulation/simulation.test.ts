@@ -19,7 +19,7 @@ test(
 );
 
 test(
-  'worlds that nobody ran before hold too',
+  'worlds with new seeds hold too',
   async () => {
     const from = Number(process.env.SEED_FROM ?? Math.floor(Date.now() % 1_000_000_000) + 10_000_000);
     const sum = await runSeeds(range(from, times(NEW.inTests)));
@@ -44,7 +44,7 @@ test.each([
   LONG,
 );
 
-test('the long run tells what it played, and nothing else where nothing broke', async () => {
+test('the long run reports the worlds it played, and no failure', async () => {
   const { done, failures } = await playOutbox(1, 4);
   expect([done.match(/\d+ [a-z ]+ worlds/g), failures]).toEqual([
     ['10 plain worlds', '2 hazy worlds', '2 aged worlds', '2 without a lock worlds', '1 new worlds'],
@@ -53,7 +53,7 @@ test('the long run tells what it played, and nothing else where nothing broke', 
 });
 
 test(
-  'worlds that broke something once stay whole',
+  'worlds that broke something once no longer do',
   async () => {
     expectClean(await runSeeds(SEEDS.map(([seed]) => seed)));
   },
