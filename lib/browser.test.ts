@@ -35,7 +35,7 @@ test.each([
     'refuses it',
     { clipboard: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } },
   ],
-])('a browser that %s leaves copying to the reader', async (_, navigator) => {
+])('asked for a clipboard, a browser that %s makes copying return false', async (_, navigator) => {
   vi.stubGlobal('navigator', navigator);
   expect(await copyText('decisions')).toBe(false);
 });
@@ -44,7 +44,7 @@ describe('in a browser that refuses everything that is kept', () => {
   const key = { tenantId: 't', userId: 'u', instanceId: 'i' };
   const owner = { tenantId: 't', userId: 'u' };
 
-  test('drafts, columns and reasons cost themselves, and never the page', () => {
+  test('drafts, columns and reasons are not kept, and nothing throws', () => {
     vi.stubGlobal('window', refusing('sessionStorage', 'localStorage'));
     expect(readDraft(key)).toEqual(EMPTY_DRAFT);
     keepDraft(key, { selection: [], answer: 'Deny', typed: [] });

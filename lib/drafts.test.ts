@@ -75,7 +75,7 @@ describe('a draft', () => {
   });
 
   test.each(['', '{', 'null', '[]', '{"selection":"a"}', '{"selection":[1],"answer":null,"typed":[]}'])(
-    'that was tampered with (%s) is no draft',
+    'that was tampered with (%s) is read as empty',
     (text) => {
       keepDraft(key, draft, storage);
       storage.setItem(storage.key(0) ?? '', text);
@@ -83,7 +83,7 @@ describe('a draft', () => {
     },
   );
 
-  test('that does not fit any more costs nothing but itself', () => {
+  test('that doesn’t fit into the storage is dropped without an error', () => {
     storage.setItem = () => {
       throw new Error('QuotaExceededError');
     };
@@ -108,7 +108,7 @@ describe('a typed reason', () => {
     ['one of them', { ...grady, itemIds: ['grady'] }, ''],
     ['one more', { ...grady, itemIds: ['grady', 'adele', 'debra'] }, ''],
     ['nobody', { ...grady, itemIds: [] }, ''],
-  ])('for %s', (_, asked, reason) => {
+  ])('is returned only for the same act on the same people: %s', (_, asked, reason) => {
     expect(reasonFor(typed, asked)).toBe(reason);
   });
 
@@ -120,7 +120,7 @@ describe('a typed reason', () => {
     expect(reasonFor(withReason(both, grady, ''), debra)).toBe('Moved.');
   });
 
-  test('is one of at most twenty', () => {
+  test('is kept among the latest twenty', () => {
     const many = Array.from({ length: 30 }, (_, at) => String(at)).reduce(
       (all, id) => withReason(all, { act: 'Deny', itemIds: [id] }, id),
       typed,

@@ -16,15 +16,15 @@ describe('a relative time', () => {
     [-47 * DAY, -47, 'day'],
     [100 * DAY, 3, 'month'],
     [-800 * DAY, -2, 'year'],
-  ] as const)('of %i ms is told as %i %ss', (ms, value, unit) => {
+  ] as const)('of %i ms is shown as %i %ss', (ms, value, unit) => {
     expect(distanceOf(later(ms), now)).toEqual({ value, unit });
   });
 
-  test('never promises a deadline later than it is', () => {
+  test('is rounded down, so that a deadline never seems later than it is', () => {
     expect(formatRelative(later(2 * DAY - 1), now, paris, words)).toBe('in 1 day');
   });
 
-  test('never names a calendar day or year, which its length doesn’t tell', () => {
+  test('says "1 day ago" and "1 year ago", never yesterday or last year', () => {
     expect(formatRelative(later(-46 * HOUR), now, paris, words)).toBe('1 day ago');
     expect(formatRelative(later(-730 * DAY), now, paris, words)).toBe('1 year ago');
   });
@@ -44,7 +44,7 @@ describe('a relative time', () => {
   });
 });
 
-test('an exact time is told in the reader’s zone, with its day', () => {
+test('an exact time is shown in the reader’s time zone, with the day of the week', () => {
   expect(formatExact(new Date('2026-11-23T23:30:00Z'), paris)).toBe('Tuesday, 24 November 2026 at 00:30');
 });
 

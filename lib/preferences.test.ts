@@ -39,7 +39,7 @@ test('columns are kept in their order, for one person alone, until they are rese
 });
 
 test.each(['{', '"person"', '[1]', 'null'])(
-  'what stands there and is no list of columns is none: %s',
+  'a stored text that is no list of columns is read as null: %s',
   (text) => {
     const { storage } = browser(new Map([['attest.columns.t.ann', text]]));
     expect(readColumns(ANN, storage)).toBeNull();
@@ -70,7 +70,7 @@ test('a reason that an older version kept, without whose access it was about, is
   expect(readRecentReasons(ANN, 1, storage)).toEqual([{ text: 'Left the team', act: 'Deny' }]);
 });
 
-test('the density of the table is kept for one person, and what is no density is none', () => {
+test('the density of the table is kept for one person, and an unknown density is read as null', () => {
   const { storage } = browser(new Map([['attest.density.t.bob', '"airy"']]));
   expect(readDensity(ANN, storage)).toBeNull();
   keepDensity(ANN, 'roomy', storage);
@@ -78,7 +78,7 @@ test('the density of the table is kept for one person, and what is no density is
   expect(readDensity(BOB, storage)).toBeNull();
 });
 
-test('a reason goes seven days after it was last given', () => {
+test('a reason is forgotten seven days after it was last given', () => {
   const { storage } = browser();
   rememberReason(ANN, { text: 'old' }, 0, storage);
   rememberReason(ANN, { text: 'new' }, 3 * DAY, storage);
@@ -86,7 +86,7 @@ test('a reason goes seven days after it was last given', () => {
   expect(texts(readRecentReasons(ANN, 7 * DAY, storage))).toEqual(['new']);
 });
 
-test('whatever is remembered: the list is short, without repeats, and begins with the last', () => {
+test('the list of reasons is short, without repeats, and begins with the last one', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ minLength: 1, maxLength: 5 }), { maxLength: 60 }), (reasons) => {
       const { storage } = browser();
@@ -101,7 +101,7 @@ test('whatever is remembered: the list is short, without repeats, and begins wit
   );
 });
 
-test('only so many reasons are kept', () => {
+test('only a fixed number of the latest reasons is kept', () => {
   const { storage } = browser();
   const lists = Array.from({ length: 30 }, (_, at) =>
     rememberReason(ANN, { text: `reason ${at}` }, at, storage),
@@ -122,7 +122,7 @@ test('a sign-out forgets the reasons wherever they are, and not the columns', ()
   expect(readColumns(ANN, storage)).toEqual(['person']);
 });
 
-test('where nothing may outlive a sign-out, how the table looks goes too, and nobody else’s does', () => {
+test('a sign-out that keeps nothing removes columns and density too, and nobody else’s', () => {
   const { storage, items } = browser();
   for (const whose of [ANN, BOB]) {
     keepColumns(whose, ['person'], storage);
@@ -132,7 +132,7 @@ test('where nothing may outlive a sign-out, how the table looks goes too, and no
   expect([...items.keys()]).toEqual(['attest.columns.t.bob', 'attest.density.t.bob']);
 });
 
-test('whom I asked is kept about each item, the last one, until it is old or I sign out', () => {
+test('the last person asked about each item is kept until it is old or I sign out', () => {
   const { storage } = browser();
   rememberAsked(ANN, { itemId: '1', name: 'Bo', at: 0 }, storage);
   rememberAsked(ANN, { itemId: '2', name: 'Cy', at: DAY }, storage);
@@ -144,7 +144,7 @@ test('whom I asked is kept about each item, the last one, until it is old or I s
   expect(readAsked(ANN, 2 * DAY, storage)).toEqual([]);
 });
 
-test('a browser that keeps nothing costs the comfort and not the page', () => {
+test('a browser that stores nothing causes no error', () => {
   keepColumns(ANN, ['person'], closed);
   expect(readColumns(ANN, closed)).toBeNull();
   expect(texts(rememberReason(ANN, { text: 'x' }, 1, closed))).toEqual(['x']);

@@ -26,13 +26,13 @@ const keysOf = (tree: object): string[] =>
   );
 
 // The compiler checks that no page asks for a missing text: keys are typed.
-test('no text is kept that no page shows', () => {
+test('every text in the catalogue is named by the code of a page', () => {
   // Some pages make the keys of heading and text from one word: `${why}Text`.
   const named = (key: string) => new RegExp(`\\b${key.replace(/(Text|Title)$/, '($1)?')}\\b`).test(code);
   expect(keysOf(en).filter((key) => !named(key))).toEqual([]);
 });
 
-test('a sign-in within the day before or after the start is told as that, alone and within a sentence', () => {
+test('a sign-in less than a day before or after the start is described so, alone and inside a sentence', () => {
   const t = createTranslator({ locale: 'en', messages: en, namespace: 'evidence' });
   expect(t('before', { days: 0, inside: 'no' })).toBe('Less than a day before this review began');
   expect(t('before', { days: 0, inside: 'yes' })).toBe('less than a day before this review began');
@@ -42,7 +42,7 @@ test('a sign-in within the day before or after the start is told as that, alone 
   expect(t('after', { days: 2, inside: 'yes' })).toBe('2 days after this review began');
 });
 
-test('a decision recorded by default is told as that, one by somebody with the name', () => {
+test('a decision recorded by default is described as such, and another by its reviewer’s name', () => {
   const t = createTranslator({ locale: 'en', messages: en });
   const textFor = (maker: 'system' | 'person') => {
     const values = { maker, decision: 'Deny', by: () => 'Alex', name: () => 'Alex', when: () => 'today' };
@@ -52,7 +52,7 @@ test('a decision recorded by default is told as that, one by somebody with the n
   expect(textFor('person')).toEqual(['Deny, by Alex', 'Alex decided Deny today.']);
 });
 
-test('one thing is spoken of as one, and what is no person as no person', () => {
+test('texts say "it" for one thing, and don’t speak of groups as people', () => {
   const t = createTranslator({ locale: 'en', messages: en });
   expect([1, 2].map((count) => t('signOut.discard', { count }))).toEqual([
     'Sign out and lose it',
@@ -67,7 +67,7 @@ test('one thing is spoken of as one, and what is no person as no person', () => 
   expect(words('group')).toEqual(['Show all', 'Everything here has a decision.', 'Nothing matches']);
 });
 
-test('no problem and no receipt says that a decision is on the device: where nothing is kept it is in the tab', () => {
+test('no text of a problem or receipt says that a decision is on this device', () => {
   const texts = JSON.stringify([en.problems, en.receipt]);
   expect(texts.match(/(is|are) (kept|still) on this device/g)).toBeNull();
 });

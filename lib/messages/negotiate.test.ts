@@ -16,7 +16,7 @@ test.each<[unknown[], string]>([
   [['x', 'not a tag', 'pt-BR'], 'en-BR'],
   [[undefined, null, 7], 'en'],
   [[], 'en'],
-])('of %o dates are written as in %s', (languages, locale) => {
+])('for the languages %o dates are written as in %s', (languages, locale) => {
   expect(readerLocale(languages)).toBe(locale);
   const reader = { locale: readerLocale(languages), timeZone: 'UTC' };
   for (const format of [formatDay, formatExact]) expect(format(new Date(0), reader)).not.toBe('');
@@ -28,7 +28,7 @@ test.each<[unknown, string]>([
   ['Etc/Unknown', 'UTC'],
   ['', 'UTC'],
   [undefined, 'UTC'],
-])('of %o the time zone is %s', (zone, known) => {
+])('for the time zone %o the reader’s zone is %s', (zone, known) => {
   expect(readerTimeZone(zone)).toBe(known);
 });
 
@@ -38,6 +38,6 @@ test.each<[unknown[], string]>([
   [['de', 'en-XA'], 'en'],
   [[undefined], 'en'],
   [[], 'en'],
-])('of %o the texts are in %s', (languages, locale) => {
+])('for the languages %o the texts are in %s', (languages, locale) => {
   expect(negotiate(languages)).toBe(locale);
 });

@@ -20,7 +20,7 @@ test.each([
   expect(askingsOf([{ query, queryType: 'MicrosoftGraph' }])).toEqual([asking]);
 });
 
-test('a word counts where a query stands too, and one without its id may name anybody', () => {
+test('a scope type counts before the query beside it, and "user" without an id is of another kind', () => {
   const word = (scopeType: string, reviewerId: string | null = null) => ({
     scopeType,
     reviewerId,
@@ -43,7 +43,7 @@ test('a word counts where a query stands too, and one without its id may name an
   ]);
 });
 
-test('nobody named makes a self-review, but no fallback', () => {
+test('no reviewers mean a self-review, and no fallback reviewers mean none', () => {
   expect([askingsOf([]), askingsOf(null), fallbackOf([])]).toEqual([
     [{ kind: 'self' }],
     [{ kind: 'self' }],
@@ -52,7 +52,7 @@ test('nobody named makes a self-review, but no fallback', () => {
   expect(askingsOf('damaged')).toEqual([{ kind: 'other' }]);
 });
 
-test('a scope tells its only group', () => {
+test('the only resource of a scope is the group in its query', () => {
   expect(onlyResource({ query: `/v1.0/groups/${ID}/transitiveMembers/microsoft.graph.user` })).toBe(ID);
   expect([onlyResource({}), onlyResource(null), onlyResource({ query: './members' })]).toEqual([
     null,

@@ -45,24 +45,24 @@ const directory = (manager: string | null, since: string): Directory => ({
 
 const said = (over: Partial<Round>, known: Directory | null = null) => owing(round(over), known, NOW)[0];
 
-test('a manager owes where they were the manager when the round started, and were contacted', () => {
+test('a manager owes an item only when they were the manager at the start and were contacted', () => {
   expect(said({}, directory('boss', BEFORE))).toEqual({ kind: 'owes', itemId: 'emma', person: 'boss' });
   expect(said({}, directory('other', BEFORE))).toMatchObject({ kind: 'notKnown', why: 'nobodyFound' });
 });
 
-test('who became, or was seen to be, the manager only after the start is not accused', () => {
+test('somebody who became, or was first seen as, the manager after the start owes nothing', () => {
   expect(said({}, directory('boss', DURING))).toMatchObject({ kind: 'notKnown', why: 'mayHaveChanged' });
   expect(said({})).toMatchObject({ kind: 'notKnown', why: 'directoryNotRead' });
 });
 
-test('the fallback is asked only about those who had no manager', () => {
+test('the fallback reviewer owes only items of people without a manager', () => {
   const fallback = [{ kind: 'person', id: 'chief' } as const];
   expect(said({ fallback }, directory(null, BEFORE))).toMatchObject({ kind: 'owes', person: 'chief' });
   expect(said({ fallback }, directory('boss', BEFORE))).toMatchObject({ kind: 'owes', person: 'boss' });
   expect(said({ fallback }, directory(null, DURING))).toMatchObject({ kind: 'notKnown' });
 });
 
-test('the only one named owes without a directory; of several each could', () => {
+test('a single named reviewer owes without a directory; each of several named ones is one of several', () => {
   const named = (...ids: string[]) => ids.map((id) => ({ kind: 'person', id }) as const);
   expect(said({ reviewers: named('boss') })).toMatchObject({ kind: 'owes', person: 'boss' });
   expect(said({ reviewers: named('boss', 'chief') })).toMatchObject({
@@ -76,13 +76,13 @@ test('the only one named owes without a directory; of several each could', () =>
   });
 });
 
-test('beside a reviewer who is not understood, one who is named is one of several', () => {
+test('a named reviewer beside one that isn’t understood is one of several', () => {
   const reviewers = [{ kind: 'person', id: 'boss' } as const, { kind: 'other' } as const];
   expect(said({ reviewers })).toMatchObject({ kind: 'oneOfSeveral', people: ['boss'], others: true });
   expect(said({ reviewers: [{ kind: 'other' }] })).toMatchObject({ why: 'reviewersNotUnderstood' });
 });
 
-test('what is answered is finished, by whomever; an earlier stage’s answer is not an answer to this one', () => {
+test('a decided item is finished; an earlier stage’s decision doesn’t finish it in a later stage', () => {
   const answered = (reviewedAt: string | null) => ({
     items: [item('emma', { decision: 'Deny', reviewedAt })],
   });
@@ -95,7 +95,7 @@ test('what is answered is finished, by whomever; an earlier stage’s answer is 
   expect(said({ ...later, ...answered(null) })).toMatchObject({ why: 'answerNotUnderstood' });
 });
 
-test('who was asked by an earlier stage is asked by this one only if they were still there', () => {
+test('somebody contacted by an earlier stage owes in a later one only if the directory still has them', () => {
   const later = {
     first: false,
     reviewers: [{ kind: 'self' } as const],
@@ -105,7 +105,7 @@ test('who was asked by an earlier stage is asked by this one only if they were s
   expect(said(later, directory(null, BEFORE))).toMatchObject({ kind: 'owes', person: 'emma' });
 });
 
-test('nothing of a round that has ended, or has not begun, waits for anybody', () => {
+test('a round that has ended or isn’t in progress waits for nobody', () => {
   expect([said({ endsAt: NOW }), said({ status: 'Completed' }), said({ status: 'Unknown' })]).toEqual([
     undefined,
     undefined,
@@ -113,7 +113,7 @@ test('nothing of a round that has ended, or has not begun, waits for anybody', (
   ]);
 });
 
-test('two thousand items of a thousand reviewers are told in well under a second', () => {
+test('two thousand items of a thousand reviewers take less than a second', () => {
   const contacted = Array.from({ length: 1_000 }, (_, at) => ({ id: `boss ${at}`, at: START }));
   const items = Array.from({ length: 2_000 }, (_, at) => item(String(at)));
   const began = performance.now();

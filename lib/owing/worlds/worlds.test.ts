@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { playWorlds } from './world-testing';
 
-test('nobody is said to owe what the sandbox’s own books don’t give them, in seeded worlds', async () => {
+test('in seeded worlds nobody is said to owe an item that the sandbox doesn’t give them', async () => {
   // `npm run soak` plays other seeds.
   const { kinds, accusations } = await playWorlds(1, 110);
   expect(accusations).toEqual([]);
