@@ -237,3 +237,21 @@ test.describe('in a review with a run before it', () => {
     await expect(row).toHaveText(short ?? '');
   });
 });
+
+test.describe('in a review whose list breaks off, with a run before it', () => {
+  test.use({ seed: { seed: 'large', items: 250, varied: true, previous: true } });
+
+  test('nothing waits for the last decisions, which are only requested for a whole list', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await expect(page.getByRole('listitem').getByText(/ decided/)).toBeVisible();
+    await tenant.fault({ match: { pathRegex: 'decisions/filterBy', query: '$skip=' }, status: 403 });
+    await openReview(page, CONTOSO.largeReview);
+    await expect(personRow(page, 'Ada Abe 000001')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'You don’t have permission for this' })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: 'Decision' })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: 'Last time' })).toBeHidden();
+  });
+});

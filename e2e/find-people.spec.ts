@@ -132,7 +132,7 @@ test.describe('in a review with a past', () => {
       'recommended Deny',
       'denied last time',
       'accounts? disabled',
-      'new since last time',
+      'new on your list',
     ])
       expect(await countOf(page, sentence)).toBeGreaterThan(0);
   });

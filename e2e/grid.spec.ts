@@ -165,6 +165,18 @@ test('the focus stays in the table or in a person’s list when the focused cont
   await expect(heading).toBeFocused();
 });
 
+test('a question about a cell opens without a network once the table is loaded', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await page.getByRole('link', { name: 'Decide by person and access' }).click();
+  const launch = await accessCell(page, 'Nguyễn Thị Ánh', 'Northwind launch');
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await launch.click();
+  await page.keyboard.press('d');
+  const asked = page.getByRole('group', { name: /^Deny Nguyễn Thị Ánh’s access to Northwind launch/ });
+  await expect(asked.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+});
+
 test('a selected cell that isn’t on screen is decided in a dialog', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance', '/grid');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('By name');

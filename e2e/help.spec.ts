@@ -1,6 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
-import { openReview, personRow } from './support/portal';
+import { atMost } from './support/patience';
+import { expectLoaded, openReview, personRow } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -45,4 +46,27 @@ test('a word that reviewers may not know is explained beside it, by click and by
     ).toHaveAttribute('href', /^https:\/\/learn\.microsoft\.com\//);
     await expectNoViolations(page, 'all words that are explained');
   });
+});
+
+test('an explanation that can’t be loaded leaves the page as it is, and opens once the network is back', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, CONTOSO.reviews.northwind);
+  await expectLoaded(page, 40);
+  const mark = page.getByRole('button', { name: 'What does “Recommendation” mean?' });
+  await page.context().setOffline(true);
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  // Letters belong to the list again as soon as the explanation is given up.
+  const box = personRow(page, 'Grady Archie').getByRole('checkbox');
+  await box.focus();
+  await expect(async () => {
+    if (!(await box.isChecked())) await page.keyboard.press('x');
+    expect(await box.isChecked()).toBe(true);
+  }).toPass({ timeout: atMost(10_000) });
+  await page.context().setOffline(false);
+  await mark.click();
+  await expect(page.getByRole('dialog', { name: 'Recommendation' })).toBeVisible();
 });

@@ -54,7 +54,7 @@ export function DecidingOne(props: DecidingOneProps) {
   );
   const { offline } = useAllowed();
   usePreloadedReplaceDialog(draft.answer !== null || !offline);
-  const known = useKnown(review, items, answers, complete, item);
+  const known = useKnown(review, items, answers, complete, { only: item });
   const { remember } = useReasons();
   const [asking, setAsking] = useState<Answer | null>(null);
   // After Ctrl and Enter the focus is still in the field, but what was typed there is sent.

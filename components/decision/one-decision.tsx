@@ -89,7 +89,7 @@ interface ReadFactsProps {
 
 /** What is known about the item, for a review where nothing can be decided. */
 function ReadFacts({ review, item, items, answers, complete }: ReadFactsProps) {
-  return <KnownFacts item={item} known={useKnown(review, items, answers, complete, item)} />;
+  return <KnownFacts item={item} known={useKnown(review, items, answers, complete, { only: item })} />;
 }
 
 interface OneDecisionProps {

@@ -16,7 +16,9 @@ import { InboxSkeleton } from './inbox-skeleton';
 import { ReviewEntryRow } from './review-entry-row';
 import { SavingPromise } from './saving-promise';
 
-const InboxExtras = whenLoaded(lazyView(async () => (await import('./inbox-extras')).InboxExtras));
+const InboxExtras = whenLoaded(
+  lazyView(async () => (await import('./inbox-extras')).InboxExtras, { optional: true }),
+);
 
 interface SectionProps {
   heading: string;

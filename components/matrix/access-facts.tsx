@@ -39,7 +39,7 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const limits = useTranslations('limits');
   const facts = useTranslations('facts');
   const { review, items, complete } = read;
-  const known = useKnown(review, items, answers, complete, item);
+  const known = useKnown(review, items, answers, complete, { only: item });
   const ref = reviewRefOf(review);
   const { retry } = useRecord(ref, review);
   const available = availableEvidence(item, review);

@@ -20,7 +20,7 @@ interface CellQuestionProps {
 /** Asks about one cell in its place, with the same question as the list. */
 export function CellQuestion({ act, cell, answers, onSave, onClose }: CellQuestionProps) {
   const { review, items, complete } = cell;
-  const known = useKnown(review, items, answers, complete, cell.item);
+  const known = useKnown(review, items, answers, complete, { only: cell.item });
   // Somebody else may have answered since the question opened: it shows their answer, and saving replaces that one.
   const { item } = answerIn(known, cell.item);
   const [reason, type] = useTypedReason(act, [{ review, itemIds: [item.id] }]);

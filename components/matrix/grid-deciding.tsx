@@ -1,5 +1,5 @@
 'use client';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { byReview } from '../../lib/review/grid/deciding';
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
@@ -12,6 +12,8 @@ import { DistinguishedItems } from '../parts/item-name';
 import type { LetterCommand } from '../parts/keys';
 import { PartCommandsContext, partCommands } from '../parts/part-commands';
 import { AskedPeopleProvider } from '../review/act/asked-people';
+import { preloadQuestions } from '../review/act/lazy-act';
+import { preloadUndo } from '../review/undo/lazy-undo';
 import { Dock } from '../ui/dock';
 import { useAboveFoot, useFoot } from '../ui/foot';
 import { useFocusBack } from '../ui/use-focus-back';
@@ -38,6 +40,11 @@ interface GridDecidingProps {
 /** The grid with its tools, its selection, the description of the focused cell, and one row as a list. */
 export function GridDeciding({ reference, reviews, answers, me }: GridDecidingProps) {
   const t = useTranslations('grid');
+  // A question must open at once, and the network may be gone by then.
+  useEffect(() => {
+    preloadQuestions();
+    preloadUndo();
+  }, []);
   const held = useGridPlace(reviews);
   const { grid, place, setPlace, order, shared } = held;
   const { spot, selection } = place;

@@ -5,7 +5,10 @@ import { useTranslations } from 'use-intl';
 import type { HelpTerm } from '../../lib/review/help-terms';
 import { lazyView, whenLoaded } from '../ui/lazy-view';
 
-const view = lazyView(async () => (await import('./help-dialog')).HelpDialog);
+const view = lazyView(async () => (await import('./help-dialog')).HelpDialog, {
+  optional: true,
+  takesKeys: true,
+});
 const HelpDialog = whenLoaded(view);
 
 /** A button beside a term that a reviewer may not know; it opens the explanation. */

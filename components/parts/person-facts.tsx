@@ -5,7 +5,7 @@ import { availableEvidence } from '../../lib/review/advice';
 import { isPast } from '../../lib/review/decidable';
 import { denyLimit } from '../../lib/review/limits';
 import type { Answered, DecisionItem } from '../../lib/review/model';
-import { canCompare, previousOf } from '../../lib/review/previous';
+import { canCompare, isComparable, previousOf } from '../../lib/review/previous';
 import { makerKind } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { safeText } from '../../lib/review/text';
@@ -68,7 +68,7 @@ export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps)
   const table = useTranslations('table');
   const available = availableEvidence(item, known.review);
   const then = previousOf(item, known.previous);
-  const compared = known.awaitsPrevious || canCompare(known.previous);
+  const compared = isComparable(item) && (known.awaitsPrevious || canCompare(known.previous));
   const limit = isPast(known.review) ? null : denyLimit(item, known.access);
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   return (

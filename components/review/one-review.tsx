@@ -19,7 +19,9 @@ import { Workspace } from './list/workspace';
 import { ReviewHead } from './review-head';
 import { ReviewSkeleton } from './review-skeleton';
 
-const ReviewErrors = whenLoaded(lazyView(async () => (await import('../parts/review-errors')).ReviewErrors));
+const ReviewErrors = whenLoaded(
+  lazyView(async () => (await import('../parts/review-errors')).ReviewErrors, { optional: true }),
+);
 
 /** A review of one's own access is shown by another view; reviewers of others don't load it. */
 const oneDecision = lazyView(async () => (await import('../decision/one-decision')).OneDecision);

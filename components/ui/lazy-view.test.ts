@@ -41,3 +41,30 @@ test('a view whose preload failed is fetched again when it is needed', async () 
   expect(view.read()).toBe(View);
   expect(fetchView).toHaveBeenCalledTimes(2);
 });
+
+test('an optional view that can’t be fetched is missing, and is fetched again when it is next shown', async () => {
+  const fetchView = vi.fn(async () => View).mockRejectedValueOnce(new Error('no network'));
+  const view = lazyView(fetchView, { optional: true });
+  const leave = view.subscribe(() => {});
+  expect([view.read(), view.isMissing()]).toEqual([null, false]);
+  await settled();
+  expect([view.read(), view.isMissing()]).toEqual([null, true]);
+  expect(fetchView).toHaveBeenCalledTimes(1);
+  leave();
+  expect([view.read(), view.isMissing()]).toEqual([null, false]);
+  await settled();
+  expect(view.read()).toBe(View);
+});
+
+test('an optional view that is missing appears when a later preload succeeds', async () => {
+  const fetchView = vi.fn(async () => View).mockRejectedValueOnce(new Error('no network'));
+  const view = lazyView(fetchView, { optional: true });
+  const listener = vi.fn();
+  view.subscribe(listener);
+  view.read();
+  await settled();
+  view.preload();
+  await settled();
+  expect([view.read(), view.isMissing()]).toEqual([View, false]);
+  expect(listener).toHaveBeenCalledTimes(2);
+});

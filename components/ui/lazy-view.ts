@@ -2,6 +2,8 @@ import {
   type ComponentType,
   createElement,
   type ReactNode,
+  useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useSyncExternalStore,
 } from 'react';
@@ -9,20 +11,34 @@ import {
 /** A view that is shown later than the page around it, from files of its own. */
 export interface LazyView<Props> {
   subscribe(listener: () => void): () => void;
-  /** Null until it is loaded. Throws if loading fails. */
+  /** Null until it is loaded. Throws if loading fails, unless the view is optional. */
   read(): ComponentType<Props> | null;
+  /** Whether an optional view that is shown could not be loaded. */
+  isMissing(): boolean;
   /** Loads the view before it is needed. If that fails, `read` tries again. */
   preload(): void;
+  /** Whether it is a question or a dialog, which the keys typed meanwhile belong to. */
+  takesKeys: boolean;
+}
+
+interface LazyOptions {
+  /** Loads the files as soon as this code runs in a browser, otherwise when the view is first needed. */
+  preload?: boolean;
+  /**
+   * Where it can't be loaded, the page stays without it. A dialog closes (`onClose`), and is loaded again when it is
+   * next opened.
+   */
+  optional?: boolean;
+  takesKeys?: boolean;
 }
 
 /**
- * A view in files of its own. With `preload`, they are loaded as soon as this code runs in a browser, otherwise
- * when the view is first needed. `lazy` in a `Suspense` doesn't fit: React holds back content that arrives
+ * A view in files of its own. `lazy` in a `Suspense` doesn't fit: React holds back content that arrives
  * within 300 ms of a fallback. https://react.dev/reference/react/Suspense
  */
 export function lazyView<Props>(
   fetchView: () => Promise<ComponentType<Props>>,
-  { preload = false }: { preload?: boolean } = {},
+  { preload = false, optional = false, takesKeys = false }: LazyOptions = {},
 ): LazyView<Props> {
   const listeners = new Set<() => void>();
   let view: ComponentType<Props> | null = null;
@@ -32,6 +48,7 @@ export function lazyView<Props>(
     loading = true;
     try {
       view = await fetchView();
+      failure = null;
     } catch (error) {
       // A failure counts only while a page shows the view; a failed load in advance is repeated later.
       if (listeners.size > 0) failure = error;
@@ -54,10 +71,13 @@ export function lazyView<Props>(
       };
     },
     read() {
+      if (failure && optional) return null;
       if (failure) throw failure;
       begin();
       return view;
     },
+    isMissing: () => optional && failure !== null,
+    takesKeys,
   };
 }
 
@@ -71,20 +91,27 @@ interface LazyProps<Props> {
 
 let awaited = 0;
 
-/** Whether a view should be on screen whose files are still on their way. */
+/** Whether a question or a dialog should be on screen whose files are still on their way. */
 export const isViewAwaited = (): boolean => awaited > 0;
 
 /** Shows a lazy view as soon as it is loaded. */
 export function Lazy<Props extends object>({ view, props, until }: LazyProps<Props>): ReactNode {
   const Loaded = useSyncExternalStore(view.subscribe, view.read, () => null);
+  const missing = useSyncExternalStore(view.subscribe, view.isMissing, () => false);
+  const takesKeys = view.takesKeys && !Loaded && !missing;
   // Counted before the next key press.
   useLayoutEffect(() => {
-    if (Loaded) return;
+    if (!takesKeys) return;
     awaited += 1;
     return () => {
       awaited -= 1;
     };
-  }, [Loaded]);
+  }, [takesKeys]);
+  const onClose = 'onClose' in props && typeof props.onClose === 'function' ? props.onClose : null;
+  const close = useEffectEvent(() => onClose?.());
+  useEffect(() => {
+    if (missing) close();
+  }, [missing]);
   return Loaded ? createElement(Loaded, props) : until;
 }
 

@@ -4,7 +4,7 @@ import { hadInstanceBefore } from '../review/previous';
 import type { RowAnswers } from '../review/row-answer';
 import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';
-import { type KnownOf, knownQueries, peopleIn } from './known';
+import { isAwaited, type KnownOf, knownQueries, peopleIn } from './known';
 import { useStableList } from './use-stable-list';
 
 /** Everything known beside the items of several reviews, in their order. `lists` must stay the same object. */
@@ -17,7 +17,7 @@ export function useKnownOfReviews(lists: readonly KnownOf[], answers: RowAnswers
   const queries = lists.map((list) => knownQueries(session, list));
   const reads = useQueries({ queries: queries.map((each) => each.previous) });
   const previous = useStableList(reads.map(({ data }) => data ?? null));
-  const pending = useStableList(reads.map(({ isPending }) => isPending));
+  const awaited = useStableList(reads.map(isAwaited));
   const access = useStableList(
     useQueries({ queries: queries.map((each) => each.access) }).map(({ data }) => data ?? null),
   );
@@ -28,10 +28,10 @@ export function useKnownOfReviews(lists: readonly KnownOf[], answers: RowAnswers
         me: reviewer.userId,
         people,
         previous: previous[at] ?? null,
-        awaitsPrevious: pending[at] === true && hadInstanceBefore(review),
+        awaitsPrevious: awaited[at] === true && hadInstanceBefore(review),
         access: access[at] ?? null,
         answers,
       })),
-    [lists, reviewer, people, previous, pending, access, answers],
+    [lists, reviewer, people, previous, awaited, access, answers],
   );
 }

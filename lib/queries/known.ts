@@ -29,6 +29,13 @@ export function peopleIn({ items, complete, only }: Omit<KnownOf, 'review'>): st
   return complete ? items.map(({ principal }) => principal.id) : [];
 }
 
+/**
+ * Whether the first read hasn't ended. A failed read that is tried again is pending again, but nothing new is
+ * expected of it.
+ */
+export const isAwaited = ({ isPending, isFetched }: { isPending: boolean; isFetched: boolean }): boolean =>
+  isPending && !isFetched;
+
 /** How last time's answers and the rules that limit a Deny are read. */
 export function knownQueries(session: Session, { review, items, complete, only }: KnownOf) {
   const { graph, allowed } = session;
@@ -50,17 +57,23 @@ export function knownQueries(session: Session, { review, items, complete, only }
   };
 }
 
+interface KnownOptions {
+  /** Limits the directory's answer to one person. */
+  only?: DecisionItem;
+  /** Whether more items are being read: last time's answers are requested after them. */
+  loading?: boolean;
+}
+
 /**
  * Everything known beside a review's items: people, last time's answers, the rules that limit a Deny. Requested only
- * when all items are here, so that these requests don't delay the items; null for what Graph doesn't tell. `only`
- * limits the directory's answer to one person.
+ * when all items are here, so that these requests don't delay the items; null for what Graph doesn't tell.
  */
 export function useKnown(
   review: Review,
   items: readonly DecisionItem[],
   answers: RowAnswers,
   complete: boolean,
-  only?: DecisionItem,
+  { only, loading = false }: KnownOptions = {},
 ): Known {
   const session = useSession();
   const { people: store, reviewer } = session;
@@ -71,8 +84,7 @@ export function useKnown(
   const previous = useQuery(queries.previous);
   const access = useQuery(queries.access);
   const [before, facts] = [previous.data ?? null, access.data ?? null];
-  // About one person alone it isn't asked.
-  const awaitsPrevious = previous.isPending && !(only && !complete) && hadInstanceBefore(review);
+  const awaitsPrevious = (complete ? isAwaited(previous) : loading) && hadInstanceBefore(review);
   return useMemo(
     () => ({ review, me: reviewer.userId, people, previous: before, awaitsPrevious, access: facts, answers }),
     [review, reviewer, people, before, awaitsPrevious, facts, answers],

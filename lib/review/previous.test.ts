@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem, PreviousAnswer, RecordedDecision } from './model';
-import { canCompare, changesSince, hadInstanceBefore, previousOf } from './previous';
+import { canCompare, changesSince, hadInstanceBefore, isComparable, previousOf } from './previous';
 import { anItem, aReview } from './testing';
 import { daysBefore, previousAnswer } from './workspace/testing';
 import { previousKey } from './workspace/view';
@@ -86,5 +86,12 @@ describe('a change since last time', () => {
     expect(changesSince(anItem(), new Map(), review)).toEqual([]);
     expect(canCompare(new Map())).toBe(false);
     expect(previousOf(anItem(), null)).toBeUndefined();
+  });
+
+  test('isn’t claimed about a principal without an id', () => {
+    const nameless = anItem({ principal: { ...anItem().principal, id: '' } });
+    const previous = new Map([[previousKey(anItem()), previousAnswer()]]);
+    expect(changesSince(nameless, previous, review)).toEqual([]);
+    expect(isComparable(nameless)).toBe(false);
   });
 });

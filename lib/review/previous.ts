@@ -25,6 +25,9 @@ export function hadInstanceBefore({ definition, instance }: Review): boolean {
   return Date.parse(instance.startsAt ?? '') - Date.parse(definition.recursFrom ?? '') > 2 * DAY;
 }
 
+/** Whether the item can be found in an instance before: Graph may leave out who it is about. */
+export const isComparable = ({ principal }: Pick<DecisionItem, 'principal'>): boolean => principal.id !== '';
+
 /** The last answer about the same person and resource; undefined where there is none. */
 export function previousOf(
   item: Pick<DecisionItem, 'principal' | 'resource'>,
@@ -55,7 +58,7 @@ export function canCompare(previous: PreviousAnswers | null): previous is Previo
 export function changesSince(item: DecisionItem, previous: PreviousAnswers | null, review: Review): Change[] {
   if (!canCompare(previous)) return [];
   const then = previousOf(item, previous);
-  if (!then) return ['new'];
+  if (!then) return isComparable(item) ? ['new'] : [];
   const changes: Change[] = [];
   if (isAgainstAdvice(then.decision, item.advice)) changes.push('advice');
   if (wentQuiet(item, then, review)) changes.push('quiet');

@@ -2,10 +2,11 @@
 import { useEffect } from 'react';
 import { lazyView, whenLoaded } from '../../ui/lazy-view';
 
+const KEYS = { takesKeys: true };
 const views = {
-  row: lazyView(async () => (await import('./row-question')).RowQuestion),
-  act: lazyView(async () => (await import('./act-dialog')).ActDialog),
-  replace: lazyView(async () => (await import('./replace-dialog')).ReplaceDialog),
+  row: lazyView(async () => (await import('./row-question')).RowQuestion, KEYS),
+  act: lazyView(async () => (await import('./act-dialog')).ActDialog, KEYS),
+  replace: lazyView(async () => (await import('./replace-dialog')).ReplaceDialog, KEYS),
 };
 
 export const RowQuestion = whenLoaded(views.row);

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { isComparable } from '../../../lib/review/previous';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AccessAbout, AccessInTwoLines } from '../../parts/access-about';
 import { AccessName } from '../../parts/access-name';
@@ -143,6 +144,7 @@ export function CellContent({
     case 'doubt':
       return <DoubtFact facts={facts} />;
     case 'previous':
+      if (!isComparable(item)) return null;
       if (shared.awaitsPrevious) return <SkeletonWords className="w-16" />;
       return dense ? (
         <PreviousShort previous={previous} me={me} />

@@ -4,12 +4,16 @@ import { lazyView, whenLoaded } from '../../ui/lazy-view';
 import { preloadQuestions } from '../act/lazy-act';
 import { preloadUndo } from '../undo/lazy-undo';
 
+const KEYS = { takesKeys: true };
 const views = {
-  access: lazyView(async () => (await import('./access-menu')).AccessMenu),
-  filters: lazyView(async () => (await import('./filter-sheet')).FilterSheet),
-  oneByOne: lazyView(async () => (await import('../one-by-one/one-by-one')).OneByOne),
-  shortcuts: lazyView(async () => (await import('./shortcuts')).ShortcutsDialog),
-  endingCard: lazyView(async () => (await import('../overview/ending-card')).EndingCard),
+  access: lazyView(async () => (await import('./access-menu')).AccessMenu, { optional: true }),
+  filters: lazyView(async () => (await import('./filter-sheet')).FilterSheet, KEYS),
+  oneByOne: lazyView(async () => (await import('../one-by-one/one-by-one')).OneByOne, KEYS),
+  shortcuts: lazyView(async () => (await import('./shortcuts')).ShortcutsDialog, { ...KEYS, optional: true }),
+  endingCard: lazyView(async () => (await import('../overview/ending-card')).EndingCard, {
+    ...KEYS,
+    optional: true,
+  }),
 };
 
 export const AccessMenu = whenLoaded(views.access);

@@ -66,7 +66,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const table = useTranslations('table');
   const kind = useItemsKind();
   const announce = useAnnounce();
-  const known = useKnown(review, listed, answers, complete);
+  const known = useKnown(review, listed, answers, complete, { loading });
   const { view, show } = useView();
   const described = useMemo(() => isByAccess(listed), [listed]);
   const wide = useWide();

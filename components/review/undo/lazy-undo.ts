@@ -3,8 +3,9 @@ import { lazyView, whenLoaded } from '../../ui/lazy-view';
 
 const fetchUndo = () => import('./undo-dialogs');
 
-const undo = lazyView(async () => (await fetchUndo()).UndoDialog);
-const pastActs = lazyView(async () => (await fetchUndo()).PastActsDialog);
+const KEYS = { takesKeys: true };
+const undo = lazyView(async () => (await fetchUndo()).UndoDialog, KEYS);
+const pastActs = lazyView(async () => (await fetchUndo()).PastActsDialog, KEYS);
 
 export const UndoDialog = whenLoaded(undo);
 export const PastActsDialog = whenLoaded(pastActs);

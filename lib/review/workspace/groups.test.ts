@@ -129,6 +129,8 @@ describe('groups', () => {
       'previous:new',
     ]);
     expect(keys([one], 'previous')).toEqual(['previous:notKnown']);
+    const nameless = named('4', 'D', { principal: { ...one.principal, id: '' } });
+    expect(keys([nameless], 'previous', { previous })).toEqual(['previous:notKnown']);
   });
 
   test('count the undecided items, and hold only those that match', () => {

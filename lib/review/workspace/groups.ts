@@ -1,6 +1,6 @@
 import { accessText, withoutDetail } from '../access';
 import type { Advice, DecisionItem, RecordedDecision, Resource } from '../model';
-import { canCompare, previousOf } from '../previous';
+import { canCompare, isComparable, previousOf } from '../previous';
 import { isUndecided } from '../progress';
 import { answerIn } from '../row-answer';
 import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand } from '../sign-in';
@@ -97,7 +97,7 @@ function labeller(grouping: Grouping, known: Known, now: number): (item: Decisio
 
 function previousWord(item: DecisionItem, { previous }: Known): RecordedDecision | 'new' | 'notKnown' {
   if (!canCompare(previous)) return 'notKnown';
-  return previousOf(item, previous)?.decision ?? 'new';
+  return previousOf(item, previous)?.decision ?? (isComparable(item) ? 'new' : 'notKnown');
 }
 
 function accessLabel(item: DecisionItem, inParts: boolean): GroupLabel {
