@@ -61,7 +61,7 @@ test.describe('in a large review', () => {
     await dialog.getByRole('button', { name: /…$/ }).click();
     const yes = dialog.getByRole('button', { name: 'Yes, approve 60' });
     await expect(yes).toBeEnabled();
-    await expectNoViolationsAt(page, 'the question asked again');
+    await expectNoViolationsAt(page, 'the question when it is asked again');
     await yes.click();
     await expectAllSaved(page, 60);
     await expect(
@@ -69,7 +69,7 @@ test.describe('in a large review', () => {
         name: /^(Nothing decided yet|One decision so far|\d+ decisions so far|All \d+ done)/,
       }),
     ).toBeVisible();
-    await expectNoViolationsAt(page, 'what is said before leaving');
+    await expectNoViolationsAt(page, 'the ending card');
 
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('alertdialog')).toBeVisible();

@@ -10,16 +10,28 @@ const { catalog } = CONTOSO.reviews;
  * The variants of catalog reviews in a tenant that Microsoft's documents allow; each adds to the ones before.
  */
 const READINGS: readonly { says: string; switches: Partial<Switches>; there: boolean }[] = [
-  { says: 'on unified alone', switches: {}, there: true },
-  { says: 'on both routes, one id', switches: { catalogReviewsOnOrdinary: true }, there: true },
-  { says: 'on both routes, all told on both', switches: { detailsOnOrdinary: true }, there: true },
-  { says: 'on both routes, two ids', switches: { catalogIdsDiffer: true }, there: true },
+  { says: 'the review is on unified alone', switches: {}, there: true },
   {
-    says: 'unified is closed to reviewers without a role',
+    says: 'the review is on both routes under one id',
+    switches: { catalogReviewsOnOrdinary: true },
+    there: true,
+  },
+  {
+    says: 'the review is on both routes, with all details on both',
+    switches: { detailsOnOrdinary: true },
+    there: true,
+  },
+  { says: 'the review is on both routes under two ids', switches: { catalogIdsDiffer: true }, there: true },
+  {
+    says: 'the review is on both routes, and unified is closed to reviewers without a role',
     switches: { unifiedNeedsRole: true },
     there: true,
   },
-  { says: 'and it is nowhere else', switches: { catalogReviewsOnOrdinary: false }, there: false },
+  {
+    says: 'the review is on unified alone, which is closed to reviewers without a role',
+    switches: { catalogReviewsOnOrdinary: false },
+    there: false,
+  },
 ];
 
 test('a catalog’s review is listed once and can be decided on whichever route it is, and is not listed without one', async ({

@@ -41,7 +41,7 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await expect(approves).toContainText('Saved');
   });
 
-  await test.step('the list is narrowed down to one permission, and stands in groups by access', async () => {
+  await test.step('the list can be filtered by permission, and grouped by permission and by access', async () => {
     const access = page.getByRole('combobox', { name: 'Access' });
     await access.selectOption({ label: 'Expense Central, Approve expenses (3)' });
     await expect(page).toHaveURL(/[?&]access=/);
@@ -61,7 +61,7 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await groups.selectOption({ label: 'No groups' });
   });
 
-  await test.step('on a phone, the other permission is decided otherwise', async () => {
+  await test.step('on a phone, the person’s other permission gets a different decision', async () => {
     await atSize(page, PHONE);
     await page.getByRole('searchbox', { name: 'Search people' }).fill('Hauge');
     await expect(submits).toContainText('Hands in receipts and travel reports.');
@@ -75,7 +75,7 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await expect(approves).toContainText('Deny');
   });
 
-  await test.step('each was written by itself, on the route it came from', async () => {
+  await test.step('each decision is written separately, on the route that its item came from', async () => {
     const written = (await tenant.requests()).filter(
       ({ method, path }) => method !== 'GET' && !path.endsWith('/$batch'),
     );
@@ -86,7 +86,7 @@ test('in a review of a catalog, two permissions of one person are decided differ
     for (const { path } of written) expect(path).toContain(UNIFIED);
   });
 
-  await test.step('the receipt has both, and after a reload too', async () => {
+  await test.step('the receipt shows both decisions, also after a reload', async () => {
     await page.getByRole('link', { name: 'Receipt' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
     const receipt = page.getByRole('main');
@@ -100,7 +100,7 @@ test('in a review of a catalog, two permissions of one person are decided differ
     }
   });
 
-  await test.step('from the inbox it opens as people by access, with the list beside it', async () => {
+  await test.step('the inbox opens the review as people by access, with a link to the list', async () => {
     await page.goto('/');
     await page.getByRole('heading', { level: 3 }).getByRole('link', { name: reviews.catalog }).click();
     await expect(page.getByRole('columnheader', { name: 'Expense Central, Approve expenses' })).toBeVisible();
@@ -110,7 +110,7 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await expect(page.getByRole('columnheader', { name: 'Finance archive, Member' })).toBeVisible();
   });
 
-  await test.step('there, the review has its end, its progress and its receipt, and Z undoes', async () => {
+  await test.step('people by access shows the review’s end, progress and receipt, and Z undoes a decision', async () => {
     const main = page.getByRole('main');
     await expect(main.getByText(/^Due/).first()).toBeVisible();
     await expect(main.getByText('2 of 18 decided')).toBeVisible();
@@ -134,7 +134,7 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await expect(cell).toContainText('Not reviewed');
   });
 
-  await test.step('on a phone it opens as a list', async () => {
+  await test.step('on a phone, the inbox opens the review as a list', async () => {
     await page.setViewportSize(PHONE);
     await page.goto('/');
     await page.getByRole('heading', { level: 3 }).getByRole('link', { name: reviews.catalog }).click();

@@ -54,7 +54,7 @@ test('a whole demo works in the browser: a new tenant, a started review, a decis
   );
   await page.getByRole('link', { name: 'Reviews' }).click();
   await page.getByRole('button', { name: 'One day on', exact: true }).click();
-  await test.step('the portal tells its times by the tenant’s clock', async () => {
+  await test.step('the portal shows its times by the tenant’s clock', async () => {
     await page.goto('/');
     await expect(due).toHaveText('in 5 days');
     await openConsole(page, domain);

@@ -31,7 +31,7 @@ test('a Deny in a system outside Entra is passed on, and shown as done once its 
       .filter({ has: page.getByRole('checkbox', { name: 'Select Grady Archie' }) })
       .filter({ hasText: permission });
 
-  await test.step('before a Deny it is said who takes the access away', async () => {
+  await test.step('the question before a Deny says who takes the access away', async () => {
     await expect(row('Vault')).toContainText('Opens the vault');
     await row('Lobby').getByRole('checkbox').check();
     const asked = await ask(page, 'Deny');
@@ -47,7 +47,7 @@ test('a Deny in a system outside Entra is passed on, and shown as done once its 
     await expect(row('Vault')).not.toContainText('Saved');
   });
 
-  await test.step('after the end it waits for the keeper, and is said to be passed on', async () => {
+  await test.step('after the end, the review says that the decision is passed on and not marked as done yet', async () => {
     await tenant.advance('P6D');
     for (const size of SIZES) {
       await atSize(page, size);
@@ -59,7 +59,7 @@ test('a Deny in a system outside Entra is passed on, and shown as done once its 
     }
   });
 
-  await test.step('past reviews say what Microsoft reports, in its words', async () => {
+  await test.step('past reviews show what Microsoft reports, in its words', async () => {
     await page.goto('/past');
     for (const size of SIZES) {
       await atSize(page, size);
@@ -72,7 +72,7 @@ test('a Deny in a system outside Entra is passed on, and shown as done once its 
     }
   });
 
-  await test.step('once the keeper marks it, it is done, with what they wrote', async () => {
+  await test.step('a decision that the system’s keeper marks is shown as done, with the keeper’s note', async () => {
     await markDoors(tenant, admin, doors);
     await page.getByRole('link', { name: DOORS, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: DOORS })).toBeVisible();

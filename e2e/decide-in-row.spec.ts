@@ -67,7 +67,7 @@ test('where a reason is required, the row asks for it by name and keeps what was
   await openReview(page, reviews.northwind);
   await expect(page.getByText('40 people')).toBeAttached();
   const asked = question(page, 'Debra Berger');
-  await test.step('nothing is chosen or typed before the reviewer does, and Escape lets go', async () => {
+  await test.step('no reason is filled in beforehand, and Escape closes the question', async () => {
     await page.getByRole('button', { name: 'Approve: Debra Berger' }).click();
     await expect(asked).toHaveAccessibleName('Approve Debra Berger’s access to Northwind launch?');
     const reason = asked.getByRole('textbox', { name: 'Reason' });
@@ -80,7 +80,7 @@ test('where a reason is required, the row asks for it by name and keeps what was
     await expect(personRow(page, 'Debra Berger').locator(':focus')).toHaveCount(1);
   });
 
-  await test.step('what was typed belongs to that decision about that person', async () => {
+  await test.step('a typed reason is offered only for the same decision about the same person', async () => {
     await page.keyboard.press('d');
     await expect(asked).toHaveAccessibleName('Deny Debra Berger’s access to Northwind launch?');
     await expect(asked.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
@@ -101,7 +101,7 @@ test('where a reason is required, the row asks for it by name and keeps what was
     await asked.getByRole('button', { name: 'Cancel' }).click();
   });
 
-  await test.step('somebody who knows can be asked, and it is told whom I asked and when', async () => {
+  await test.step('somebody who knows can be asked, and the row shows whom I asked and when', async () => {
     await page.getByRole('button', { name: 'Deny: Debra Berger' }).click();
     await asked.getByRole('button', { name: 'Ask somebody' }).click();
     const person = asked.getByRole('listitem').filter({ hasText: 'the person' });
@@ -130,7 +130,7 @@ test('where a reason is required, the row asks for it by name and keeps what was
     await expect(personRow(page, 'Debra Berger')).toContainText(/Asked Debra Berger, \d+ \w+ \d{4}/);
   });
 
-  await test.step('two presses with a suggested reason, and the next one waits', async () => {
+  await test.step('a suggested reason saves a decision in two presses, and the focus goes to the next person', async () => {
     await page.getByRole('button', { name: 'Deny: Debra Berger' }).click();
     await asked.getByRole('button', { name: 'No longer needs it' }).click();
     await expect(asked).toBeHidden();
@@ -139,7 +139,7 @@ test('where a reason is required, the row asks for it by name and keeps what was
     await expect(personRow(page, 'Henrietta Mueller').locator(':focus')).toHaveCount(1);
   });
 
-  await test.step('two keys and the text', async () => {
+  await test.step('two keys and a typed reason save a decision', async () => {
     await page.keyboard.press('a');
     await page.keyboard.type('Fits the shops.');
     await page.keyboard.press('Control+Enter');
@@ -187,7 +187,7 @@ test('a change can be cancelled, which leaves the decision and records nothing',
   const change = page.getByRole('button', { name: `Change the decision about ${name}` });
   const act = (word: string) => page.getByRole('button', { name: `${word}: ${name}` });
 
-  await test.step('by Escape, which leaves the selection', async () => {
+  await test.step('Escape cancels the change and keeps the selection', async () => {
     await personRow(page, name).getByRole('checkbox').check();
     await change.click();
     await expect(act('Approve')).toHaveAttribute('aria-pressed', 'true');
@@ -203,7 +203,7 @@ test('a change can be cancelled, which leaves the decision and records nothing',
     await expect(page.getByText('1 selected')).toBeHidden();
   });
 
-  await test.step('by a button', async () => {
+  await test.step('the Cancel button cancels the change', async () => {
     for (const size of [DESK, PHONE]) {
       await atSize(page, size);
       await change.click();

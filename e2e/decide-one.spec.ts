@@ -13,7 +13,7 @@ test('each decision about one person is one write, and Graph has the decision an
   await openReview(page, reviews.directReports);
   const adele = await tenant.graphAs('Adele Vance');
 
-  await test.step('one decision is one PATCH, read before and after', async () => {
+  await test.step('one decision is sent as one PATCH, and Graph has it', async () => {
     await selectPeople(page, ['Debra Berger']);
     await decide(page, 'Deny', 'Moved to the planning team.');
     await expectSaved(page, ['Debra Berger']);
@@ -24,7 +24,7 @@ test('each decision about one person is one write, and Graph has the decision an
     expect(item).toMatchObject({ decision: 'Deny', justification: 'Moved to the planning team.' });
   });
 
-  await test.step('what is saved is still there after a reload, with who answered', async () => {
+  await test.step('a saved decision is shown after a reload, with who decided', async () => {
     await selectPeople(page, ['Irvin Sayers']);
     await decide(page, 'Don’t know');
     await expectSaved(page, ['Irvin Sayers']);
@@ -46,7 +46,7 @@ test('on a person’s page, a save leaves what I type meanwhile, and the saved d
   const alex = await tenant.graphAs('Alex Wilber');
   await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 5, times: 10_000 });
 
-  await test.step('what is on its way is still in the form after a reload', async () => {
+  await test.step('a decision on its way is still in the form after a reload', async () => {
     await deny.check();
     await reason.fill('Moved.');
     await saveDecision(page).click();
@@ -58,7 +58,7 @@ test('on a person’s page, a save leaves what I type meanwhile, and the saved d
     await expect(reason).toHaveValue('Moved.');
   });
 
-  await test.step('what I type before it is saved stays, and can be saved too', async () => {
+  await test.step('the reason that I type meanwhile stays after the save, and can be saved too', async () => {
     await reason.fill('Moved to the planning team.');
     await tenant.clearFaults();
     await expect
@@ -71,7 +71,7 @@ test('on a person’s page, a save leaves what I type meanwhile, and the saved d
     await expect(saveDecision(page)).toBeDisabled();
   });
 
-  await test.step('a colleague’s later answer is met without mine in the form', async () => {
+  await test.step('a colleague’s later decision is shown, and the form doesn’t contain mine', async () => {
     await page.getByRole('link', { name: reviews.shared }).click();
     await tenant.clearFaults();
     await expectSaved(page, ['Kai Sørensen']);

@@ -85,7 +85,7 @@ test.describe('a manager’s digest', () => {
     expect(names).toHaveLength(3);
     await signInAs(page, tenant, 'Adele Vance');
 
-    await test.step('every link opened twice, signed in, records nothing', async () => {
+    await test.step('opening every link twice, signed in, records nothing', async () => {
       expect(links).toHaveLength(7);
       const opened = page
         .getByRole('radio', { checked: true })
@@ -97,7 +97,7 @@ test.describe('a manager’s digest', () => {
       expect(await tenant.ledger()).toEqual([]);
     });
 
-    await test.step('the mail breaks no accessibility rule, at any width, in the light and in the dark', async () => {
+    await test.step('the email breaks no accessibility rule, at any width, in light and dark colours', async () => {
       // Checked outside the mailbox, whose frame runs no script and so no check.
       await page.goto('about:blank');
       // Adds the main part of a mail program's page around the mail.

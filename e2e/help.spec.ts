@@ -11,7 +11,7 @@ test('a word that reviewers may not know is explained beside it, by click and by
 }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, CONTOSO.reviews.northwind);
-  await test.step('beside the head of a column, which sorts as before', async () => {
+  await test.step('a column’s head has the explanation beside it, and sorts as before', async () => {
     const head = page.getByRole('columnheader', { name: 'Recommendation', exact: true });
     await head.getByRole('button', { name: 'What does “Recommendation” mean?' }).click();
     await expect(page.getByRole('dialog', { name: 'Recommendation' })).toBeVisible();
@@ -23,7 +23,7 @@ test('a word that reviewers may not know is explained beside it, by click and by
   await page.getByRole('button', { name: 'More', exact: true }).first().click();
   const mark = page.getByRole('button', { name: 'What does “If you don’t answer” mean?' });
   const help = page.getByRole('dialog', { name: 'If you don’t answer' });
-  await test.step('by key, and Escape leads back', async () => {
+  await test.step('a key opens the explanation, and Escape closes it and returns the focus', async () => {
     await mark.focus();
     await page.keyboard.press('Enter');
     await expect(help).toHaveAccessibleDescription(/when nobody decides in time\. Your organisation/);
@@ -33,7 +33,7 @@ test('a word that reviewers may not know is explained beside it, by click and by
     await expect(mark).toBeFocused();
   });
 
-  await test.step('on a phone, with the other words below it, each with Microsoft’s page', async () => {
+  await test.step('on a phone, the explanation lists other words below it, with links to Microsoft’s pages', async () => {
     await personRow(page, 'Debra Berger').getByRole('link', { name: 'Debra Berger' }).click();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('button', { name: 'What does “Recommendation” mean?' }).click();

@@ -28,7 +28,7 @@ test('reviews to do are sorted by deadline, finished ones follow, and one in sta
   const staged = waiting(page).getByRole('listitem').filter({ hasText: reviews.staged });
   await expect(staged).toContainText(/\d+ of \d+ decided/);
 
-  await test.step('one line a review at a desk, four reviews on a phone’s first screen; what comes late moves nothing', async () => {
+  await test.step('each review takes one line at a desk, a phone’s first screen shows four, and late details move nothing', async () => {
     const shifted = await watchShiftsOfNextPage(page);
     for (const size of [DESK, PHONE]) {
       await atSize(page, size);
@@ -60,14 +60,14 @@ test('reviews to do are sorted by deadline, finished ones follow, and one in sta
     await expect(waiting(page).getByText('Please confirm who still needs this access.')).toHaveCount(0);
   });
 
-  await test.step('how decisions are saved is told, and what nobody can promise', async () => {
+  await test.step('the inbox explains how decisions are saved, and what nobody can promise', async () => {
     await page.getByText('How your decisions are saved').click();
     await expect(page.getByText('Only what was read back from Microsoft counts as saved.')).toBeVisible();
     await expect(page.getByText('It is sent at least once.')).toBeVisible();
     await expect(page.getByText('Microsoft offers no way to prevent it.')).toBeVisible();
   });
 
-  await test.step('what is done has its receipt one click away', async () => {
+  await test.step('the receipt of a finished review is one click away', async () => {
     await page.getByRole('link', { name: `Receipt of ${reviews.finished}` }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeFocused();
     await expect(page.getByRole('definition').filter({ hasText: reviews.finished })).toBeVisible();
@@ -159,7 +159,7 @@ const ODD_LISTS = {
   'answers 404': { status: 404 },
   'is empty': { patchBody: { value: [] } },
   'is slow': { latencyMs: 120_000, times: 100 },
-  'has more than is mine': {
+  'has more reviews than mine': {
     patchBody: {
       value: [
         {
@@ -188,7 +188,7 @@ async function forgetDevice(page: Page): Promise<void> {
 test('the list stays the same whatever Microsoft’s deprecated list answers', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   for (const [how, fault] of Object.entries(ODD_LISTS))
-    await test.step(`it ${how}`, async () => {
+    await test.step(`the deprecated list ${how}`, async () => {
       // The page before is gone first, or its own reading could take the fault.
       await forgetDevice(page);
       await tenant.fault({ match: { path: PENDING }, ...fault });

@@ -58,7 +58,7 @@ test('a whole run uses exactly the permissions that the documents name', async (
     await page.keyboard.press('Enter');
   };
 
-  await test.step('below the inbox stand guests and delegated reviews, with what isn’t done here', async () => {
+  await test.step('the inbox lists guests and delegated reviews below, and says what isn’t done here', async () => {
     await showGuests();
     for (const size of SIZES) {
       await atSize(page, size);
@@ -81,7 +81,7 @@ test('a whole run uses exactly the permissions that the documents name', async (
     }
   });
 
-  await test.step('a guest is attested where the tenant takes it, and elsewhere nothing is lost', async () => {
+  await test.step('a guest is confirmed when the tenant accepts it, and the page says so when it doesn’t', async () => {
     await showGuests();
     await confirm();
     await expect(guests).toContainText('Your organisation doesn’t take this here.');
@@ -123,7 +123,7 @@ test('a whole run uses exactly the permissions that the documents name', async (
     await page.keyboard.press('Escape');
   });
 
-  await test.step('a group’s review is read with all that is told of it, and decided', async () => {
+  await test.step('a group’s review is read with all its details, and decided', async () => {
     await page.goto('/');
     await openReview(page, reviews.northwind);
     await page.getByRole('button', { name: 'Deny: Debra Berger' }).click();

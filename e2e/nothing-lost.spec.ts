@@ -10,7 +10,7 @@ const WRITE = { method: 'PATCH' };
 const TEAM = ['Debra Berger', 'Irvin Sayers', 'Isaiah Langer'];
 
 for (const [what, challenge] of [
-  ['a token that Graph takes no more', { status: 401 }],
+  ['a token that Graph no longer accepts', { status: 401 }],
   ['a claims challenge', { claims: true as const }],
 ] as const) {
   test(`${what} pauses sending, and every decision is kept until the sign-in`, async ({ page, tenant }) => {

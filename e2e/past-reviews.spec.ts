@@ -37,7 +37,7 @@ test('past reviews can be found again, with each decision and its outcome', asyn
   await page.getByRole('link', { name: 'Receipt' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
 
-  await test.step('the way back from an ended review leads here; a receipt without decisions says no more', async () => {
+  await test.step('an ended review leads back to past reviews, and a receipt without decisions says only that', async () => {
     await page.getByRole('link', { name: 'Back to the review' }).click();
     await page.getByRole('link', { name: 'Past reviews' }).click();
     await list.getByRole('link', { name: `Receipt of ${reviews.ended}` }).click();

@@ -30,7 +30,7 @@ test('a required reason is asked for with each act, for one person and for every
     if (who === 'everybody') await selectAll(page);
     else await selectPeople(page, ['Debra Berger']);
     for (const act of ['Approve', 'Deny', 'Accept recommendations'] as const)
-      await test.step(`${act} for ${who}`, async () => {
+      await test.step(`${act} for ${who} asks for a reason`, async () => {
         await page.getByRole('button', { name: act, exact: true }).click();
         await saveButton(dialog).click();
         await expect(dialog).toContainText(MISSING);
@@ -99,7 +99,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       const reason = dialog.getByRole('textbox', { name: 'Reason' });
       await expect(reason).toHaveValue('Half a senten');
       await dialog.getByRole('button', { name: 'Cancel' }).click();
-      await test.step('and are offered neither for another act nor for fewer people', async () => {
+      await test.step('the reason is offered neither for another act nor for fewer people', async () => {
         await ask(page, 'Approve');
         await expect(reason).toHaveValue('');
         await dialog.getByRole('button', { name: 'Cancel' }).click();

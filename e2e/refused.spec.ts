@@ -63,7 +63,7 @@ test('a refused decision is shown with its reason at every width, and R asks for
   const row = personRow(page, name);
   await expect(row).toContainText('Not saved');
   await expect(row).toContainText('Left the team.');
-  await test.step('on a tablet and on a phone', async () => {
+  await test.step('a tablet and a phone show the decision and its reason', async () => {
     await page.setViewportSize({ width: 820, height: 1180 });
     await expect(page.getByRole('columnheader', { name: 'Reason' })).toBeHidden();
     await expect(row).toContainText('Left the team.');
@@ -75,14 +75,14 @@ test('a refused decision is shown with its reason at every width, and R asks for
   await tenant.clearFaults();
   const asked = page.getByRole('group', { name: `Deny ${name}’s access` });
   const reason = asked.getByRole('textbox', { name: 'Reason' });
-  await test.step('in the list', async () => {
+  await test.step('in the list, R opens the question with the earlier reason', async () => {
     await row.getByRole('checkbox').focus();
     await page.keyboard.press('r');
     await expect(reason).toHaveValue('Left the team.');
     await page.keyboard.press('Escape');
     await expect(asked).toBeHidden();
   });
-  await test.step('one by one', async () => {
+  await test.step('one by one, R opens the question and another reason is given', async () => {
     await row.getByRole('checkbox').focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toHaveText(name);

@@ -44,7 +44,7 @@ test('signing out with an unsaved decision asks first, and then leaves nothing o
   await question.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(personRow(page, 'Debra Berger')).toContainText('On this device');
 
-  await test.step('what left without an answer may be at Microsoft, and a record that can’t be read goes unseen never', async () => {
+  await test.step('a decision that Microsoft didn’t answer is shown as not saved, and an unreadable record is reported', async () => {
     await tenant.clearFaults();
     await tenant.fault({ match: { method: 'PATCH' }, status: 503, times: 100 });
     await addRecordOfLaterVersion(page);

@@ -35,7 +35,7 @@ async function journey(page: Page, tenant: TestTenant, way: Way): Promise<void> 
   await expect(deny).toBeVisible();
   const who = ((await deny.getAttribute('aria-label')) ?? '').split(': ')[1] ?? '';
   await look('the review');
-  await test.step('a decision in the row, and its question', async () => {
+  await test.step('a person is denied through the question in the row', async () => {
     await press(deny);
     const asked = page
       .getByRole('group')
@@ -48,7 +48,7 @@ async function journey(page: Page, tenant: TestTenant, way: Way): Promise<void> 
     await look('the row, decided');
   });
 
-  await test.step('one by one', async () => {
+  await test.step('a person is approved one by one', async () => {
     await press(button('One by one'));
     await expect(walk).toContainText(/^1 /);
     await look('one by one');
@@ -63,7 +63,7 @@ async function journey(page: Page, tenant: TestTenant, way: Way): Promise<void> 
     await expect(walk).toBeHidden();
   });
 
-  await test.step('taken back, and the ending', async () => {
+  await test.step('the last decision is undone, and the ending card opens', async () => {
     const denied = page.getByText(new RegExp(`^${say('Denied')} .?${who}`)).first();
     await expect(denied).toBeHidden();
     await press(button('Undo'));
@@ -75,7 +75,7 @@ async function journey(page: Page, tenant: TestTenant, way: Way): Promise<void> 
     await look('the ending');
   });
 
-  await test.step('the receipt, and what was', async () => {
+  await test.step('the receipt and the past reviews open', async () => {
     await press(ending.getByRole('link').first());
     await expect(title).toHaveText(say('Your receipt'));
     await look('the receipt');
@@ -86,7 +86,7 @@ async function journey(page: Page, tenant: TestTenant, way: Way): Promise<void> 
     await press(page.getByRole('banner').getByRole('link'));
   });
 
-  await test.step('people and access, and out', async () => {
+  await test.step('people and access opens, and the reviewer signs out', async () => {
     await press(link('Decide by person and access'));
     await expect(page.getByRole('rowheader').first()).toBeVisible();
     await look('people and access');

@@ -107,13 +107,21 @@ describe('npm start is one file that plain Node runs', () => {
 
 describe('an answer that Node makes itself has the headers too', () => {
   test.each([
-    ['no HTTP', 'NONSENSE\r\n\r\n', 400],
-    ['no host', 'GET / HTTP/1.1\r\n\r\n', 400],
-    ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
-    ['a path that is none', 'GET \\ HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
-    ['headers without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
-    ['an expectation', 'GET / HTTP/1.1\r\nHost: localhost\r\nExpect: tea\r\nConnection: close\r\n\r\n', 417],
-    ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', 405],
+    ['for a request that isn’t HTTP', 'NONSENSE\r\n\r\n', 400],
+    ['for a request without a host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['for a request with an invalid host', 'GET / HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
+    ['for a request with an invalid path', 'GET \\ HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
+    [
+      'for a request with headers that are too long',
+      `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+    ],
+    [
+      'for a request with an unknown expectation',
+      'GET / HTTP/1.1\r\nHost: localhost\r\nExpect: tea\r\nConnection: close\r\n\r\n',
+      417,
+    ],
+    ['for a request for a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', 405],
   ])('%s', async (_, text, status) => {
     const { child, port } = await start(NODE);
     const answer = await exchange(port, text);

@@ -13,9 +13,9 @@ const refusing = (...names: string[]) =>
   Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: refuse }])));
 
 test.each([
-  ['what is missing', () => undefined],
-  ['what is null', () => null],
-  ['what is refused', refuse],
+  ['a missing value', () => undefined],
+  ['a null value', () => null],
+  ['a value that the browser refuses', refuse],
 ])('%s is undefined', (_, ask) => expect(ifAllowed(ask)).toBeUndefined());
 
 test.each([
@@ -29,13 +29,13 @@ test.each([
 });
 
 test.each([
-  ['gives none', {}],
-  ['can’t be asked for one', refusing('clipboard')],
+  ['has no clipboard', {}],
+  ['refuses to give its clipboard', refusing('clipboard')],
   [
-    'refuses it',
+    'refuses to write to its clipboard',
     { clipboard: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } },
   ],
-])('asked for a clipboard, a browser that %s makes copying return false', async (_, navigator) => {
+])('copying returns false in a browser that %s', async (_, navigator) => {
   vi.stubGlobal('navigator', navigator);
   expect(await copyText('decisions')).toBe(false);
 });

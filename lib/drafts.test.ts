@@ -59,8 +59,8 @@ describe('a draft', () => {
     ['another person', { ...key, userId: 'v' }],
     ['another organisation', { ...key, tenantId: 'S' }],
     ['another instance', { ...key, instanceId: 'j' }],
-    ['one item', { ...key, itemId: 'a' }],
-  ])('is not seen by %s', (_, other) => {
+    ['a single item of the instance', { ...key, itemId: 'a' }],
+  ])('is not found for %s', (_, other) => {
     keepDraft(key, draft, storage);
     expect(readDraft(other, storage)).toEqual(EMPTY_DRAFT);
   });
@@ -103,10 +103,10 @@ describe('a typed reason', () => {
       'Grady still runs the project',
     ],
     ['another act on the same people', { ...grady, act: 'Deny' }, ''],
-    ['no act', { ...grady, act: null }, ''],
+    ['the same people without an act', { ...grady, act: null }, ''],
     ['another person', { ...grady, itemIds: ['debra'] }, ''],
-    ['one of them', { ...grady, itemIds: ['grady'] }, ''],
-    ['one more', { ...grady, itemIds: ['grady', 'adele', 'debra'] }, ''],
+    ['only one of the people', { ...grady, itemIds: ['grady'] }, ''],
+    ['the same people and one more', { ...grady, itemIds: ['grady', 'adele', 'debra'] }, ''],
     ['nobody', { ...grady, itemIds: [] }, ''],
   ])('is returned only for the same act on the same people: %s', (_, asked, reason) => {
     expect(reasonFor(typed, asked)).toBe(reason);

@@ -19,12 +19,12 @@ afterEach(() => harness.sandbox.close());
 describe('the control side', () => {
   it.each([
     ['another machine', { peer: '192.168.1.7' }],
-    ['no known machine', { peer: '' }],
+    ['an unknown machine', { peer: '' }],
     ['a page of another origin', { headers: { origin: 'https://evil.example' } }],
     ['the portal’s pages', { headers: { origin: 'http://localhost:3000' } }],
     ['a sandboxed page', { headers: { origin: 'null' } }],
     ['an image in a foreign page', { headers: { 'sec-fetch-site': 'cross-site' } }],
-    ['a name that was pointed at this machine', { headers: { host: 'evil.example:4100' } }],
+    ['a foreign name that leads to this machine', { headers: { host: 'evil.example:4100' } }],
   ])('is closed to %s', async (_, options) => {
     for (const one of [{ ...options }, { ...options, body: {} }])
       expect((await harness.ask('/sandbox/tenants', one)).status).toBe(403);

@@ -82,8 +82,8 @@ describe('a fault', () => {
   });
 
   it.each([
-    ['text that is no JSON', '<html>Service Unavailable</html>'],
-    ['JSON that breaks off', '{"value":[{"id":'],
+    ['text that isn’t JSON', '<html>Service Unavailable</html>'],
+    ['JSON that is cut off', '{"value":[{"id":'],
     ['nothing', ''],
   ])('answers 200 with a body that cannot be read: %s', async (_, body) => {
     front.fault({ status: 200, headers: { 'Content-Type': 'application/json' }, body });

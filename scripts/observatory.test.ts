@@ -42,11 +42,11 @@ describe('a page would lose points', () => {
   const headers = headersOf('global');
   test.each([
     ['a script from anywhere', { 'Content-Security-Policy': "default-src 'none'; script-src https:" }],
-    ['no policy', { 'Content-Security-Policy': undefined }],
-    ['no transport security', { 'Strict-Transport-Security': undefined }],
-    ['transport security of a month', { 'Strict-Transport-Security': 'max-age=2592000' }],
-    ['guessed types', { 'X-Content-Type-Options': undefined }],
-    ['addresses told to others', { 'Referrer-Policy': 'unsafe-url' }],
+    ['a missing content security policy', { 'Content-Security-Policy': undefined }],
+    ['missing transport security', { 'Strict-Transport-Security': undefined }],
+    ['transport security of only a month', { 'Strict-Transport-Security': 'max-age=2592000' }],
+    ['content types that the browser guesses', { 'X-Content-Type-Options': undefined }],
+    ['addresses that are sent to other sites', { 'Referrer-Policy': 'unsafe-url' }],
   ])('by %s', (_, changed) => {
     expect(scoreOf(modifiersOf({ ...headers, ...changed }, page, false))).toBeLessThan(135);
   });

@@ -80,7 +80,7 @@ describe('reads of one item', () => {
     ['time', { reviewedAt: at(6) }],
     ['reviewer', { reviewedBy: maker(ME) }],
     ['outcome', { applyResult: 'AppliedSuccessfully' }],
-    ['words about the outcome', { applyDescription: 'The group is synchronised.' }],
+    ['description of the outcome', { applyDescription: 'The group is synchronised.' }],
   ])('the later read counts also when only the %s differs', (_, over) => {
     const item = by(OTHER, 'Deny', 5);
     expect(stands({ listed: read(item, 6), single: read({ ...item, ...over }, 7) }).item).toMatchObject(over);

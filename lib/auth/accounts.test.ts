@@ -54,11 +54,11 @@ describe('a link', () => {
     [{ tenant: 'fabrikam.com' }, true],
     [{ tenant: OTHER, loginHint: 'adele@contoso.com' }, true],
     [{ tenant: 'contoso.onmicrosoft.com', loginHint: 'adele@contoso.com' }, false],
-  ])('that says %o is meant for another than adele: %s', (hints, another) => {
+  ])('that says %o is meant for another account than adele’s: %s', (hints, another) => {
     expect(isForAnother(adele, config, hints)).toBe(another);
   });
 
-  test('isn’t meant for another when it names an organisation that the portal doesn’t serve', () => {
+  test('isn’t meant for another account when it names an organisation that the portal doesn’t serve', () => {
     expect(isForAnother(adele, { ...config, tenant: TENANT }, { tenant: OTHER })).toBe(false);
   });
 });

@@ -39,12 +39,12 @@ describe('nothing leads out of the portal', () => {
   test.each([
     ['another host', 'https://evil.example/x'],
     ['another host without a scheme', '//evil.example/x'],
-    ['another host with the other slash', '/\\evil.example/x'],
+    ['another host with a backslash', '/\\evil.example/x'],
     ['a script', 'javascript:alert(1)'],
-    ['the page that answers come to', '/auth/done.html'],
-    ['no path', 'review'],
-    ['nothing', ''],
-    ['too much', `/${'a'.repeat(4_000)}`],
+    ['the page that receives the sign-in’s answer', '/auth/done.html'],
+    ['a text that isn’t a path', 'review'],
+    ['an empty text', ''],
+    ['a path that is too long', `/${'a'.repeat(4_000)}`],
   ])('%s', (_, place) => {
     expect(returnPageIn(answerWith(packed(place)))).toBeNull();
   });

@@ -55,7 +55,7 @@ describe('the parts of a batch’s answer', () => {
   test.each([
     ['nothing', undefined],
     ['null', null],
-    ['no list', { responses: {} }],
+    ['an object in place of the list', { responses: {} }],
   ])('are unreadable when the body holds %s', (_, body) => {
     expect(() => partsOf(answer(body))).toThrow(expect.objectContaining({ code: 'unreadable' }));
   });

@@ -8,25 +8,25 @@ const BASE64 = btoa(CLAIMS);
 describe('the claims of a challenge', () => {
   test.each([
     [
-      'as Microsoft writes it',
+      'in the header as Microsoft writes it',
       `Bearer realm="", authorization_uri="https://x/y?a=b", error="insufficient_claims", claims="${BASE64}"`,
     ],
-    ['without quotes', `Bearer claims=${BASE64}`],
-    ['in capitals', `BEARER CLAIMS="${BASE64}"`],
+    ['without quotation marks', `Bearer claims=${BASE64}`],
+    ['with names in capital letters', `BEARER CLAIMS="${BASE64}"`],
     ['with spaces', `Bearer claims \t=  "${BASE64}"`],
-    ['first', `Bearer claims="${BASE64}", realm="x"`],
+    ['at the beginning of the header', `Bearer claims="${BASE64}", realm="x"`],
     [
       'in the second of two challenges',
       `Basic realm="a, claims=\\"x\\"", Bearer realm="", claims="${BASE64}"`,
     ],
-    ['behind words that stand alone', `Negotiate, PoP nonce, Bearer claims="${BASE64}"`],
+    ['after words without a value', `Negotiate, PoP nonce, Bearer claims="${BASE64}"`],
     [
       'with escaped characters',
       `Bearer claims="${BASE64.split('')
         .map((one) => `\\${one}`)
         .join('')}"`,
     ],
-    ['behind an odd character', `Bearer @, "lone \\" string", claims="${BASE64}"`],
+    ['after an unexpected character', `Bearer @, "lone \\" string", claims="${BASE64}"`],
   ])('are found %s', (_, header) => {
     expect(claimsIn(header)).toBe(CLAIMS);
   });
@@ -40,22 +40,25 @@ describe('the claims of a challenge', () => {
   });
 
   test.each([
-    ['nothing', null],
+    ['a missing header', null],
     ['an empty header', ''],
-    ['no claims', 'Bearer realm="", error="invalid_token"'],
-    ['claims inside another value', `Bearer error_description="claims=${BASE64}"`],
-    ['a name that ends in claims', `Bearer xclaims="${BASE64}"`],
+    ['a header without claims', 'Bearer realm="", error="invalid_token"'],
+    ['the value of another parameter', `Bearer error_description="claims=${BASE64}"`],
+    ['a parameter whose name only ends in “claims”', `Bearer xclaims="${BASE64}"`],
     ['a string that isn’t closed', `Bearer claims="${BASE64}`],
-    ['no base64', 'Bearer claims="***"'],
-    ['no JSON', `Bearer claims="${btoa('x')}"`],
-    ['no object', `Bearer claims="${btoa('[1]')}"`],
-    ['null', `Bearer claims="${btoa('null')}"`],
-    ['bytes that are no text', `Bearer claims="${btoa('{"a":"\xff"}')}"`],
-    ['a number', `Bearer claims="${btoa('7')}"`],
-    ['a text', `Bearer claims="${btoa('"x"')}"`],
-    ['a string that stands alone', `Bearer "claims=${BASE64}"`],
+    ['a value that isn’t base64', 'Bearer claims="***"'],
+    ['a value that isn’t JSON', `Bearer claims="${btoa('x')}"`],
+    ['JSON that isn’t an object', `Bearer claims="${btoa('[1]')}"`],
+    ['a JSON null', `Bearer claims="${btoa('null')}"`],
+    ['bytes that aren’t text', `Bearer claims="${btoa('{"a":"\xff"}')}"`],
+    ['a JSON number', `Bearer claims="${btoa('7')}"`],
+    ['a JSON string', `Bearer claims="${btoa('"x"')}"`],
+    ['a quoted string without a name', `Bearer "claims=${BASE64}"`],
     ['an empty value', 'Bearer claims='],
-    ['claims behind sixteen thousand characters', `Bearer x="${'a'.repeat(16_384)}", claims="${BASE64}"`],
+    [
+      'a header with more than sixteen thousand characters before the claims',
+      `Bearer x="${'a'.repeat(16_384)}", claims="${BASE64}"`,
+    ],
   ])('aren’t found in %s', (_, header) => {
     expect(claimsIn(header)).toBeUndefined();
   });

@@ -118,7 +118,7 @@ describe('a write', () => {
     ['a dropped connection', DROPPED],
     ['a 503', { status: 503, headers: { 'retry-after': '1' } }],
     ['a 500', { status: 500 }],
-    ['an answer cut off', { status: 200, body: '{"va' }],
+    ['an answer that is cut off', { status: 200, body: '{"va' }],
   ])('is not sent again after %s, and its outcome is unsure', async (_, reply) => {
     const { graph, sent } = fakeGraph(() => reply);
     expect(await write(graph)).toMatchObject({ done: false, unsure: true });

@@ -22,14 +22,14 @@ const answered = (answers: ReadonlyMap<string, { status?: number }>) =>
 
 describe('a read whose answer can’t be read', () => {
   test.each<[string, Reply]>([
-    ['cut off', HALF],
+    ['JSON that is cut off', HALF],
     ['a page of HTML', { body: HTML, headers: { 'content-type': 'text/html' } }],
-    ['empty', { status: 200 }],
-    ['without content', { status: 204 }],
+    ['an empty answer', { status: 200 }],
+    ['an answer without content', { status: 204 }],
     ['null', { body: 'null' }],
-    ['a list without values', { body: { '@odata.context': 'x' } }],
-    ['a list whose values are no list', { body: { value: { id: 1 } } }],
-    ['an error under a 200', { body: { error: { code: 'x' } } }],
+    ['a list without its values', { body: { '@odata.context': 'x' } }],
+    ['a list whose values aren’t an array', { body: { value: { id: 1 } } }],
+    ['an error with the status 200', { body: { error: { code: 'x' } } }],
   ])('is requested again: %s', async (_, reply) => {
     const { graph, sent, slept } = fakeGraph((_one, count) => (count < 3 ? reply : { body: { value: [] } }));
     expect((await graph.read(LIST)).body).toEqual({ value: [] });
@@ -109,8 +109,8 @@ describe('a batch of reads', () => {
 
   test.each<[string, unknown]>([
     ['HTML', HTML],
-    ['nothing', undefined],
-    ['another shape', { value: 1 }],
+    ['missing', undefined],
+    ['of another shape', { value: 1 }],
   ])('requests only that part again whose body is %s', async (_, body) => {
     const { graph, sent } = fakeGraph((one, count) =>
       batchReply(one, ({ id }) => (id === 'r1' && count === 1 ? { body } : { body: { value: [] } })),

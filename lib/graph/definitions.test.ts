@@ -62,8 +62,8 @@ describe('one review', () => {
 
   test.each<[string, Reply, Reply, string]>([
     ['its definition has no id', { body: { id: 'x' } }, { body: { id: guid(2) } }, 'unreadable'],
-    ['its instance has none', { body: { id: guid(1) } }, { body: { id: 'x' } }, 'unreadable'],
-    ['its instance is gone', { body: { id: guid(1) } }, { status: 404 }, 'notFound'],
+    ['its instance has no id', { body: { id: guid(1) } }, { body: { id: 'x' } }, 'unreadable'],
+    ['its instance doesn’t exist', { body: { id: guid(1) } }, { status: 404 }, 'notFound'],
     ['its definition stays damaged', { body: {} }, { body: { id: guid(2) } }, 'unreadable'],
   ])('can’t be read where %s', async (_, definition, instance, code) => {
     await expect(reading(definition, instance)).rejects.toMatchObject({ code });

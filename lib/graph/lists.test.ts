@@ -56,7 +56,7 @@ describe('a list', () => {
 
   test.each([
     ['empty pages', () => []],
-    ['the same page', () => values(1)],
+    ['the same page again and again', () => values(1)],
     ['rows without ids', () => [null, {}]],
   ])('that goes on without end with %s is given up after at most twelve requests', async (_, value) => {
     const { graph, sent } = listed((n) => ({ value: n === 1 ? values(1) : value(), next: n + 1 }));
@@ -97,7 +97,7 @@ describe('a list', () => {
   test.each<[string, Reply | Error, string]>([
     ['the network is gone', DROPPED, 'offline'],
     ['nobody is signed in', { status: 401 }, 'signIn'],
-    ['it is forbidden', { status: 403 }, 'forbidden'],
+    ['the later page is forbidden', { status: 403 }, 'forbidden'],
   ])('is a problem, not half a list, when %s', async (_, reply, code) => {
     const { graph } = listed((n) => (n === 1 ? { value: values(1), next: 2 } : reply));
     await expect(readList(graph, get(FIRST))).rejects.toMatchObject({ code });

@@ -55,15 +55,15 @@ describe('the reference to quote', () => {
 
   test.each<[string, GraphAnswer, string | undefined]>([
     ['the header', answer(500, { error: { innerError: inner } }, { 'request-id': 'in-header' }), 'in-header'],
-    ['the body as services write it', answer(500, { error: { innerError: inner } }), 'in-body'],
-    ['the body as pages write it', answer(500, { error: { innererror: inner } }), 'in-body'],
+    ['the body, where it is called innerError', answer(500, { error: { innerError: inner } }), 'in-body'],
+    ['the body, where it is called innererror', answer(500, { error: { innererror: inner } }), 'in-body'],
     [
-      'the first hundred characters',
+      'the first hundred characters of a longer id',
       answer(500, { error: { innerError: { 'request-id': 'x'.repeat(101) } } }),
       'x'.repeat(100),
     ],
-    ['nowhere', answer(500, { error: { innerError: { 'request-id': 7 } } }), undefined],
-    ['nowhere in a null', answer(500, { error: { innerError: null } }), undefined],
+    ['nowhere when it isn’t a text', answer(500, { error: { innerError: { 'request-id': 7 } } }), undefined],
+    ['nowhere when the inner error is null', answer(500, { error: { innerError: null } }), undefined],
   ])('is taken from %s', (_, given, requestId) => {
     expect(problemOf(given).requestId).toBe(requestId);
     expect({ ...damageOf(given) }).toEqual({

@@ -199,11 +199,14 @@ describe('the inbox', () => {
 
 describe('the deprecated list', () => {
   test.each<[string, Reply | Error]>([
-    ['gone', { status: 404 }],
+    ['a 404', { status: 404 }],
     ['throttled', { status: 429, headers: { 'retry-after': '60' } }],
-    ['dropped', DROPPED],
+    ['lost', DROPPED],
     ['cut off', { body: '{"val' }],
-    ['odd', { body: { value: [{ id: '../x', definition: {} }, null, { id: guid(1) }] } }],
+    [
+      'a list of unusable entries',
+      { body: { value: [{ id: '../x', definition: {} }, null, { id: guid(1) }] } },
+    ],
   ])('is empty after one request and without a wait when its answer is %s', async (_, reply) => {
     const { graph, sent, slept } = fakeGraph(() => reply);
     expect(await listPending(graph)).toEqual([]);

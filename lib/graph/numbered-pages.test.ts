@@ -126,9 +126,9 @@ describe('pages that are read by number', () => {
   const linked = (skip: number): Page => ({ value: rows(skip), ...(skip < 200 && { next: skip + 100 }) });
 
   test.each<[string, (skip: number) => Page | Reply, boolean]>([
-    ['for a minute where the server fails', () => ({ status: 500 }), true],
-    ['for good where they are refused', () => ({ status: 400 }), false],
-    ['for good where they are other pages', () => ({ value: rows(0), next: 100 }), false],
+    ['for a minute when the server fails', () => ({ status: 500 }), true],
+    ['ever again when they are refused', () => ({ status: 400 }), false],
+    ['ever again when they hold the wrong rows', () => ({ value: rows(0), next: 100 }), false],
   ])('aren’t requested %s', async (_, byNumber, later) => {
     const { graph } = tenant((skip, isNumber) => (isNumber && skip > 0 ? byNumber(skip) : linked(skip)));
     expect(await readAllItems(graph, REF)).toMatchObject({ complete: true, total: 300 });

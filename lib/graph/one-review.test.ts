@@ -24,10 +24,10 @@ describe('for one decision a review is read', () => {
   const decided = (at: number) => (at === 150 || at === 250 ? 'NotReviewed' : 'Deny');
 
   test.each([
-    ['as far as the item and another that waits', 150, 3],
-    ['as far as the item, where another stood before it', 220, 3],
-    ['as far as the item, which waits itself', 250, 3],
-    ['to the page of another that waits', 20, 2],
+    ['past the item, up to the page of another that is not reviewed', 150, 3],
+    ['up to the item’s page, when another that is not reviewed stands before it', 220, 3],
+    ['up to the item’s page, when the item itself is not reviewed', 250, 3],
+    ['up to the page of another that is not reviewed, when the item stands before it', 20, 2],
   ])('%s', async (_, at, requests) => {
     const { graph, sent } = tenant({ size: 300, decision: decided });
     const read = await readForItem(graph, REF, itemAt(at));

@@ -51,14 +51,14 @@ test('past reviews that can’t be read are counted; when none can be read, the 
 });
 
 test.each<[string, (path: string) => boolean]>([
-  ['of definitions', (path) => path.includes('/accessReviews/definitions/filter')],
-  ['of instances', (path) => path.includes(`${guid(2)}/instances/filter`)],
+  ['the list of definitions', (path) => path.includes('/accessReviews/definitions/filter')],
+  ['a list of instances', (path) => path.includes(`${guid(2)}/instances/filter`)],
   [
-    'that unified keeps closed and the ordinary route gives',
+    'a list of instances that unified refuses and the ordinary route gives',
     (path) => path.includes(`/accessReviews/definitions/${guid(1)}/instances/filter`),
   ],
   ['none', () => false],
-])('past reviews are broken when a list breaks off: %s', async (list, breaksOff) => {
+])('past reviews are broken only when a list breaks off: %s', async (list, breaksOff) => {
   const answer = (path: string): Reply => {
     const isUnified = path.includes('/unified/');
     if (isUnified && path.includes('/instances/')) return { status: 403 };

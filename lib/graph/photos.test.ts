@@ -41,26 +41,30 @@ describe('photos', () => {
   test.each([
     ['a PNG', photo(PNG), `data:image/png;base64,${PNG}`],
     ['a JPEG', photo('/9j/4AAQ', 'image/jpeg; x=y'), 'data:image/jpeg;base64,/9j/4AAQ'],
-    ['one with a space behind its type', photo(PNG, 'image/png ; x=y'), `data:image/png;base64,${PNG}`],
-    ['the longest', photo(LONGEST), `data:image/png;base64,${LONGEST}`],
-    ['the other alphabet', photo('_9j_4AAQ-w==', 'image/jpeg'), 'data:image/jpeg;base64,/9j/4AAQ+w=='],
+    ['a photo with a space after its type', photo(PNG, 'image/png ; x=y'), `data:image/png;base64,${PNG}`],
+    ['a photo of the greatest length allowed', photo(LONGEST), `data:image/png;base64,${LONGEST}`],
+    [
+      'a photo in URL-safe base64',
+      photo('_9j_4AAQ-w==', 'image/jpeg'),
+      'data:image/jpeg;base64,/9j/4AAQ+w==',
+    ],
   ])('%s is returned as a data address', async (_, reply, address) => {
     expect(await read(reply)).toBe(address);
   });
 
   test.each([
-    ['nobody’s', { status: 404 }],
-    ['a forbidden one', photo(PNG, 'image/png', 403)],
+    ['a missing photo', { status: 404 }],
+    ['a forbidden photo', photo(PNG, 'image/png', 403)],
     ['an SVG', photo('PHN2Zz4=', 'image/svg+xml')],
-    ['a page that says it is an image', photo('PGh0bWw+', 'image/png')],
-    ['an image that says it is a page', photo(PNG, 'text/html')],
-    ['one with a quote in it', photo(`${PNG}"onerror=`, 'image/png')],
-    ['a page that says it is a JPEG', photo('PGh0bWw+', 'image/jpeg')],
-    ['a page that begins as what isn’t known does', photo('undefined', 'text/html')],
-    ['one without a type', { body: PNG }],
-    ['one that is longer than the longest', photo(`${LONGEST}A`)],
-    ['JSON', photo({ a: 1 })],
-    ['a type of an object’s own', photo(PNG, 'constructor')],
+    ['a page with the type of a PNG', photo('PGh0bWw+', 'image/png')],
+    ['a PNG with the type of a page', photo(PNG, 'text/html')],
+    ['a photo with a quotation mark in it', photo(`${PNG}"onerror=`, 'image/png')],
+    ['a page with the type of a JPEG', photo('PGh0bWw+', 'image/jpeg')],
+    ['a page with the text “undefined”', photo('undefined', 'text/html')],
+    ['a photo without a type', { body: PNG }],
+    ['a photo longer than allowed', photo(`${LONGEST}A`)],
+    ['a JSON object', photo({ a: 1 })],
+    ['a photo with the type “constructor”', photo(PNG, 'constructor')],
   ])('%s isn’t returned', async (_, reply) => {
     expect(await read(reply)).toBeNull();
   });

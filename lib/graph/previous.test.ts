@@ -66,9 +66,9 @@ test('the previous decisions are those of the latest ended instance, by person a
 });
 
 test.each([
-  ['the first', [THIS]],
+  ['the first of its series', [THIS]],
   [
-    'one among others that are not over',
+    'one whose other instances are not over',
     [
       THIS,
       instance(201, 10, 'InProgress'),
@@ -78,18 +78,18 @@ test.each([
     ],
   ],
   [
-    'one of a definition over many groups, of which others are over',
+    'one of a definition over many groups, and only another group’s instance is over',
     [THIS, instance(201, 8, 'Applied', guid(401))],
   ],
-  ['one before the others', [THIS, instance(201, 12, 'Completed')]],
-  ['one beside another that began at once', [THIS, instance(201, 11, 'Completed')]],
+  ['older than the instance that is over', [THIS, instance(201, 12, 'Completed')]],
+  ['one that began at the same time as the only other instance', [THIS, instance(201, 11, 'Completed')]],
   [
-    'one that Graph lists as over, and without its begin',
+    'listed by Graph as over and without a begin',
     [{ ...instance(200, 11, 'Completed'), startDateTime: null }],
   ],
-  ['one beside an instance without an id', [THIS, { ...instance(201, 8, 'Applied'), id: null }]],
+  ['one whose only other instance has no id', [THIS, { ...instance(201, 8, 'Applied'), id: null }]],
   [
-    'one whose group differs in its first digits alone',
+    'one for a group whose id differs from the other’s only at its start',
     [THIS, instance(201, 8, 'Applied', GROUP.replace(/^0/, 'a'))],
   ],
 ])(
@@ -111,22 +111,38 @@ const over = (at: number, month: number, group = GROUP) => instance(at, month, '
 const both = (...groups: string[]) => groups.map(scope);
 
 test.each<[string, unknown[], number | undefined]>([
-  ['the latest one, wherever it stands in the list', [over(202, 8), over(203, 9), THIS, over(201, 5)], 203],
-  ['the first in the list of two that began at once', [THIS, over(201, 8), over(202, 8)], 201],
-  ['one without a begin, where there is no other', [THIS, { ...over(201, 8), startDateTime: null }], 201],
   [
-    'any other before one without a begin',
+    'the latest instance, wherever it stands in the list',
+    [over(202, 8), over(203, 9), THIS, over(201, 5)],
+    203,
+  ],
+  [
+    'the first in the list of two instances that began at the same time',
+    [THIS, over(201, 8), over(202, 8)],
+    201,
+  ],
+  [
+    'an instance without a begin when there is no other',
+    [THIS, { ...over(201, 8), startDateTime: null }],
+    201,
+  ],
+  [
+    'an instance with a begin rather than one without',
     [THIS, { ...over(201, 8), startDateTime: null }, over(202, 5)],
     202,
   ],
-  ['the one of its own group, where another’s stands first', [over(201, 9, OTHERS), THIS, over(202, 8)], 202],
   [
-    'the one of the same group, in whatever case its id is written',
+    'the instance of its own group when another group’s stands first',
+    [over(201, 9, OTHERS), THIS, over(202, 8)],
+    202,
+  ],
+  [
+    'the instance of the same group, whether its id has capital or small letters',
     [{ ...THIS, scope: scope(LETTERS) }, over(201, 9, OTHERS), over(202, 8, LETTERS.toUpperCase())],
     202,
   ],
   [
-    'the one of the same groups, in whatever order they are named',
+    'the instance of the same groups, in whatever order they are listed',
     [
       { ...THIS, scope: both(LETTERS, OTHERS) },
       { ...over(201, 8), scope: both(OTHERS, LETTERS) },

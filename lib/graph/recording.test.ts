@@ -197,9 +197,9 @@ describe('what is recorded', () => {
   });
 
   test.each([
-    ['the whole instance leaves the actions of stages', null, true],
-    ['a stage ends the actions of stages', guid(3), false],
-  ])('by an action that is refused for %s', async (_, stageId, offered) => {
+    ['the whole instance keeps the actions for stages in use', null, true],
+    ['a stage ends the use of the actions for stages', guid(3), false],
+  ])('by an action: a refusal for %s', async (_, stageId, offered) => {
     const { graph } = fakeGraph(() => ({ status: 400 }));
     expect(await acceptAdvice(graph, { ...REF, stageId })).toMatchObject({ problem: { code: 'refused' } });
     expect(graph.tenant.offers('stageActions')).toBe(offered);

@@ -11,12 +11,12 @@ describe('a write’s outcome', () => {
   test.each<[string, Reply, object]>([
     ['done', { status: 204 }, { done: true, requestId: 'whole' }],
     [
-      'to be sent later, not carried out',
+      'not carried out, with a time to send it again',
       { status: 429, headers: { 'retry-after': '7' } },
       { done: false, unsure: false, problem: { code: 'throttled' }, requestId: 'whole', waits: 7_000 },
     ],
     [
-      'to be looked at later, and unsure',
+      'unsure, with a time to look again',
       { status: 503, headers: { 'retry-after': '7' } },
       { done: false, unsure: true, problem: { code: 'unavailable' }, requestId: 'whole', waits: 7_000 },
     ],

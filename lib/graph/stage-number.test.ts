@@ -28,28 +28,52 @@ function numberOf({ days, from, to, begin = iso(0), before = 0 }: Case): number 
 }
 
 test.each<[string, Case, number | null]>([
-  ['within an hour of the review’s begin it is the first', { days: [5, 5], from: [0, HOUR - 1] }, 1],
-  ['within an hour before it too', { days: [5, 5], from: [0, 1 - HOUR] }, 1],
-  ['an hour later it is another', { days: [5, 5], from: [0, HOUR] }, 2],
-  ['whose length is one stage’s alone it is that one', { days: [5, 3, 7], from: [4], to: [11] }, 3],
-  ['a length is told in whole days', { days: [5, 3, 7], from: [4], to: [11, 2 * HOUR] }, 3],
-  ['a length that agrees with none is no help', { days: [5, 3, 7], from: [4], to: [13] }, null],
   [
-    'within an hour of its planned begin it is the one planned',
+    'a stage that begins within an hour after the review is the first',
+    { days: [5, 5], from: [0, HOUR - 1] },
+    1,
+  ],
+  [
+    'a stage that begins within an hour before the review is the first',
+    { days: [5, 5], from: [0, 1 - HOUR] },
+    1,
+  ],
+  ['a stage of two that begins an hour after the review is the second', { days: [5, 5], from: [0, HOUR] }, 2],
+  [
+    'a stage with a length that only one planned stage has is that stage',
+    { days: [5, 3, 7], from: [4], to: [11] },
+    3,
+  ],
+  ['a stage’s length is rounded to whole days', { days: [5, 3, 7], from: [4], to: [11, 2 * HOUR] }, 3],
+  [
+    'a stage with a length that no planned stage has is unknown',
+    { days: [5, 3, 7], from: [4], to: [13] },
+    null,
+  ],
+  [
+    'a stage that begins within an hour of a planned begin is the stage planned then',
     { days: [5, 6, 6], from: [11, HOUR - 1], to: [17] },
     3,
   ],
-  ['an hour from it that isn’t plain', { days: [5, 6, 6], from: [11, HOUR], to: [17] }, null],
-  ['without an end the plan tells', { days: [5, 6, 6], from: [11] }, 3],
-  ['without times it is the only one that can be', { days: [5, 6], before: 1 }, 2],
-  ['without times and with two left it isn’t plain', { days: [5, 6] }, null],
-  ['without the review’s begin its length tells', { days: [5, 6], from: [0], to: [5], begin: null }, 1],
   [
-    'without the review’s begin nor a length of its own it isn’t plain',
+    'a stage that begins an hour after a planned begin is unknown',
+    { days: [5, 6, 6], from: [11, HOUR], to: [17] },
+    null,
+  ],
+  ['a stage without an end is the one planned for its begin', { days: [5, 6, 6], from: [11] }, 3],
+  ['a stage without times is the only one that is left', { days: [5, 6], before: 1 }, 2],
+  ['a stage without times is unknown when two are left', { days: [5, 6] }, null],
+  [
+    'a stage of a review without a begin is found by its length',
+    { days: [5, 6], from: [0], to: [5], begin: null },
+    1,
+  ],
+  [
+    'a stage of a review without a begin is unknown when another stage has the same length',
     { days: [5, 5], from: [0], to: [5], begin: null },
     null,
   ],
-  ['without its own begin an end says nothing', { days: [5, 6, 7], to: [5] }, null],
+  ['a stage with an end alone is unknown', { days: [5, 6, 7], to: [5] }, null],
 ])('the number of a stage by its times and the plan: %s', (_, given, number) => {
   expect(numberOf(given)).toBe(number);
 });

@@ -156,7 +156,7 @@ describe('what an earlier stage answered', () => {
 
   test.each([
     ['in this stage', { reviewedDateTime: '2026-11-10T08:00:00.000Z' }],
-    ['at no time', { reviewedDateTime: null }],
+    ['without a time', { reviewedDateTime: null }],
   ])('doesn’t include what was answered %s', async (_, decision) => {
     const { graph } = tenant({ stages, decision });
     const { items } = await readOneReview(graph, REF);
@@ -204,13 +204,19 @@ describe('the number of a stage', () => {
   const begun = { startsAt: at(1) };
 
   test.each([
-    ['the first begins with the instance', plan(5, 5, 5), bare(1, 6), 0, 1],
-    ['of two the other one is the second, however early', plan(5, 5), bare(3, 8), 0, 2],
-    ['by its length', plan(5, 3, 7), bare(4, 11), 0, 3],
-    ['by the schedule where lengths agree', plan(5, 5, 5), bare(11, 16), 0, 3],
-    ['after two of mine it is the third', plan(5, 5, 5), bare(4, 9), 2, 3],
-    ['unknown where one was stopped early and lengths agree', plan(5, 5, 5), bare(4, 9), 0, null],
-    ['unknown without a plan', plan(), bare(1, 6), 0, null],
+    ['is one for the stage that begins with the instance', plan(5, 5, 5), bare(1, 6), 0, 1],
+    ['is two for the other stage of two, however early it begins', plan(5, 5), bare(3, 8), 0, 2],
+    ['is found by the stage’s length', plan(5, 3, 7), bare(4, 11), 0, 3],
+    ['is found by the schedule when the stages have the same length', plan(5, 5, 5), bare(11, 16), 0, 3],
+    ['is three when I reviewed two stages before', plan(5, 5, 5), bare(4, 9), 2, 3],
+    [
+      'is unknown when a stage was stopped early and all have the same length',
+      plan(5, 5, 5),
+      bare(4, 9),
+      0,
+      null,
+    ],
+    ['is unknown without a plan', plan(), bare(1, 6), 0, null],
   ])('%s', (_, planned, stage, before, number) => {
     expect(stageNumber(planned, begun, stage, before)).toBe(number);
   });

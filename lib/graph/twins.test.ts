@@ -74,8 +74,8 @@ test('an ended review that both routes list is listed once, and two with other p
 });
 
 test.each([
-  ['both are there where their people differ', undefined, ['ordinary', 'unified']],
-  ['one is there where the first pages share somebody', `${ORIGIN}/v1.0/next`, ['unified']],
+  ['both are listed when their people differ', undefined, ['ordinary', 'unified']],
+  ['one is listed when their first pages share a person', `${ORIGIN}/v1.0/next`, ['unified']],
 ])('of two ended reviews %s', async (_, next, routes) => {
   const { graph } = tenant({
     status: 'Applied',
@@ -152,24 +152,24 @@ describe('of two reviews with the same name and time', () => {
   }
 
   test.each<[string, number[], Partial<Twin>, boolean]>([
-    ['asks about the same people', [1, 2], {}, true],
-    ['asks about them in another order', [2, 1], {}, true],
-    ['has another name', [1, 2], { name: 'Sales' }, false],
-    ['has another creator', [1, 2], { createdBy: 'Adele' }, false],
+    ['has the same people, one is left out', [1, 2], {}, true],
+    ['has the same people in another order, one is left out', [2, 1], {}, true],
+    ['has another name, both stay', [1, 2], { name: 'Sales' }, false],
+    ['has another creator, both stay', [1, 2], { createdBy: 'Adele' }, false],
     [
-      'has a name and a creator that together read the same',
+      'has another name and creator that read the same when joined, both stay',
       [1, 2],
       { name: 'FinanceM', createdBy: 'egan' },
       false,
     ],
-    ['began at another time', [1, 2], { startsAt: '2026-11-01T00:00:01.000Z' }, false],
-    ['ends at another time', [1, 2], { endsAt: '2026-12-01T00:00:01.000Z' }, false],
-    ['asks about somebody more', [1, 2, 3], {}, false],
-    ['asks about another group', [1, 2], { group: 8 }, false],
-    ['asks about nothing that is told', [1, 2], { group: null }, false],
-    ['was read in part and shares somebody', [2, 3], { complete: false }, true],
-    ['was read in part and shares nobody', [3], { complete: false }, false],
-  ])('one is left out where the other %s: %#', (_, people, over, areTwins) => {
+    ['began at another time, both stay', [1, 2], { startsAt: '2026-11-01T00:00:01.000Z' }, false],
+    ['ends at another time, both stay', [1, 2], { endsAt: '2026-12-01T00:00:01.000Z' }, false],
+    ['has one person more, both stay', [1, 2, 3], {}, false],
+    ['is about another group, both stay', [1, 2], { group: 8 }, false],
+    ['is about an unknown resource, both stay', [1, 2], { group: null }, false],
+    ['was read in part and shares a person, one is left out', [2, 3], { complete: false }, true],
+    ['was read in part and shares no person, both stay', [3], { complete: false }, false],
+  ])('when the other %s', (_, people, over, areTwins) => {
     const [unified, ordinary] = [read('unified', [1, 2]), read(undefined, people, over)];
     expect(withoutTwins([ordinary, unified])).toEqual(areTwins ? [unified] : [ordinary, unified]);
     const another = read('unified', [9]);
@@ -181,7 +181,7 @@ describe('of two reviews with the same name and time', () => {
     ['a name', { name: '' }],
     ['a begin', { startsAt: null }],
     ['an end', { endsAt: null }],
-  ])('both stay where neither says %s', (_, over) => {
+  ])('both stay when neither has %s', (_, over) => {
     const both = [read(undefined, [1], over), read('unified', [1], over)];
     expect(withoutTwins(both)).toEqual(both);
   });

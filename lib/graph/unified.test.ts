@@ -105,7 +105,7 @@ describe('a tenant without the unified route', () => {
 
 describe('a unified route that fails', () => {
   test.each<[string, Reply | Error]>([
-    ['an error of the server', { status: 500 }],
+    ['a server error', { status: 500 }],
     ['a service that is down', { status: 503 }],
     ['a service that asks to come back later', { status: 503, headers: { 'retry-after': '300' } }],
     ['a list that can’t be read', { body: '{"val' }],

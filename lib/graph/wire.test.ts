@@ -168,8 +168,8 @@ describe('a decision item', () => {
       { kind: 'role', id: 'r1', displayName: 'Reader' },
     ],
     ['a scope that has no name', { scope: { id: 'S2' } }, { kind: 'scope', id: 's2', displayName: '' }],
-    ['an application’s default role as none', { appRoleId: ZERO_ID, appRoleDisplayName: '' }, undefined],
-    ['nothing as none', {}, undefined],
+    ['nothing for an application’s default role', { appRoleId: ZERO_ID, appRoleDisplayName: '' }, undefined],
+    ['nothing when Graph names no detail', {}, undefined],
   ])('keeps %s beside the resource', (_, wire, detail) => {
     const resource = { id: ID, displayName: 'Owner', type: 'AzureRole', ...wire };
     expect(toItem({ id: ID, resource }, ref)?.resource).toEqual({

@@ -84,10 +84,10 @@ test('where the host allows no storage, new acts stay in memory, and marks of st
 
 test.each([
   ['emptied', (store: FakeStore) => store.remove(store.kept.map(({ seq }) => seq))],
-  ['made anew', async (store: FakeStore) => store.setBack()],
-  ['set back', async (store: FakeStore) => store.setBack(1)],
+  ['created anew', async (store: FakeStore) => store.setBack()],
+  ['set back to its first record', async (store: FakeStore) => store.setBack(1)],
   [
-    'made anew and used by another page since',
+    'created anew and then used by another page',
     async (store: FakeStore) => {
       store.setBack();
       await store.append([act('x'), act('y'), act('z')]);

@@ -326,11 +326,11 @@ describe('several decisions', () => {
     ['three seconds', 3_000, 3_000],
     ['five minutes', 300_000, 300_000],
     ['a year', 365 * 24 * HOUR, 300_000],
-    ['seventeen digits', 1e20, 300_000],
-    ['more than a number can be', Number.POSITIVE_INFINITY, 300_000],
-    ['nothing readable', Number.NaN, 1_000],
-    ['a date that is over on this device', -HOUR, 500],
-    ['a date, on a device an hour slow', HOUR, 300_000],
+    ['a very large number', 1e20, 300_000],
+    ['an infinite time', Number.POSITIVE_INFINITY, 300_000],
+    ['an unreadable time', Number.NaN, 1_000],
+    ['a date that is past on this device', -HOUR, 500],
+    ['a date, on a device whose clock is an hour slow', HOUR, 300_000],
   ])(
     'when Graph asks to wait for %s, the wait lasts between half a second and five minutes',
     (_, asked, ms) => {

@@ -274,8 +274,8 @@ describe('the order of work', () => {
 });
 
 test.each([
-  ['an act about twenty', 'a bulk', many(20), many(21, 'bulk')],
-  ['a bulk', 'an act about twenty', many(21), many(20, 'hand')],
+  ['an act about twenty people', 'an act about more', many(20), many(21, 'bulk')],
+  ['an act about more than twenty people', 'an act about twenty', many(21), many(20, 'hand')],
 ])('%s is begun when its time comes, while %s is on its way', async (_, __, later, first) => {
   const { graph, state, begin, keep, pass, waits, asked } = world();
   await keep(act('a', first), act('b', later));

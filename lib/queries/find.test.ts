@@ -46,8 +46,8 @@ describe('a link', () => {
     ['definition', { definitionId: MINE }],
     ['instance', { instanceId: INSTANCE }],
     ['definition and instance', { definitionId: MINE, instanceId: INSTANCE }],
-    ['an instance where a definition is expected', { definitionId: INSTANCE }],
-    ['nothing at all', {}],
+    ['an instance in place of the definition', { definitionId: INSTANCE }],
+    ['no ids at all', {}],
   ])('with %s finds its review', async (_, ids) => {
     const found = { definitionId: MINE, instanceId: INSTANCE };
     expect(await findReview(session().session, ids)).toEqual({ found, reason: null });
@@ -60,11 +60,15 @@ describe('a link', () => {
 
   test.each([
     ['over', { definitionId: ENDED }, 'ended'],
-    ['over, with its instance', { definitionId: ENDED, instanceId: ENDED }, 'ended'],
-    ["somebody else's", { definitionId: FOREIGN }, 'notYours'],
-    ["somebody else's, with an instance", { definitionId: FOREIGN, instanceId: INSTANCE }, 'notYours'],
+    ['over and is named with its instance', { definitionId: ENDED, instanceId: ENDED }, 'ended'],
+    ['somebody else’s', { definitionId: FOREIGN }, 'notYours'],
+    [
+      'somebody else’s and is named with an instance',
+      { definitionId: FOREIGN, instanceId: INSTANCE },
+      'notYours',
+    ],
     ['deleted', { definitionId: GONE }, 'gone'],
-    ['known by nothing but a foreign item', { itemId: guid(7) }, 'notYours'],
+    ['known only by an item of somebody else', { itemId: guid(7) }, 'notYours'],
   ])('to a review that is %s says so', async (_, ids, reason) => {
     expect(await findReview(session().session, ids)).toEqual({ found: null, reason });
   });

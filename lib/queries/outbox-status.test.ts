@@ -17,18 +17,26 @@ const status = (over: Partial<OutboxStatus> = {}): OutboxStatus => ({
 
 test.each([
   ['nothing while decisions are simply being sent', status(), null],
-  ['nothing where there are none', status({ waiting: 0, paused: 'network', place: 'memory' }), null],
-  ['nothing of what needs me: its row says it', status({ waiting: 0, needsYou: 1, paused: 'signIn' }), null],
-  ['first that nothing is kept', status({ place: 'memory', lostStore: true, paused: 'signIn' }), 'memory'],
+  ['nothing when no decision waits', status({ waiting: 0, paused: 'network', place: 'memory' }), null],
   [
-    'also of what needs me that nothing is kept',
+    'nothing about a decision that needs me, because its row says so',
+    status({ waiting: 0, needsYou: 1, paused: 'signIn' }),
+    null,
+  ],
+  [
+    'before all else that nothing is kept',
+    status({ place: 'memory', lostStore: true, paused: 'signIn' }),
+    'memory',
+  ],
+  [
+    'that nothing is kept, also when a decision needs me',
     status({ place: 'memory', waiting: 0, needsYou: 1 }),
     'memory',
   ],
-  ['that the device lost them', status({ lostStore: true, paused: 'network' }), 'lostStore'],
+  ['that the device lost decisions', status({ lostStore: true, paused: 'network' }), 'lostStore'],
   ['that a sign-in is needed', status({ paused: 'signIn', oldest: NOW - 4 * DAYS }), 'signIn'],
   ['that there is no network', status({ paused: 'network' }), 'network'],
-  ['that they have waited long', status({ oldest: NOW - 4 * DAYS, waitingUntil: NOW + 1 }), 'long'],
+  ['that decisions have waited long', status({ oldest: NOW - 4 * DAYS, waitingUntil: NOW + 1 }), 'long'],
   ['that Microsoft asked to wait', status({ waitingUntil: NOW + 1 }), 'throttle'],
 ])('the notice about decisions says %s', (_, known, notice) => {
   expect(outboxNoticeOf(known, NOW)).toBe(notice);

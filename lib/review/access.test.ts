@@ -48,51 +48,51 @@ function additionsOf(items: readonly DecisionItem[]) {
 describe('the items of a review are told apart', () => {
   const ada = who(6, 'Ada');
   test.each<[string, DecisionItem[], string[]]>([
-    ['one alone by its name', [row(1, ada)], ['name']],
-    ['different names by these', [row(1, ada), row(2, who(7, 'Ben'))], ['name', 'name']],
+    ['by the name when there is only one item', [row(1, ada)], ['name']],
+    ['by the names when these differ', [row(1, ada), row(2, who(7, 'Ben'))], ['name', 'name']],
     [
-      'one person with a role at two scopes by the scope',
+      'by the scope when one person has a role at two scopes',
       [row(1, ada, scope(71, 'Payroll production')), row(2, ada, scope(72, 'Playground'))],
       ['access', 'access'],
     ],
     [
-      'two people of one name by the name they sign in with',
+      'by the sign-in names when two people have the same name',
       [row(1, ada), row(2, who(8, 'Ada'))],
       ['signInName', 'signInName'],
     ],
     [
-      'a group and a person of one name by what they are',
+      'by their kind when a group and a person have the same name',
       [row(1, ada), row(2, who(8, 'Ada', { kind: 'group', userPrincipalName: '' }))],
       ['name', 'name'],
     ],
     [
-      'two groups of one name by their ids',
+      'by their ids when two groups have the same name',
       [8, 9].map((id) => row(id + 10, who(id, 'Sales', { kind: 'group', userPrincipalName: '' }))),
       ['principal 08', 'principal 09'],
     ],
     [
-      'one person in two groups of one name by the groups’ ids',
+      'by the groups’ ids when one person is in two groups with the same name',
       [row(1, ada, group(21, 'Sales')), row(2, ada, group(22, 'Sales'))],
       ['resource 21', 'resource 22'],
     ],
     [
-      'two scopes of one name by the scopes’ ids',
+      'by the scopes’ ids when two scopes have the same name',
       [row(1, ada, scope(71, 'Dev')), row(2, ada, scope(72, 'Dev'))],
       ['resource 71', 'resource 72'],
     ],
-    ['all else equal by the items’ own ids', [row(1, ada), row(2, ada)], ['item 01', 'item 02']],
+    ['by the items’ own ids when all else is equal', [row(1, ada), row(2, ada)], ['item 01', 'item 02']],
     [
-      'one access told twice by the items’ own ids too',
+      'by the items’ own ids when the same access comes twice',
       [row(1, ada, group(21, 'Sales')), row(2, ada, group(21, 'Sales'))],
       ['item 01', 'item 02'],
     ],
     [
-      'an access without a name and one that Graph doesn’t name by what ids there are',
+      'by the ids that there are when one access has no name and one has no resource',
       [row(1, ada), row(2, ada, group(21, ''))],
       ['resource 01', 'resource 21'],
     ],
     [
-      'texts that would read the same when run together by these texts',
+      'by sign-in name and access when the two read the same when joined',
       [
         row(1, { ...ada, userPrincipalName: 'ada@a.co' }, group(21, 'ma')),
         row(2, { ...ada, userPrincipalName: 'ada@a.com' }, group(22, 'a')),
@@ -100,7 +100,7 @@ describe('the items of a review are told apart', () => {
       ['signInName access', 'signInName access'],
     ],
     [
-      'those without a name by what stands in its place',
+      'by the text in place of the name when they have no name',
       [8, 9].map((id) => row(id, who(id, '', { userPrincipalName: '' }))),
       ['name', 'name'],
     ],

@@ -9,19 +9,19 @@ const daysBefore = (days: number) => new Date(START - days * DAY).toISOString();
 
 describe('a reason stands beside an advice only where the facts lead to that advice', () => {
   test.each<[Advice, string, string | null, AdviceReason]>([
-    ['Approve', 'signed in within the look-back', daysBefore(3), 'recent'],
-    ['Approve', 'signed in at the moment of the start', daysBefore(0), 'recent'],
-    ['Approve', 'signed in on its last day', daysBefore(30), 'recent'],
-    ['Approve', 'signed in longer ago than it', daysBefore(46), 'notTold'],
-    ['Approve', 'no sign-in is known', null, 'notTold'],
-    ['Approve', 'a sign-in that is no time', 'yesterday', 'notTold'],
-    ['Approve', 'a sign-in newer than the review', daysBefore(-2), 'after'],
-    ['Deny', 'signed in within the look-back', daysBefore(3), 'notTold'],
-    ['Deny', 'signed in half a day longer ago than it', daysBefore(30.5), 'old'],
-    ['Deny', 'no sign-in is known', null, 'notTold'],
-    ['None', 'no sign-in is known', null, 'none'],
-    ['None', 'signed in within the look-back', daysBefore(3), 'none'],
-    ['Unknown', 'signed in within the look-back', daysBefore(3), 'unknown'],
+    ['Approve', 'a sign-in within the look-back period', daysBefore(3), 'recent'],
+    ['Approve', 'a sign-in at the moment of the review’s start', daysBefore(0), 'recent'],
+    ['Approve', 'a sign-in on the earliest day of the look-back period', daysBefore(30), 'recent'],
+    ['Approve', 'a sign-in before the look-back period', daysBefore(46), 'notTold'],
+    ['Approve', 'no known sign-in', null, 'notTold'],
+    ['Approve', 'a sign-in time that can’t be read', 'yesterday', 'notTold'],
+    ['Approve', 'a sign-in after the review’s start', daysBefore(-2), 'after'],
+    ['Deny', 'a sign-in within the look-back period', daysBefore(3), 'notTold'],
+    ['Deny', 'a sign-in half a day before the look-back period', daysBefore(30.5), 'old'],
+    ['Deny', 'no known sign-in', null, 'notTold'],
+    ['None', 'no known sign-in', null, 'none'],
+    ['None', 'a sign-in within the look-back period', daysBefore(3), 'none'],
+    ['Unknown', 'a sign-in within the look-back period', daysBefore(3), 'unknown'],
   ])('%s: %s', (advice, _, lastSignInAt, reason) => {
     expect(adviceFacts(anItem({ advice, lastSignInAt }), aReview()).reason).toBe(reason);
   });

@@ -25,12 +25,16 @@ const principal = (over: Partial<Principal>): Principal => ({
 
 describe('what a principal is called', () => {
   test.each<[string, Partial<Principal>, string]>([
-    ['its name', { displayName: 'Alex', userPrincipalName: 'a@b' }, 'Alex'],
-    ['its sign-in name where it has no other', { userPrincipalName: 'a@b' }, 'a@b'],
-    ['nothing where it has neither', {}, ''],
-    ['nothing where a bare id stands in place of the name', { displayName: ID.toUpperCase() }, ''],
-    ['nothing where an id without dashes does', { displayName: ID.replaceAll('-', '') }, ''],
-    ['nothing where the name draws nothing', { displayName: '\u200b\u202e' }, ''],
+    ['is its name', { displayName: 'Alex', userPrincipalName: 'a@b' }, 'Alex'],
+    ['is its sign-in name when it has no other name', { userPrincipalName: 'a@b' }, 'a@b'],
+    ['is empty when it has neither name', {}, ''],
+    ['is empty when an id stands in place of the name', { displayName: ID.toUpperCase() }, ''],
+    [
+      'is empty when an id without dashes stands in place of the name',
+      { displayName: ID.replaceAll('-', '') },
+      '',
+    ],
+    ['is empty when the name has only invisible characters', { displayName: '\u200b\u202e' }, ''],
   ])('%s', (_, over, name) => {
     expect(ownName(principal(over))).toBe(name);
   });
@@ -114,13 +118,13 @@ test('people with several items are counted as items, those without an id never 
 });
 
 test.each<[string, (DecisionMaker | null)[], string]>([
-  ['the one who gave all answers', [maker(OTHER), { ...maker(OTHER), id: OTHER.toUpperCase() }], '2222'],
-  ['nobody where there are several', [maker(OTHER), maker(ID)], ''],
-  ['nobody where one of them is not told', [maker(OTHER), null], ''],
-  ['nobody where none is told', [null], ''],
-  ['nobody where it was me, elsewhere', [maker(ME)], ''],
-  ['nobody where Microsoft did', [{ ...maker(OTHER), system: true }], ''],
-  ['nobody without answers', [], ''],
+  ['the one who made all decisions', [maker(OTHER), { ...maker(OTHER), id: OTHER.toUpperCase() }], '2222'],
+  ['nobody when several people decided', [maker(OTHER), maker(ID)], ''],
+  ['nobody when the maker of one decision is unknown', [maker(OTHER), null], ''],
+  ['nobody when the maker of the only decision is unknown', [null], ''],
+  ['nobody when I decided myself, also when my id is in capital letters', [maker(ME)], ''],
+  ['nobody when Microsoft decided by default', [{ ...maker(OTHER), system: true }], ''],
+  ['nobody when there are no decisions', [], ''],
 ])('the only other reviewer is %s', (_, makers, name) => {
   expect(
     onlyMaker(

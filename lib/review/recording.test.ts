@@ -39,17 +39,26 @@ describe('recording over the whole instance', () => {
   test.each<[string, Partial<RecordingFacts>]>([
     ['an item was answered by somebody else', { all: answered(OTHER) }],
     [
-      'reviewers are found for each person',
+      'each person has their own reviewers',
       { review: aReview({ definition: { reviewersShareItems: false } }) },
     ],
-    ['one item is not meant', { intents: approveAll.slice(1) }],
-    ['an item exists that is not meant', { all: [...items, anItem({ id: guid(99) })] }],
-    ['an item is meant twice', { intents: approveAll.map((one, at) => approveAll[at ? at : 1] ?? one) }],
-    ['an item is meant twice besides all others', { intents: [...approveAll, ...approveAll.slice(0, 1)] }],
-    ['as many others are meant', { all: items.map((item, at) => ({ ...item, id: guid(500 + at) })) }],
+    ['the act leaves out one item', { intents: approveAll.slice(1) }],
+    ['the review has one item more', { all: [...items, anItem({ id: guid(99) })] }],
+    [
+      'the act has one item twice in place of another',
+      { intents: approveAll.map((one, at) => approveAll[at ? at : 1] ?? one) },
+    ],
+    ['the act has all items and one of them twice', { intents: [...approveAll, ...approveAll.slice(0, 1)] }],
+    [
+      'the act is about as many other items',
+      { all: items.map((item, at) => ({ ...item, id: guid(500 + at) })) },
+    ],
     ['only some items were read', { all: null }],
-    ['decisions differ', { intents: followAll }],
-    ['reasons differ', { intents: approveAll.map((one, at) => (at ? one : { ...one, justification: 'x' })) }],
+    ['the decisions differ', { intents: followAll }],
+    [
+      'the reasons differ',
+      { intents: approveAll.map((one, at) => (at ? one : { ...one, justification: 'x' })) },
+    ],
     ['the review is not known', { review: null }],
     ['the review is staged', { review: aReview({ definition: { staged: true } }) }],
     [
@@ -60,7 +69,7 @@ describe('recording over the whole instance', () => {
         ),
       },
     ],
-    ['one batch does it as well', { intents: approveAll.slice(0, 20), all: items.slice(0, 20) }],
+    ['one batch has room for all items', { intents: approveAll.slice(0, 20), all: items.slice(0, 20) }],
   ])('is not used when %s', (_, over) => {
     expect(wayOf(over)).toBe('items');
   });
@@ -88,8 +97,11 @@ describe("accepting the advice by Graph's own action", () => {
   });
 
   test.each<[string, Partial<RecordingFacts>]>([
-    ['it was not asked for', { acceptAdvice: false }],
-    ['the review is on a route that may lack it', { review: aReview({ definition: { route: 'unified' } }) }],
+    ['the reviewer doesn’t accept recommendations', { acceptAdvice: false }],
+    [
+      'the review is on a route that may lack the action',
+      { review: aReview({ definition: { route: 'unified' } }) },
+    ],
     [
       'a reason is required',
       { review: aReview({ definition: { settings: settings && { ...settings, reasonRequired: true } } }) },
@@ -97,13 +109,13 @@ describe("accepting the advice by Graph's own action", () => {
     ['the settings are not known', { review: aReview({ definition: { settings: null } }) }],
     ['a reason was given', { intents: reasoned }],
     [
-      'a reason was given for one',
+      'a reason was given for one item',
       { intents: followAll.map((one, at) => (at ? one : (reasoned[0] ?? one))) },
     ],
-    ['a decided item is meant', { all: decided }],
-    ['an advised item is not meant', { intents: followAll.slice(1) }],
+    ['the act includes a decided item', { all: decided }],
+    ['the act leaves out an item with a recommendation', { intents: followAll.slice(1) }],
     [
-      'a choice differs from the advice',
+      'one decision differs from the recommendation',
       { intents: followAll.map((one, at) => (at ? one : { ...one, decision: 'DontKnow' })) },
     ],
   ])('is not used when %s', (_, over) => {

@@ -97,8 +97,8 @@ test('a sentence ends with an end mark', () => {
 });
 
 test.each([
-  ['a variation of nothing', 'a \ufe0fb', 'a [U+FE0F]b'],
-  ['a joiner behind a letter that needs none', '\u0627a\u200db', '\u0627a[U+200D]b'],
+  ['a variation selector after a space', 'a \ufe0fb', 'a [U+FE0F]b'],
+  ['a joiner after a letter that doesn’t need one', '\u0627a\u200db', '\u0627a[U+200D]b'],
 ])('%s is shown by its code', (_, text, shown) => expect(safeText(text)).toBe(shown));
 
 test('the limit counts whole characters, and text far behind it isn’t read', () => {

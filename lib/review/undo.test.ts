@@ -135,24 +135,48 @@ describe('where undoing puts an item', () => {
   };
 
   test.each<[string, Answered, string]>([
-    ['mine as the act made it', by(ME, 'Deny', '', T2), 'intents'],
-    ['as it was before the act', seen, 'unrecorded'],
-    ['theirs again, given anew', by(OTHER, 'Approve', 'Works here.', T2), 'overtaken'],
-    ['theirs with another reason', by(OTHER, 'Approve', 'Still here.', T1), 'overtaken'],
-    ['theirs with another decision', by(OTHER, 'DontKnow', 'Works here.', T1), 'overtaken'],
-    ['what the act wanted, but theirs', by(OTHER, 'Deny', '', T2), 'overtaken'],
-    ['mine with another decision', by(ME, 'Approve', '', T2), 'changedSince'],
-    ['mine with another reason', by(ME, 'Deny', 'Moved.', T2), 'changedSince'],
-    ['taken back', item(), 'unrecorded'],
+    ['my decision as the act made it is undone', by(ME, 'Deny', '', T2), 'intents'],
+    ['the decision from before the act counts as unrecorded', seen, 'unrecorded'],
+    [
+      'somebody else’s same decision, made again, counts as overtaken',
+      by(OTHER, 'Approve', 'Works here.', T2),
+      'overtaken',
+    ],
+    [
+      'somebody else’s decision with another reason counts as overtaken',
+      by(OTHER, 'Approve', 'Still here.', T1),
+      'overtaken',
+    ],
+    [
+      'somebody else’s other decision counts as overtaken',
+      by(OTHER, 'DontKnow', 'Works here.', T1),
+      'overtaken',
+    ],
+    [
+      'somebody else’s decision that equals the act’s counts as overtaken',
+      by(OTHER, 'Deny', '', T2),
+      'overtaken',
+    ],
+    ['another decision of mine counts as changed since', by(ME, 'Approve', '', T2), 'changedSince'],
+    ['my decision with another reason counts as changed since', by(ME, 'Deny', 'Moved.', T2), 'changedSince'],
+    ['an item that was taken back counts as unrecorded', item(), 'unrecorded'],
   ])('%s', (_, now, expected) => {
     expect(fate(now)).toEqual([expected]);
   });
 
   test.each<[string, ItemState, string]>([
-    ['met another answer', { step: 'conflict', theirs: item(by(OTHER, 'DontKnow', '', T2)) }, 'overtaken'],
-    ['was replaced', { step: 'replaced', theirs: item(by(OTHER, 'DontKnow', '', T2)) }, 'overtaken'],
-    ['was refused', { step: 'failed', problem: { code: 'refused' } }, 'letGo'],
-    ['is on its way', { step: 'sending' }, 'intents'],
+    [
+      'met another decision counts as overtaken',
+      { step: 'conflict', theirs: item(by(OTHER, 'DontKnow', '', T2)) },
+      'overtaken',
+    ],
+    [
+      'was replaced counts as overtaken',
+      { step: 'replaced', theirs: item(by(OTHER, 'DontKnow', '', T2)) },
+      'overtaken',
+    ],
+    ['was refused is let go', { step: 'failed', problem: { code: 'refused' } }, 'letGo'],
+    ['is on its way is undone', { step: 'sending' }, 'intents'],
   ])('a choice that %s', (_, state, expected) => {
     expect(fate(seen, choice('Deny', state, { on: item(seen) }))).toEqual([expected]);
   });

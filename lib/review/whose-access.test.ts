@@ -7,33 +7,33 @@ const [mine, hers, his] = [about(ME), about('patti'), about('lee')];
 
 it.each([
   ['my id', mine, ME, 'own'],
-  ['my id in other letters', about(ME.toUpperCase()), ME, 'own'],
-  ['my id, where the sign-in gave other letters', mine, ME.toUpperCase(), 'own'],
+  ['my id in capital letters', about(ME.toUpperCase()), ME, 'own'],
+  ['my id, when the sign-in gave it in capital letters', mine, ME.toUpperCase(), 'own'],
   ['somebody else', hers, ME, 'others'],
-  ['nobody', about(''), ME, 'others'],
-  ['nobody, and I am not known', about(''), '', 'others'],
+  ['an empty id', about(''), ME, 'others'],
+  ['an empty id, when mine is unknown too', about(''), '', 'others'],
 ])('an item is own only where its principal is me: %s', (_, item, me, whose) => {
   expect(whoseAccess(item, me)).toBe(whose);
 });
 
 it.each([
-  ['nothing read', [], true, null],
-  ['mine alone', [mine], true, 'own'],
-  ['mine at two resources', [mine, mine], true, 'own'],
-  ['mine, and more to come', [mine], false, null],
-  ['others', [hers, his], true, 'others'],
-  ['others, and more to come', [hers], false, 'others'],
-  ['both', [hers, mine], true, 'mixed'],
-  ['both, and more to come', [mine, his], false, 'mixed'],
+  ['no items', [], true, null],
+  ['only my item', [mine], true, 'own'],
+  ['my items at two resources', [mine, mine], true, 'own'],
+  ['my item, with more to come', [mine], false, null],
+  ['others’ items only', [hers, his], true, 'others'],
+  ['others’ item, with more to come', [hers], false, 'others'],
+  ['my item and another’s', [hers, mine], true, 'mixed'],
+  ['my item and another’s, with more to come', [mine, his], false, 'mixed'],
 ])('a list is about whom its items are about: %s', (_, items, complete, whose) => {
   expect(whoseAccesses(items, ME, complete)).toBe(whose);
 });
 
 it.each([
-  ['mine alone', [mine, mine], 'own'],
-  ['others', [hers], 'others'],
-  ['both', [mine, his], 'others'],
-  ['nobody', [], 'others'],
+  ['only my items', [mine, mine], 'own'],
+  ['others’ items only', [hers], 'others'],
+  ['my item and another’s', [mine, his], 'others'],
+  ['no items', [], 'others'],
 ])('one reason for all is about my own access only where all are mine: %s', (_, items, whose) => {
   expect(whoseReason(items, ME)).toBe(whose);
 });

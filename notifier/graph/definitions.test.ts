@@ -66,7 +66,11 @@ describe('only the ordinary route is used where unified has no list', () => {
     ['500', { status: 500, body: {} }, true],
     ['503', { status: 503, body: {} }, true],
     ['a damaged list', { body: '{"value": [{"id"' }, true],
-    ['a list that leads elsewhere', { body: { value: [], '@odata.nextLink': 'https://evil.example' } }, true],
+    [
+      'a list with a next link to another host',
+      { body: { value: [], '@odata.nextLink': 'https://evil.example' } },
+      true,
+    ],
   ])(
     '%s: the list counts as broken, unless the answer means that the tenant lacks the route',
     async (_, reply, broken) => {

@@ -92,7 +92,7 @@ test.each([
   ['a mailbox that isn’t there', refusing(550), 'refused'],
   ['a server that is busy', refusing(451), 'throttled'],
   [
-    'a server that lets go in the middle of the mail',
+    'a server that stops in the middle of the email',
     { onData: (_s, _e, done) => done(Object.assign(new Error('no'), { responseCode: 421 })) },
     'throttled',
   ],

@@ -58,10 +58,10 @@ describe('the clock', () => {
   it.each([
     ['back', { now: '2026-11-22T09:00' }],
     ['back by a duration', { advance: '-P1D' }],
-    ['on by more than ten years', { now: '9999-01-01T00:00' }],
-    ['to what is no time', { now: 'tomorrow' }],
-    ['to nothing', {}],
-    ['by what is no duration', { advance: 'a day' }],
+    ['forward by more than ten years', { now: '9999-01-01T00:00' }],
+    ['to an invalid time', { now: 'tomorrow' }],
+    ['to an empty time', {}],
+    ['by an invalid duration', { advance: 'a day' }],
   ])('does not move %s, and reports a problem', async (_, fields) => {
     expect(messageOf(await harness.submit(`${home}/clock`, fields))?.problem).toBe(true);
     expect(await harness.clockOf(tenant)).toBe(start);

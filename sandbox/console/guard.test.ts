@@ -18,13 +18,13 @@ const clock = () => `/console/${tenant.id}/clock`;
 describe('the administrator’s page', () => {
   it.each([
     ['another machine', { peer: '192.168.1.7' }],
-    ['no known machine', { peer: '' }],
+    ['an unknown machine', { peer: '' }],
     ['a page of another origin', { headers: { origin: 'https://evil.example' } }],
     ['the portal’s pages', { headers: { origin: 'http://localhost:3000' } }],
     ['a sandboxed page', { headers: { origin: 'null' } }],
     ['a link in a foreign page', { headers: { 'sec-fetch-site': 'cross-site' } }],
     ['another port of this machine', { headers: { 'sec-fetch-site': 'same-site' } }],
-    ['a name that was pointed at this machine', { headers: { host: 'evil.example:4100' } }],
+    ['a foreign name that leads to this machine', { headers: { host: 'evil.example:4100' } }],
   ])('is closed to %s', async (_, options) => {
     for (const path of ['/', ...pages()]) expect((await harness.ask(path, options)).status).toBe(403);
   });
@@ -59,7 +59,7 @@ describe('a form', () => {
     ['of a foreign page', { ...OWN_FORM, origin: 'https://evil.example' }, 403],
     ['of the portal', { ...OWN_FORM, origin: 'http://localhost:3000' }, 403],
     ['of a page without an origin', { ...OWN_FORM, origin: 'null' }, 403],
-    ['that says it crosses sites', { ...OWN_FORM, 'sec-fetch-site': 'cross-site' }, 403],
+    ['with the header of a cross-site request', { ...OWN_FORM, 'sec-fetch-site': 'cross-site' }, 403],
     ['as JSON', { ...OWN_FORM, 'content-type': 'application/json' }, 415],
     ['as plain text', { ...OWN_FORM, 'content-type': 'text/plain' }, 415],
   ])('%s is refused and does nothing', async (_, headers, status) => {

@@ -97,13 +97,13 @@ describe('a tenant', () => {
   });
 
   it.each([
-    ['another seed', { seed: 'other' }],
+    ['an unknown seed', { seed: 'other' }],
     ['no seed', {}],
-    ['nobody in the large review', { seed: 'large', items: '0' }],
+    ['no people in the large review', { seed: 'large', items: '0' }],
     ['half a person', { seed: 'large', items: '1.5' }],
-    ['a number that is none', { seed: 'large', items: 'many' }],
+    ['a text in place of the number of people', { seed: 'large', items: 'many' }],
     ['more people than a tenant holds', { seed: 'large', items: '200001' }],
-    ['a domain that is none', { seed: 'empty', domain: 'no domain' }],
+    ['an invalid domain', { seed: 'empty', domain: 'no domain' }],
     ['a domain that is taken', { seed: 'empty', domain: 'taken.example' }],
   ])('is not created with %s, and the page reports it', async (_, fields) => {
     await harness.submit('/console', { seed: 'empty', domain: 'taken.example' });

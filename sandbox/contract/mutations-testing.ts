@@ -77,13 +77,13 @@ export const MUTATIONS: readonly Mutation[] = [
       if (isObject(value)) value['@odata.invented'] = 'x';
     },
   },
-  { rule: 'text is text', at: ({ value }) => typeof value === 'string', broken: put(7) },
+  { rule: 'a text is a text', at: ({ value }) => typeof value === 'string', broken: put(7) },
   { rule: 'a flag is a flag', at: ({ value }) => typeof value === 'boolean', broken: put('true') },
   { rule: 'a number is a number', at: ({ value }) => typeof value === 'number', broken: put('1') },
-  { rule: 'a whole number is whole', at: ({ value }) => typeof value === 'number', broken: put(1.5) },
+  { rule: 'a whole number has no fraction', at: ({ value }) => typeof value === 'number', broken: put(1.5) },
   { rule: 'an object is an object', at: ({ value }) => isObject(value), broken: put('text') },
   { rule: 'a list is a list', at: ({ value }) => Array.isArray(value), broken: put({}) },
-  { rule: 'what is not nullable is not null', at: isRequired, broken: put(null) },
+  { rule: 'a value that is not nullable is not null', at: isRequired, broken: put(null) },
   {
     rule: 'a time is in ISO 8601',
     at: (place) => named(/DateTime$/)(place) && place.name !== 'lastUserSignInDateTime',
@@ -91,15 +91,15 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   { rule: 'a date is in the calendar', at: isIn('startDate', 'endDate'), broken: put('2026-02-30') },
   { rule: 'a date has no time', at: isIn('startDate', 'endDate'), broken: put('2026-02-20T00:00:00Z') },
-  { rule: 'a duration is one', at: isIn('recommendationLookBackDuration'), broken: put('30 days') },
+  { rule: 'a duration is in ISO 8601', at: isIn('recommendationLookBackDuration'), broken: put('30 days') },
   {
-    rule: 'an enum has its members',
+    rule: 'a value of an enum is one of its members',
     at: isIn('signInScope', 'firstDayOfWeek', 'index'),
     broken: put('invented'),
   },
   { rule: 'a type is declared', at: isIn('@odata.type'), broken: put('#microsoft.graph.invented') },
   {
-    rule: 'a type is of the declared one',
+    rule: 'a type is the declared one or derived from it',
     at: isIn('@odata.type'),
     broken: put('#microsoft.graph.recurrenceRange'),
   },
@@ -109,7 +109,7 @@ export const MUTATIONS: readonly Mutation[] = [
     broken: put('#microsoft.graph.accessReviewApplyAction'),
   },
   {
-    rule: 'what is declared abstract says its type',
+    rule: 'an object declared with an abstract type names its own type',
     at: ofType('#microsoft.graph.userLastSignInRecommendationInsightSetting'),
     broken: ({ holder }) => {
       delete holder['@odata.type'];

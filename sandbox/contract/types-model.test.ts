@@ -64,17 +64,17 @@ it('an entity the token may not read is valid only if all its properties are nul
 
 it.each([
   ['an undeclared property', '/me', { ...USER, alias: 'adelev' }],
-  ['a list for text', '/me', { ...USER, displayName: ['Adele'] }],
-  ['a number for a flag', '/policies/authorizationPolicy', { blockMsolPowerShell: 1 }],
+  ['a list in place of a text', '/me', { ...USER, displayName: ['Adele'] }],
+  ['a number in place of a flag', '/policies/authorizationPolicy', { blockMsolPowerShell: 1 }],
   ['a manager without her type', '/me/manager', USER],
-  ['a group as a user', '/users', { value: [{ '@odata.type': '#microsoft.graph.group', id: 'g' }] }],
-  ['a time that is not one', '/me', { ...USER, createdDateTime: 'yesterday' }],
+  ['a group in place of a user', '/users', { value: [{ '@odata.type': '#microsoft.graph.group', id: 'g' }] }],
+  ['an invalid time', '/me', { ...USER, createdDateTime: 'yesterday' }],
   [
     'another version’s context',
     '/me',
     { ...USER, '@odata.context': 'https://graph.microsoft.com/beta/$metadata#users' },
   ],
-  ['a set that is on beta only', '/accessReviews', { value: [] }],
+  ['an entity set that exists on beta only', '/accessReviews', { value: [] }],
 ])('%s fails', async (_, path, body) => {
   expect(await problems('v1.0', path, body)).not.toEqual([]);
 });

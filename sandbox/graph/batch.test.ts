@@ -20,20 +20,20 @@ it('a batch answers 200, and each part has its own status', async () => {
 
 it.each([
   ['twenty-one parts', Array.from({ length: 21 }, (_, index) => me(String(index)))],
-  ['no part', []],
+  ['a batch without parts', []],
   ['ids that differ only in case', [me('a'), me('A')]],
   ['an absolute url', [me('1', { url: 'https://graph.microsoft.com/v1.0/me' })]],
   ['a url of another host', [me('1', { url: '//evil.example/me' })]],
   ['a body without a content type', [me('1', { method: 'PATCH', body: {} })]],
-  ['a dependency on nothing', [me('1', { dependsOn: ['9'] })]],
+  ['a dependency on a part that doesn’t exist', [me('1', { dependsOn: ['9'] })]],
   ['parts without ids', [{ method: 'GET', url: '/me' }]],
   ['a dependency on a later part', [me('1', { dependsOn: ['2'] }), me('2')]],
   ['a dependency on itself', [me('1', { dependsOn: ['1'] })]],
   ['an encoded slash', [me('1', { url: '/users%2Fme' })]],
   ['a url that cannot be decoded', [me('1', { url: '/users/%ff' })]],
-  ['a header that cannot be one', [me('1', { headers: { 'a b': 'c' } })]],
+  ['an invalid header name', [me('1', { headers: { 'a b': 'c' } })]],
   ['a header of two lines', [me('1', { headers: { a: 'b\r\nc: d' } })]],
-  ['parts that are no list', 'me'],
+  ['a text in place of the parts', 'me'],
 ])('refuses %s', async (_, requests) => {
   expect((await send(requests)).status).toBe(400);
 });
@@ -56,9 +56,9 @@ it('a batch that is refused because of a later part changes nothing', async () =
 it.each([
   ['no slash in front', 'me', 200],
   ['an encoded path and a fragment', '/%6De?%24select=displayName#x', 200],
-  ['a plus for a space', `${REVIEWS_PATH}/${MINE}?$filter=status+eq+'InProgress'`, 200],
+  ['a plus in place of a space', `${REVIEWS_PATH}/${MINE}?$filter=status+eq+'InProgress'`, 200],
   ['a version in front', '/v1.0/me', 404],
-  ['nothing but options', '?$top=1', 404],
+  ['query options only', '?$top=1', 404],
 ])('reads a url with %s', async (_, url, status) => {
   const { body } = await send([me('1', { url, headers: null, dependsOn: null, body: null })]);
   expect(body.responses[0]?.status).toBe(status);

@@ -59,17 +59,12 @@ describe('where a sign-in may end', () => {
 
 describe('a sign-in request', () => {
   it.each([
-    ['plain PKCE', { code_challenge_method: 'plain' }, 'invalid_request', '9002325'],
+    ['PKCE of the method “plain”', { code_challenge_method: 'plain' }, 'invalid_request', '9002325'],
     ['no PKCE', { code_challenge: undefined }, 'invalid_request', '9002325'],
-    [
-      'a token for the front channel',
-      { response_type: 'id_token token' },
-      'unsupported_response_type',
-      '700054',
-    ],
+    ['a token in the redirect', { response_type: 'id_token token' }, 'unsupported_response_type', '700054'],
     ['an unknown prompt', { prompt: 'maybe' }, 'invalid_request', '90023'],
     ['an unknown permission', { scope: 'Cook.Dinner' }, 'invalid_scope', '650053'],
-    ['a permission nobody consented to', { scope: 'openid Mail.Read' }, 'consent_required', '65001'],
+    ['a permission without consent', { scope: 'openid Mail.Read' }, 'consent_required', '65001'],
   ])('with %s is redirected back with an error', async (_, changes, error, code) => {
     const response = await open(changes);
     expect(response.headers.get('location')).toMatch(new RegExp(`^${REDIRECT}#`));

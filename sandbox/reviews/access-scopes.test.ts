@@ -140,7 +140,7 @@ it('a review of a team’s shared channels includes their people', async () => {
 it.each([
   ['an unknown group', '/groups/11111111-1111-4111-8111-111111111111/members'],
   ['an unknown role', `${ROLES}/roleDefinitions/11111111-1111-4111-8111-111111111111`],
-  ['another service', '/deviceManagement/managedDevices'],
+  ['a resource of another service', '/deviceManagement/managedDevices'],
   ['nothing', ''],
 ])('refuses a review of %s', async (_, text) => {
   const world = testWorld('empty');

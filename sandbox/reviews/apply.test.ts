@@ -111,7 +111,7 @@ it('items applied by an application show the application’s id without a name',
 it.each([
   ['has not started', 'NotStarted', 0, { startDate: '2026-12-01', endDate: '2026-12-09' }, false],
   ['is in progress', 'InProgress', 0, {}, false],
-  ['applies itself', 'Applied', 6, {}, true],
+  ['is applied automatically', 'Applied', 6, {}, true],
 ])('refuses with 409 to apply a review by hand that %s', async (_, status, days, range, auto) => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server', {

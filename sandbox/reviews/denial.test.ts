@@ -79,7 +79,7 @@ it('removes a denied group from the group it is a member of', async () => {
 
 it.each<[string, (world: World) => void]>([
   [
-    'the person is no member any more',
+    'the person is no longer a member',
     ({ context: { store }, tenant, group, person }) => {
       removeMember(store, tenant.id, group('server'), person('seano'));
     },

@@ -113,11 +113,14 @@ it('the owners of the group are the reviewers', async () => {
 it.each([
   ['no name', { displayName: '' }],
   ['no scope', { scope: undefined }],
-  ['a group that is not there', { scope: { query: '/groups/00000000-0000-4000-8000-000000000000/members' } }],
+  [
+    'a group that doesn’t exist',
+    { scope: { query: '/groups/00000000-0000-4000-8000-000000000000/members' } },
+  ],
   ['an unknown default decision', { settings: { defaultDecision: 'Maybe' } }],
-  ['a start that is no date', { settings: between('soon', '2026-12-01') }],
-  ['a start beyond the calendar', { settings: between('+275760-09-13', '2026-12-01') }],
-  ['a duration of aeons', { settings: { instanceDurationInDays: 1e12 } }],
+  ['a start that isn’t a date', { settings: between('soon', '2026-12-01') }],
+  ['a start after the last possible date', { settings: between('+275760-09-13', '2026-12-01') }],
+  ['a duration of 10¹² days', { settings: { instanceDurationInDays: 1e12 } }],
   ['four stages', { stageSettings: Array.from({ length: 4 }, () => ({ stageId: '1', durationInDays: 1 })) }],
 ])('refuses a definition with %s', async (_, over) => {
   const world = testWorld('empty');

@@ -39,15 +39,19 @@ it('a review goes from not started to Initializing, Starting and InProgress', as
 });
 
 it.each([
-  ['nothing follows by itself', {}, ['Completed']],
+  ['no default decision is due and nothing is applied automatically', {}, ['Completed']],
   [
     'a default decision is due',
     { defaultDecisionEnabled: true, defaultDecision: 'Deny' },
     ['Completed', 'AutoReviewing', 'AutoReviewed'],
   ],
-  ['it applies itself', { autoApplyDecisionsEnabled: true }, ['Completed', 'Applying', 'Applied']],
   [
-    'it decides and applies by itself',
+    'the results are applied automatically',
+    { autoApplyDecisionsEnabled: true },
+    ['Completed', 'Applying', 'Applied'],
+  ],
+  [
+    'a default decision is due and the results are applied automatically',
     { defaultDecisionEnabled: true, defaultDecision: 'Approve', autoApplyDecisionsEnabled: true },
     ['Completed', 'AutoReviewing', 'AutoReviewed', 'Applying', 'Applied'],
   ],

@@ -52,7 +52,7 @@ it('full timestamps are used to the millisecond', () => {
 
 it.each([
   ['no end date', null],
-  ['the far end of time', '9999-12-31'],
+  ['the last possible date as its end', '9999-12-31'],
   ['an end at its start', '2022-02-12'],
 ])('runs a review for its duration where it has %s', (_, end) => {
   const startDate = end === '2022-02-12' ? '2022-02-12T09:00:00Z' : '2022-02-12';
@@ -92,7 +92,7 @@ it.each([
   ['a day after the start', 20, '2022-02-12', ['2022-02-20', '2022-05-20']],
   ['a day before the start, from the next month on', 5, '2022-02-12', ['2022-03-05', '2022-06-05']],
   [
-    'the 31st, from a short month on',
+    'the 31st, with the first start in a short month',
     31,
     '2022-02-12',
     ['2022-02-28', '2022-05-31', '2022-08-31', '2022-11-30'],
@@ -102,11 +102,11 @@ it.each([
 });
 
 it.each([
-  ['its number', { type: 'numbered', numberOfOccurrences: 2, endDate: '2022-12-31' }, 2],
-  ['its end date, where no number is given', { type: 'numbered', endDate: '2022-02-26' }, 3],
-  ['its end date, that day included', { type: 'endDate', endDate: '2022-02-26' }, 3],
-  ['the day before', { type: 'endDate', endDate: '2022-02-25' }, 2],
-  ['the moment of its end', { type: 'endDate', endDate: '2022-02-25T23:59:59Z' }, 2],
+  ['its number of occurrences', { type: 'numbered', numberOfOccurrences: 2, endDate: '2022-12-31' }, 2],
+  ['its end date, when no number is given', { type: 'numbered', endDate: '2022-02-26' }, 3],
+  ['its end date, with an occurrence on that day', { type: 'endDate', endDate: '2022-02-26' }, 3],
+  ['its end date, the day before an occurrence', { type: 'endDate', endDate: '2022-02-25' }, 2],
+  ['its end time, on the day before an occurrence', { type: 'endDate', endDate: '2022-02-25T23:59:59Z' }, 2],
 ])('ends a series at %s', (_, range, last) => {
   expect(run(series({}, range), last)).not.toBeNull();
   expect(run(series({}, range), last + 1)).toBeNull();

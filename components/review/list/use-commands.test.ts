@@ -83,7 +83,7 @@ describe('a command for everybody', () => {
   });
 
   test.each<[string, Partial<Options['page']>]>([
-    ['while some are still loading', { allHere: false }],
+    ['while some people are still loading', { allHere: false }],
     ['where nothing can be decided', { open: false }],
   ])('does nothing %s', (_, page) => {
     const { press, done } = aList({ page });

@@ -30,9 +30,9 @@ test(
 );
 
 test.each([
-  ['nothing breaks where reads are late and everybody answers at once', 'hazy'],
-  ['nothing is lost or sent again where the device removes what is old', 'aged'],
-  ['nothing is lost where the lock keeps nobody out; it only costs repeats', 'without a lock'],
+  ['nothing breaks when reads are late and everybody answers at the same time', 'hazy'],
+  ['nothing is lost or sent again when the device removes old data', 'aged'],
+  ['nothing is lost, only sent more often, when the lock keeps nobody out', 'without a lock'],
 ] as const)(
   '%s',
   async (_, name) => {

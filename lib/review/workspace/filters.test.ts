@@ -157,28 +157,28 @@ describe('the filters that can be judged', () => {
   const advice: FilterId[] = ['advisedDeny', 'advisedApprove', 'againstAdvice'];
 
   test.each<[string, FilterId[], Partial<Known>, ...DecisionItem[]]>([
-    ['nothing else is told', [], {}],
+    ['nothing more is known', [], {}],
     ['one item has a recommendation', ['doubtful', ...advice], {}, anItem({ advice: 'Deny' })],
     [
       'recommendations are switched on',
       ['doubtful', 'quiet90', 'neverSignedIn', ...advice],
       { review: aReview() },
     ],
-    ['one sign-in is told', ['quiet90', 'neverSignedIn'], {}, anItem({ lastSignInAt: daysBefore(3) })],
+    ['one last sign-in is known', ['quiet90', 'neverSignedIn'], {}, anItem({ lastSignInAt: daysBefore(3) })],
     ['the directory is read', ['doubtful', 'guests', 'blocked'], { people: new Map() }],
     [
-      'it is told of one whether others like them have it',
+      'one item says whether similar people have the access',
       ['doubtful', 'outliers'],
       {},
       anItem({ outlier: false }),
     ],
     ['what a Deny can do is known', ['cannotDeny'], { access: { ofResource: new Map(), direct: new Map() } }],
     [
-      'last time is told',
+      'the decisions of last time are known',
       ['doubtful', 'changed', 'deniedLastTime', 'newSinceLastTime'],
       { previous: new Map([[previousKey(anItem()), previousAnswer()]]) },
     ],
-  ])('where %s', (_, expected, over, ...items) => {
+  ])('are exactly the expected ones where %s', (_, expected, over, ...items) => {
     expect(new Set(availableWith(over, ...items))).toEqual(new Set(expected));
   });
 });

@@ -62,7 +62,7 @@ it('creates a registration by its unique name, later changes only what is sent, 
 it.each([
   ['no name', { displayName: undefined }],
   ['a redirect without TLS', { spa: { redirectUris: ['http://attest.example/auth/done.html'] } }],
-  ['a redirect twice', { spa: { redirectUris: ['https://a.example/', 'https://a.example/'] } }],
+  ['the same redirect twice', { spa: { redirectUris: ['https://a.example/', 'https://a.example/'] } }],
   ['an unknown property', { secret: 'x' }],
 ])('refuses a registration with %s', async (_, change) => {
   const { admin } = setUp();

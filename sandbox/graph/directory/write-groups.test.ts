@@ -56,15 +56,15 @@ it('the creator of a Microsoft 365 group becomes its owner where none is named; 
 it.each([
   ['no name', { displayName: undefined }],
   ['an empty name', { displayName: ' ' }],
-  ['no kind said', { securityEnabled: undefined }],
-  ['mail and no Microsoft 365', { mailEnabled: true }],
+  ['no value for securityEnabled', { securityEnabled: undefined }],
+  ['mail that is not of Microsoft 365', { mailEnabled: true }],
   ['neither mail nor security', { securityEnabled: false }],
   ['a mail nickname with a blank', { mailNickname: 'building security' }],
   ['a mail nickname with an umlaut', { mailNickname: 'gebäude' }],
-  ['a rule and no dynamic membership', { membershipRule: '(user.department -eq "Retail")' }],
-  ['dynamic membership and no rule', { groupTypes: ['DynamicMembership'] }],
-  ['a group type that is none', { groupTypes: ['Team'] }],
-  ['a member that is no address', { 'members@odata.bind': ['adelev'] }],
+  ['a rule but no dynamic membership', { membershipRule: '(user.department -eq "Retail")' }],
+  ['dynamic membership but no rule', { groupTypes: ['DynamicMembership'] }],
+  ['an unknown group type', { groupTypes: ['Team'] }],
+  ['a member that isn’t an address', { 'members@odata.bind': ['adelev'] }],
   ['a property that Graph does not have', { colour: 'red' }],
 ])('refuses a group with %s', async (_, over) => {
   const { status, body } = await setUp().admin('POST', '/groups', { ...NEW, ...over });

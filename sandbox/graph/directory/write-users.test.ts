@@ -46,11 +46,15 @@ it.each([
   ['no password', { passwordProfile: undefined }, 'password'],
   ['no name', { displayName: undefined }, 'displayName'],
   ['no mail nickname', { mailNickname: undefined }, 'mailNickname'],
-  ['a text for a flag', { accountEnabled: 'yes' }, 'accountEnabled'],
+  ['a text in place of a flag', { accountEnabled: 'yes' }, 'accountEnabled'],
   ['a property that Graph does not have', { shoeSize: 42 }, 'shoeSize'],
-  ['another domain', { userPrincipalName: 'x@fabrikam.com' }, 'domain'],
+  ['the domain of another tenant', { userPrincipalName: 'x@fabrikam.com' }, 'domain'],
   ['no domain', { userPrincipalName: 'x' }, 'userPrincipalName'],
-  ['a name that is taken', { userPrincipalName: 'ADELEV@contoso.onmicrosoft.com' }, 'userPrincipalName'],
+  [
+    'a sign-in name that is taken',
+    { userPrincipalName: 'ADELEV@contoso.onmicrosoft.com' },
+    'userPrincipalName',
+  ],
 ])('refuses a user with %s', async (_, over, named) => {
   const { admin } = setUp();
   const { status, body } = await admin('POST', '/users', { ...NEW, ...over });

@@ -32,19 +32,25 @@ it('createdBy in the body counts only for applications, which must send it', asy
 });
 
 it.each([
-  ['a template that there is not', { businessFlowTemplateId: TEMPLATE.group.toUpperCase() }],
-  ['a thing that there is not', { reviewedEntity: { id: TEMPLATE.group } }],
+  ['a template that doesn’t exist', { businessFlowTemplateId: TEMPLATE.group.toUpperCase() }],
+  ['a group that doesn’t exist', { reviewedEntity: { id: TEMPLATE.group } }],
   ['a reviewer type of another API', { reviewerType: 'manager' }],
-  ['nobody to delegate to', { reviewers: [] }],
-  ['a reviewer that there is not', { reviewers: [{ id: TEMPLATE.group }] }],
-  ['reviewers who would not be asked', { reviewerType: 'self' }],
-  ['owners of a role', { businessFlowTemplateId: TEMPLATE.role, reviewerType: 'entityOwners' }],
-  ['less than a day', { endDateTime: '2026-11-21T09:29:59Z' }],
+  ['an empty list of reviewers', { reviewers: [] }],
+  ['a reviewer who doesn’t exist', { reviewers: [{ id: TEMPLATE.group }] }],
+  ['reviewers in a self-review', { reviewerType: 'self' }],
+  [
+    'the owners of a role as reviewers',
+    { businessFlowTemplateId: TEMPLATE.role, reviewerType: 'entityOwners' },
+  ],
+  ['a duration of less than a day', { endDateTime: '2026-11-21T09:29:59Z' }],
   ['a time without a zone', { startDateTime: '2026-11-20T09:30:00' }],
-  ['a default decision that is none', { settings: { autoReviewEnabled: true } }],
+  ['a default decision that is enabled but missing', { settings: { autoReviewEnabled: true } }],
   ['instances longer than their recurrence', { settings: weekly({ durationInDays: 8 }) }],
   ['a recurrence without a duration', { settings: weekly({ durationInDays: 0 }) }],
-  ['occurrences without a number', { settings: weekly({ recurrenceEndType: 'occurrences' }) }],
+  [
+    'an end after occurrences without their number',
+    { settings: weekly({ recurrenceEndType: 'occurrences' }) },
+  ],
 ])('refuses a review with %s', async (_, over) => {
   const world = legacyWorld();
   const role = 'businessFlowTemplateId' in over && over.businessFlowTemplateId === TEMPLATE.role;

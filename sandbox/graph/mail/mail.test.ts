@@ -34,20 +34,20 @@ it('a sent mail arrives once in each recipient’s mailbox, with its headers', a
 });
 
 it.each([
-  ['nobody to send it to', { toRecipients: [] }, 400, 'ErrorInvalidRecipients'],
+  ['an email without recipients', { toRecipients: [] }, 400, 'ErrorInvalidRecipients'],
+  ['an invalid address', { toRecipients: [{ emailAddress: { address: 'x' } }] }, 400, 'ErrorInvalidRequest'],
   [
-    'an address that is none',
-    { toRecipients: [{ emailAddress: { address: 'x' } }] },
-    400,
-    'ErrorInvalidRequest',
-  ],
-  [
-    'a header that is not one’s own',
+    'a standard header',
     { internetMessageHeaders: [{ name: 'Auto-Submitted', value: 'yes' }] },
     400,
     'InvalidInternetMessageHeader',
   ],
-  ['another sender', { from: { emailAddress: { address: upn('alexw') } } }, 403, 'ErrorSendAsDenied'],
+  [
+    'another person as the sender',
+    { from: { emailAddress: { address: upn('alexw') } } },
+    403,
+    'ErrorSendAsDenied',
+  ],
 ])('refuses %s', async (_, over, status, code) => {
   const world = testWorld('empty');
   const answer = await send(world, over);

@@ -124,7 +124,7 @@ it('changing an instance’s reviewers leaves the definition’s reviewers uncha
 
 it.each([
   ['no body', undefined],
-  ['reviewers that are no list', { reviewers: 'adelev' }],
+  ['reviewers that aren’t a list', { reviewers: 'adelev' }],
   ['an unsupported query', { reviewers: [query('/planets')] }],
 ])('refuses %s with 400', async (_, body) => {
   const world = testWorld('empty');

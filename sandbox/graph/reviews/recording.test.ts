@@ -60,7 +60,7 @@ it.each([
   ['an unknown decision', { decision: 'Maybe' }],
   ['a decision in lower case', { decision: 'approve' }],
   ['no decision', { justification: 'x' }],
-  ['a reason that is no text', { decision: 'Deny', justification: 7 }],
+  ['a reason that isn’t a text', { decision: 'Deny', justification: 7 }],
   ['no body', undefined],
   ['a reason of ten thousand characters', { decision: 'Deny', justification: 'x'.repeat(10_000) }],
 ])('refuses %s with 400 and writes nothing', async (_, body) => {

@@ -97,7 +97,7 @@ it.each([...CASES, ...documented.map(({ sent }) => sent)])(
 );
 
 it.each([
-  ['neither name', {}],
+  ['neither the new nor the former name', {}],
   ['the former name', { backupReviewers: [plain(`/users/${IDS.user}`)] }],
 ])('reads fallback reviewers by %s', (_, over) => {
   const { fallbackReviewers } = readDefinition(body(over));
@@ -144,10 +144,10 @@ it('limits the look-back to 30 days for applications, and not for groups', () =>
 it.each([
   ['nothing', undefined, 'body'],
   ['a list', [], 'body'],
-  ['a text', '{}', 'body'],
+  ['a text in place of an object', '{}', 'body'],
   ['no name', body({ displayName: undefined }), 'displayName'],
   ['a blank name', body({ displayName: ' ' }), 'displayName'],
-  ['a description that is no text', body({ descriptionForAdmins: 1 }), 'descriptionForAdmins'],
+  ['a description that isn’t a text', body({ descriptionForAdmins: 1 }), 'descriptionForAdmins'],
   ['no scope', body({ scope: undefined }), 'scope'],
   ['no settings', body({ settings: undefined }), 'settings'],
   [
@@ -155,7 +155,7 @@ it.each([
     body({ settings: settings({ instanceDurationInDays: 8 }) }),
     'settings.instanceDurationInDays',
   ],
-  ['another backup', body({ backupReviewers: [plain('/groups')] }), 'backupReviewers.0.query'],
+  ['unsupported backup reviewers', body({ backupReviewers: [plain('/groups')] }), 'backupReviewers.0.query'],
 ])('refuses %s and names the field', (_, sent, field) => {
   expect(() => readDefinition(sent)).toThrow(
     expect.objectContaining({ status: 400, message: expect.stringContaining(` ${field}: `) }),

@@ -26,7 +26,7 @@ it.each([
 });
 
 it.each([
-  ['its members', NAMED],
+  ['the group’s members', NAMED],
   ['./members', RELATIVE],
 ])('accepts one group beside a scope of %s', (_, scope) => {
   expect(readEnumeration(plain(`/groups/${IDS.group}`), scope)).toEqual({
@@ -41,11 +41,11 @@ it('an enumeration scope is not needed for the members of one group', () => {
 });
 
 it.each([
-  ['./members without groups', undefined, RELATIVE, ''],
-  ['another group than the scope’s', plain(`/groups/${IDS.other}`), NAMED, ''],
-  ['all groups beside one', plain(ALL_GROUPS), NAMED, ''],
+  ['./members without an enumeration scope', undefined, RELATIVE, ''],
+  ['another group than the one in the scope', plain(`/groups/${IDS.other}`), NAMED, ''],
+  ['all groups beside a scope of one group', plain(ALL_GROUPS), NAMED, ''],
   [
-    'groups of a role',
+    'all groups beside a scope of a role',
     plain(ALL_GROUPS),
     readScope(queried(`/roleManagement/directory/roleDefinitions/${IDS.role}`)).scope,
     '',

@@ -18,7 +18,7 @@ const users = { ...nobody, users: true };
 
 it.each([
   ['users', [queried('/users')], users],
-  ['users, through groups too', [queried('/v1.0/users'), THROUGH], users],
+  ['users, also through groups', [queried('/v1.0/users'), THROUGH], users],
   ['groups', [queried('/groups')], { ...nobody, groups: true }],
   ['users and groups', [queried('/users'), queried('/groups')], { ...users, groups: true }],
   ['guests', [queried(`/users${GUESTS}`)], { ...users, guestsOnly: true }],
@@ -69,11 +69,16 @@ it.each([
     [queried('/groups')],
     'scope.principalScopes.0.query:',
   ],
-  ['users twice', [...USERS, queried(`/users${GUESTS}`)], [queried('/groups')], 'scope.principalScopes:'],
-  ['members of groups alone', [THROUGH], [queried('/groups')], 'scope.principalScopes:'],
+  [
+    'the same users twice',
+    [...USERS, queried(`/users${GUESTS}`)],
+    [queried('/groups')],
+    'scope.principalScopes:',
+  ],
+  ['only members of groups', [THROUGH], [queried('/groups')], 'scope.principalScopes:'],
   ['inactive groups', [inactive('/groups', 'P30D')], [queried('/groups')], 'scope.principalScopes.0:'],
   ['inactive resources', USERS, [inactive('/groups', 'P30D')], 'scope.resourceScopes.0:'],
-  ['one resource twice', USERS, [queried('/groups'), queried('/v1.0/groups')], 'scope.resourceScopes:'],
+  ['the same resource twice', USERS, [queried('/groups'), queried('/v1.0/groups')], 'scope.resourceScopes:'],
   ['private channels', USERS, [queried(`/teams/${ID}/channels`)], 'scope.resourceScopes.0.query:'],
   ['members of any group', USERS, [queried('./members')], 'scope.resourceScopes.0.query:'],
   [

@@ -32,15 +32,15 @@ const USER = `/users/${IDS.user}`;
 it.each([
   ['no list', {}, ''],
   [
-    'another template',
+    'an unknown template',
     [item(USER, {}, { notificationTemplateType: 'Started' })],
     '.0.notificationTemplateType',
   ],
   ['no scope', [item(USER, {}, { notificationRecipientScope: undefined })], `.${SCOPE}`],
   ['no type', [item(USER, { '@odata.type': undefined })], `.${SCOPE}.@odata.type`],
-  ['another type', [item(USER, { '@odata.type': '#microsoft.graph.x' })], `.${SCOPE}.@odata.type`],
+  ['an unknown type', [item(USER, { '@odata.type': '#microsoft.graph.x' })], `.${SCOPE}.@odata.type`],
   ['a manager', [item('./manager', { queryRoot: 'decisions' })], `.${SCOPE}.query`],
-  ['owners of whatever', [item('./owners')], `.${SCOPE}.query`],
+  ['owners without a group', [item('./owners')], `.${SCOPE}.query`],
   ['every user', [item('/users')], `.${SCOPE}.query`],
 ])('refuses %s and names the field', (_, sent, field) => {
   const message = expect.stringContaining(` additionalNotificationRecipients${field}: `);

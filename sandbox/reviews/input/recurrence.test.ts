@@ -54,37 +54,41 @@ it.each(['daily', 'relativeMonthly', 'absoluteYearly', 'relativeYearly'])(
 );
 
 it.each([
-  ['another pattern', { type: 'monthly' }, {}, 'pattern.type'],
+  ['an unknown pattern', { type: 'monthly' }, {}, 'pattern.type'],
   ['no type', {}, {}, 'pattern.type'],
-  ['an interval of nothing', { type: 'weekly', interval: 0 }, {}, 'pattern.interval'],
-  ['half an interval', { type: 'weekly', interval: 1.5 }, {}, 'pattern.interval'],
+  ['an interval of zero', { type: 'weekly', interval: 0 }, {}, 'pattern.interval'],
+  ['an interval of one and a half', { type: 'weekly', interval: 1.5 }, {}, 'pattern.interval'],
   ['day 32', { type: 'absoluteMonthly', dayOfMonth: 32 }, {}, 'pattern.dayOfMonth'],
-  ['another weekday', { type: 'weekly', daysOfWeek: ['sunday', 'Funday'] }, {}, 'pattern.daysOfWeek.1'],
-  ['another range', null, { type: 'never' }, 'range.type'],
+  ['an unknown weekday', { type: 'weekly', daysOfWeek: ['sunday', 'Funday'] }, {}, 'pattern.daysOfWeek.1'],
+  ['an unknown range', null, { type: 'never' }, 'range.type'],
   ['no start', null, { startDate: undefined }, 'range.startDate'],
-  ['a day that is none', null, { startDate: '2026-02-30' }, 'range.startDate'],
-  ['a start without a date', null, { startDate: 'tomorrow' }, 'range.startDate'],
-  ['a moment after all time', null, { endDate: '9999-12-31T23:59:59-05:00' }, 'range.endDate'],
-  ['fewer occurrences than none', null, { numberOfOccurrences: -1 }, 'range.numberOfOccurrences'],
+  ['a date that doesn’t exist', null, { startDate: '2026-02-30' }, 'range.startDate'],
+  ['a start that isn’t a date', null, { startDate: 'tomorrow' }, 'range.startDate'],
+  ['an end after the last possible date', null, { endDate: '9999-12-31T23:59:59-05:00' }, 'range.endDate'],
+  ['a negative number of occurrences', null, { numberOfOccurrences: -1 }, 'range.numberOfOccurrences'],
 ])('refuses %s and names the field', (_, pattern, range, field) => {
   expect(() => read(pattern, { ...NO_END, ...range })).toThrow(refused(`settings.recurrence.${field}`));
 });
 
 it.each([
   ['an end before the start', null, { type: 'endDate', endDate: '2026-11-19' }],
-  ['an end in the hour before', null, { startDate: `${START}T10:00:00Z`, endDate: `${START}T09:00:00Z` }],
-  ['an end date that is not there', WEEKLY, { type: 'endDate' }],
-  ['occurrences that nobody counts', WEEKLY, { type: 'numbered' }],
+  [
+    'an end an hour before the start',
+    null,
+    { startDate: `${START}T10:00:00Z`, endDate: `${START}T09:00:00Z` },
+  ],
+  ['a missing end date', WEEKLY, { type: 'endDate' }],
+  ['a missing number of occurrences', WEEKLY, { type: 'numbered' }],
 ])('refuses %s', (_, pattern, range) => {
   expect(() => check(pattern, { ...NO_END, ...range })).toThrow(refused('settings.recurrence.range.endDate'));
 });
 
 it.each([
   ['the day of its start', null, { type: 'endDate', endDate: START }],
-  ['the day of its start, which has an hour', null, { startDate: `${START}T10:00:00Z`, endDate: START }],
+  ['the day of its start, which has a time', null, { startDate: `${START}T10:00:00Z`, endDate: START }],
   ['its duration', null, { type: 'numbered' }],
   ['a number of occurrences', WEEKLY, { type: 'numbered', numberOfOccurrences: 3 }],
-  ['a date, though numbered', WEEKLY, { type: 'numbered', endDate: '2027-01-01' }],
+  ['a date, although its range is “numbered”', WEEKLY, { type: 'numbered', endDate: '2027-01-01' }],
   ['never', WEEKLY, { type: 'noEnd', endDate: '9999-12-31' }],
 ])('takes a review that ends at %s', (_, pattern, range) => {
   expect(() => check(pattern, { ...NO_END, ...range })).not.toThrow();

@@ -79,11 +79,11 @@ it.each([
 });
 
 it.each([
-  ['no list', {}, 'reviewers:'],
-  ['a text', ['/users'], 'reviewers.0:'],
-  ['a list in a list', [[]], 'reviewers.0:'],
+  ['an object in place of a list', {}, 'reviewers:'],
+  ['a text in place of a reviewer', ['/users'], 'reviewers.0:'],
+  ['a list in place of a reviewer', [[]], 'reviewers.0:'],
   ['no query', [{ queryType: 'MicrosoftGraph' }], 'reviewers.0.query:'],
-  ['ARM', [{ query: './owners', queryType: 'ARM' }], 'reviewers.0.queryType:'],
+  ['the query type ARM', [{ query: './owners', queryType: 'ARM' }], 'reviewers.0.queryType:'],
 ])('refuses %s and names the field', (_, sent, field) => {
   expect(() => readReviewers(sent, 'reviewers')).toThrow(
     expect.objectContaining({ status: 400, message: expect.stringContaining(` ${field} `) }),

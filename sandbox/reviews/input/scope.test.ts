@@ -150,10 +150,10 @@ it.each([
   ['no scope', undefined, 'scope:'],
   ['a list', [], 'scope:'],
   ['an empty scope', {}, 'scope.query:'],
-  ['another type', { ...queried(`${GROUP}/members`), '@odata.type': 'x' }, 'scope.@odata.type:'],
-  ['ARM', { ...queried(`${GROUP}/members`), queryType: 'ARM' }, 'scope.queryType:'],
+  ['an unknown type', { ...queried(`${GROUP}/members`), '@odata.type': 'x' }, 'scope.@odata.type:'],
+  ['the query type ARM', { ...queried(`${GROUP}/members`), queryType: 'ARM' }, 'scope.queryType:'],
   [
-    'lists without their type',
+    'lists of principals and resources without their type',
     { ...memberships([queried('/users')], [queried('/groups')]), '@odata.type': undefined },
     'scope.@odata.type:',
   ],

@@ -50,16 +50,20 @@ it('takes a duration of days, hours, minutes and seconds', () => {
 it.each([
   ['no settings', undefined, 'settings:'],
   ['a list', [], 'settings:'],
-  ['a text for a yes', { mailNotificationsEnabled: 'true' }, 'settings.mailNotificationsEnabled:'],
-  ['another decision', { defaultDecision: 'approve' }, 'settings.defaultDecision:'],
-  ['no decision as the default', { defaultDecisionEnabled: true }, 'settings.defaultDecision:'],
+  ['a text in place of a flag', { mailNotificationsEnabled: 'true' }, 'settings.mailNotificationsEnabled:'],
+  ['an unknown decision', { defaultDecision: 'approve' }, 'settings.defaultDecision:'],
+  [
+    'an enabled default decision that is missing',
+    { defaultDecisionEnabled: true },
+    'settings.defaultDecision:',
+  ],
   [
     'None as the default',
     { defaultDecisionEnabled: true, defaultDecision: 'None' },
     'settings.defaultDecision:',
   ],
   ['half a day', { instanceDurationInDays: 0.5 }, 'settings.instanceDurationInDays:'],
-  ['less than no day', { instanceDurationInDays: -1 }, 'settings.instanceDurationInDays:'],
+  ['a negative number of days', { instanceDurationInDays: -1 }, 'settings.instanceDurationInDays:'],
   [
     'a duration in weeks',
     { recommendationLookBackDuration: 'P4W' },
@@ -67,21 +71,21 @@ it.each([
   ],
   ['an empty duration', { recommendationLookBackDuration: 'P' }, 'settings.recommendationLookBackDuration:'],
   [
-    'another action',
+    'an unknown action',
     { applyActions: [{ '@odata.type': `${TYPE}x` }] },
     'settings.applyActions.0.@odata.type:',
   ],
   [
-    'another insight',
+    'an unknown insight',
     { recommendationInsightSettings: [PEERS, { '@odata.type': `${TYPE}x` }] },
     'settings.recommendationInsightSettings.1.@odata.type:',
   ],
   [
-    'sign-ins to elsewhere',
+    'an unknown scope of sign-ins',
     { recommendationInsightSettings: [{ ...SIGN_IN, signInScope: 'device' }] },
     'settings.recommendationInsightSettings.0.signInScope:',
   ],
-  ['no range', { recurrence: { pattern: null } }, 'settings.recurrence.range:'],
+  ['a recurrence without a range', { recurrence: { pattern: null } }, 'settings.recurrence.range:'],
 ])('refuses %s and names the field', (_, sent, field) => {
   const message = expect.stringContaining(` ${field} `);
   expect(() => readSettings(sent)).toThrow(expect.objectContaining({ status: 400, message }));

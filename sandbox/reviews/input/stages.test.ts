@@ -89,20 +89,24 @@ it('prefers a stage’s look-back to that of the insight', () => {
 
 it.each([
   ['four stages', [stage('1'), stage('2', '1'), stage('3', '2'), stage('4', '3')], ''],
-  ['one id twice', [stage('1'), stage('1', '1')], '.1.stageId'],
-  ['a first stage that waits', [stage('1', '0')], '.0.dependsOn'],
-  ['a second stage that does not wait', [stage('1'), stage('2')], '.1.dependsOn'],
-  ['a third stage that skips one', [stage('1'), stage('2', '1'), stage('3', '1')], '.2.dependsOn'],
-  ['two stages before', [stage('1'), stage('2', '1', { dependsOn: ['1', '1'] })], '.1.dependsOn'],
+  ['the same id twice', [stage('1'), stage('1', '1')], '.1.stageId'],
+  ['a first stage that depends on another', [stage('1', '0')], '.0.dependsOn'],
+  ['a second stage that depends on none', [stage('1'), stage('2')], '.1.dependsOn'],
+  ['a third stage that depends on the first', [stage('1'), stage('2', '1'), stage('3', '1')], '.2.dependsOn'],
+  ['a stage that depends on two', [stage('1'), stage('2', '1', { dependsOn: ['1', '1'] })], '.1.dependsOn'],
   ['no duration', [stage('1', undefined, { durationInDays: undefined })], '.0.durationInDays'],
-  ['no day', [stage('1', undefined, { durationInDays: 0 })], '.0.durationInDays'],
+  ['a duration of zero days', [stage('1', undefined, { durationInDays: 0 })], '.0.durationInDays'],
   ['no id', [stage('')], '.0.stageId'],
   [
-    'another decision',
+    'an unknown decision',
     [stage('1', undefined, { decisionsThatWillMoveToNextStage: ['Approve', 'Maybe'] })],
     '.0.decisionsThatWillMoveToNextStage.1',
   ],
-  ['another reviewer', [stage('1', undefined, { reviewers: [plain('/users')] })], '.0.reviewers.0.query'],
+  [
+    'unsupported reviewers',
+    [stage('1', undefined, { reviewers: [plain('/users')] })],
+    '.0.reviewers.0.query',
+  ],
   ['stages longer than a week', [stage('1'), stage('2', '1', { durationInDays: 6 })], ''],
 ])('refuses %s and names the field', (_, stageSettings, field) => {
   const message = expect.stringContaining(` stageSettings${field}: `);
