@@ -63,6 +63,16 @@ test('a review in stages has the same place before its stage is known, by the pl
     expect(plannedStageEnd(aReview({ definition: unplanned, instance }), NOW)).toBeNull();
 });
 
+test('a review whose stage and plan aren’t known is sorted by its own end', () => {
+  const unknown = (name: string, endsAt: string) => {
+    const definition = { displayName: name, staged: true, stages: [] };
+    return { ...entry(), review: aReview({ definition, instance: { endsAt } }) };
+  };
+  const entries = [unknown('a', '2026-12-02T00:00:00.000Z'), unknown('b', '2026-11-23T00:00:00.000Z')];
+  const { waiting } = arrangeInbox(entries, NOW);
+  expect(waiting.map((one) => one.review.definition.displayName)).toEqual(['b', 'a']);
+});
+
 test('the order doesn’t depend on how Graph lists the reviews', () => {
   const entries = ['d', 'a', 'c', 'b'].map((name) => entry({ name }));
   fc.assert(

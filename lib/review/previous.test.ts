@@ -29,6 +29,7 @@ describe('an instance before this one is to be expected', () => {
   test('not in its first instance, in whatever time zone it began', () => {
     expect(expected('2026-11-07', '2026-11-07T08:00:00Z')).toBe(false);
     expect(expected('2026-11-07', '2026-11-08T11:00:00Z')).toBe(false);
+    expect(expected('2026-11-07', '2026-11-09T00:00:00Z')).toBe(false);
     expect(expected('2026-11-07', '2026-11-06T12:00:00Z')).toBe(false);
   });
 
