@@ -34,8 +34,9 @@ interface Journey {
   walk(at: Visit): Promise<void>;
 }
 
+const ROWS = '[role=row][data-key]';
 const notReviewed = (page: Visit['page']) =>
-  page.locator('[role=row][data-key]').filter({ has: page.getByRole('button', { name: /^Approve: / }) });
+  page.locator(ROWS).filter({ has: page.getByRole('button', { name: /^Approve: / }) });
 
 const JOURNEYS: readonly Journey[] = [
   {
@@ -196,10 +197,10 @@ async function pressFilter({ page, press }: Visit, name: RegExp): Promise<void> 
 async function denySix({ page, press }: Visit): Promise<void> {
   const dialog = page.getByRole('dialog');
   await press(page.getByRole('button', { name: /^Look at these first/ }));
-  await page.getByText(/^Showing \d+ of/).waitFor();
-  const doubtful = notReviewed(page).filter({
-    has: page.getByRole('button', { name: 'Recommendation: Deny' }),
-  });
+  const denied = page.getByRole('button', { name: 'Recommendation: Deny' });
+  // The rows follow the sentence that counts them.
+  await page.locator(ROWS).filter({ hasNot: denied }).first().waitFor({ state: 'detached' });
+  const doubtful = notReviewed(page).filter({ has: denied });
   for (const row of (await doubtful.all()).slice(0, DENIED)) await press(row.getByRole('checkbox'));
   await press(page.getByRole('button', { name: 'Deny', exact: true }));
   await press(dialog.getByRole('button', { name: 'No longer needs it' }));
