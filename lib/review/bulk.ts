@@ -70,7 +70,7 @@ export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Kno
   };
 }
 
-/** What the reviewer is told before one act over several reviews: the sum of what each review's summary says. */
+/** What the reviewer sees before one act over several reviews: the sum of each review's summary. */
 export function summedUp(parts: readonly BulkSummary[]): BulkSummary {
   const decisions = new Map<Decision, number>();
   for (const [decision, count] of parts.flatMap((part) => [...part.decisions]))
