@@ -1,8 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, PHONE } from './support/accessibility';
 import { ask, expectLoaded, saveDialog } from './support/portal';
 import { signInAs } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
@@ -141,6 +142,49 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await expect(page).toHaveURL(/\/review\?/);
     await expect(page.locator('h1')).toContainText(reviews.catalog);
   });
+});
+
+/** Opens the catalog's review in a window without room for the access menu, so that its file isn't requested yet. */
+async function openWithoutAccessMenu(page: Page, tenant: TestTenant): Promise<Locator> {
+  await page.setViewportSize({ width: 800, height: 900 });
+  await signInAs(
+    page,
+    tenant,
+    'Nestor Wilke',
+    await tenant.mailLink('Nestor Wilke', reviews.catalog, 'start'),
+  );
+  await expect(page.getByRole('status').filter({ hasText: /^18 / })).toBeAttached();
+  return page.getByRole('checkbox', { name: /^Select / });
+}
+
+test('a list stays and can be used where its access menu can’t be loaded, and shows the menu later', async ({
+  page,
+  tenant,
+}) => {
+  const boxes = await openWithoutAccessMenu(page, tenant);
+  await page.context().setOffline(true);
+  await page.setViewportSize(DESK);
+  await expect(page.getByRole('combobox', { name: 'Group by' })).toBeVisible();
+  await boxes.nth(1).focus();
+  await page.keyboard.press('x');
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Access' })).toHaveCount(0);
+  await page.context().setOffline(false);
+  await boxes.nth(2).focus();
+  await expect(page.getByRole('combobox', { name: 'Access' })).toBeVisible();
+});
+
+test('keys act on the list while its access menu is still loading', async ({ page, tenant }) => {
+  const boxes = await openWithoutAccessMenu(page, tenant);
+  const network = await page.context().newCDPSession(page);
+  const slow = { offline: false, latency: 5_000, downloadThroughput: -1, uploadThroughput: -1 };
+  await network.send('Network.emulateNetworkConditions', slow);
+  await page.setViewportSize(DESK);
+  await expect(page.getByRole('combobox', { name: 'Group by' })).toBeVisible();
+  await boxes.nth(1).focus();
+  await page.keyboard.press('x');
+  await expect(boxes.nth(1)).toBeChecked();
+  await expect(page.getByRole('combobox', { name: 'Access' })).toBeVisible();
 });
 
 test('a tenant without the unified route gets one request for it, and no error is shown', async ({

@@ -1,6 +1,7 @@
 'use client';
 import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { isComparable } from '../../../lib/review/previous';
 import { isUndecided } from '../../../lib/review/progress';
 import { shownOf } from '../../../lib/review/row-answer';
 import type { ColumnId } from '../../../lib/review/workspace/view';
@@ -38,6 +39,7 @@ function hasValue(column: ColumnId, { item, answer, details, doubts }: RowFacts)
   if (column === 'department') return Boolean(details?.department);
   if (column === 'manager') return Boolean(details?.manager);
   if (column === 'kind') return Boolean(details?.kind);
+  if (column === 'previous') return isComparable(item);
   if (column === 'answeredBy') return !isUndecided(answer);
   if (column === 'reason') {
     const shown = shownOf(answer);
