@@ -5,6 +5,8 @@
 const LINK_AND_CONFIG = '^lib/(config|routes)\\.ts$';
 const LEAVES = '^lib/(browser|config|routes|format|drafts|draft-storage|preferences)(\\.test)?\\.tsx?$';
 const MESSAGES = '^lib/messages/';
+/** The exported page's head, the manifest, and the page that stands where the messages fail. */
+const OUTSIDE_MESSAGES = '^app/(layout\\.tsx|manifest\\.ts|global-error\\.tsx)$';
 const OPEN = [LEAVES, MESSAGES];
 /** Tests, and the worlds that several of them share. */
 const TEST = '(\\.test|(^|/|-)testing)\\.tsx?$';
@@ -95,7 +97,7 @@ const portal = [
   {
     name: 'instrumentation-client',
     path: '^instrumentation-client\\.ts$',
-    may: ['^lib/auth/', '^app/_session/begin\\.ts$'],
+    may: ['^lib/auth/', '^app/_session/(begin|first-files)\\.ts$'],
     browser: true,
   },
 ];
@@ -276,6 +278,13 @@ module.exports = {
       // Peers have an install of their own.
       from: { pathNot: '^(bench/peers|sandbox/strangers/clients)/' },
       to: { couldNotResolve: true },
+    },
+    {
+      name: 'a component takes its texts from the hook of their part',
+      comment: 'Then the part arrives with the component; see lib/messages/catalogue.ts.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: [TEST, MESSAGES, OUTSIDE_MESSAGES] },
+      to: { path: '^lib/messages/(en/|whole\\.ts$)' },
     },
     {
       name: 'no cycles',

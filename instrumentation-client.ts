@@ -1,3 +1,4 @@
+import './app/_session/first-files';
 import { beginSession } from './app/_session/begin';
 import { takeLinkHints } from './lib/auth/hints';
 

@@ -27,7 +27,7 @@ export default {
   turbopack: {
     root: import.meta.dirname,
     rules: {
-      '**/lib/messages/en.json': { loaders: ['./scripts/compile-messages.mjs'], as: '*.json' },
+      '**/lib/messages/en/*.json': { loaders: ['./scripts/compile-messages.mjs'], as: '*.json' },
       ...Object.fromEntries(
         LEFT_OUT.map((path) => [
           `**/node_modules/${path}`,

@@ -1,13 +1,13 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { Button } from '../components/ui/button';
 import { CrashDetails } from '../components/ui/crash-details';
 import { Panel } from '../components/ui/panel';
+import { useShellMessages } from '../lib/messages/parts/shell';
 
 export default function PageError({ error, reset }: { error: Error; reset: () => void }) {
-  const t = useTranslations('error');
-  const app = useTranslations('app');
-  const titles = useTranslations('titles');
+  const t = useShellMessages('error');
+  const app = useShellMessages('app');
+  const titles = useShellMessages('titles');
   return (
     <Panel
       page={titles('error')}

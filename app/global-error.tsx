@@ -1,6 +1,6 @@
 'use client';
 import { CrashDetails } from '../components/ui/crash-details';
-import en from '../lib/messages/en.json';
+import en from '../lib/messages/en/shell.json';
 import './globals.css';
 
 /** Replaces the whole document when the shell itself fails, so it uses nothing of the shell except the messages. */

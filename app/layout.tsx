@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { CONFIG_PATH } from '../lib/auth/load-config';
-import en from '../lib/messages/en.json';
+import en from '../lib/messages/en/shell.json';
 import { Header } from './_shell/header';
 import { Main } from './_shell/main';
 import { SkipLink } from './_shell/skip-link';

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import en from '../lib/messages/en.json';
+import en from '../lib/messages/en/shell.json';
 import { routes } from '../lib/routes';
 
 export const dynamic = 'force-static';

@@ -1,14 +1,14 @@
 'use client';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
 import { buttonClass } from '../components/ui/button';
 import { Panel } from '../components/ui/panel';
+import { useShellMessages } from '../lib/messages/parts/shell';
 import { routes } from '../lib/routes';
 
 export default function NotFound() {
-  const t = useTranslations('error');
-  const open = useTranslations('open');
-  const titles = useTranslations('titles');
+  const t = useShellMessages('error');
+  const open = useShellMessages('open');
+  const titles = useShellMessages('titles');
   return (
     <Panel
       page={titles('notFound')}

@@ -1,12 +1,12 @@
 'use client';
 import { CircleUserRound } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { SignInName, TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { lazyView, whenLoaded } from '../../components/ui/lazy-view';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/draft-storage';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { AnnouncedLoss, SignOutLoss } from '../../lib/queries/sign-out-loss';
 import { safeText } from '../../lib/review/text';
 import { accountOf, useSignInSession } from './session-context';
@@ -21,7 +21,7 @@ const SignOutDialog = whenLoaded(lazyView(async () => (await import('./sign-out-
  * elsewhere.
  */
 export function AccountMenu() {
-  const t = useTranslations('app');
+  const t = useShellMessages('app');
   const session = useSignInSession();
   const { signIn, signOutHandlerRef } = session;
   const [lossToConfirm, setLossToConfirm] = useState<SignOutLoss | null>(null);

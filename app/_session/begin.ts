@@ -12,12 +12,22 @@ import {
 import type { PortalConfig } from '../../lib/config';
 import type { SignInSession } from './session-context';
 
-export type Begun = Pick<SignInSession, 'step' | 'cause' | 'config' | 'signIn' | 'expected' | 'GraphSession'>;
+export type Begun = Pick<
+  SignInSession,
+  'step' | 'cause' | 'config' | 'signIn' | 'expected' | 'GraphSession' | 'SignInFailed'
+>;
 
 /** The state every page starts with, also in the exported HTML. */
 export const NOT_BEGUN: Begun = { step: 'starting' };
 
 const fetchGraphSession = () => import('./graph-session');
+
+/** The sign-in can be offered without it, in general words. */
+const fetchSignInFailed = () =>
+  import('./sign-in-failed').then(
+    ({ SignInFailed }) => ({ SignInFailed }),
+    () => ({}),
+  );
 
 /** What this browser kept from the last visit: enough to show a person's own work at once, or without a network. */
 interface StoredVisit {
@@ -102,7 +112,8 @@ async function begin(): Promise<Partial<Begun>> {
     const [started, { GraphSession }] = await Promise.all([startSignIn(config), fetchGraphSession()]);
     const signIn = offline && !started.account && expected ? withoutNetwork(started, expected) : started;
     resolveSignIn(signIn);
-    return { step: 'ready', config, signIn, GraphSession };
+    const failure = signIn.failure ? await fetchSignInFailed() : {};
+    return { step: 'ready', config, signIn, GraphSession, ...failure };
   } catch {
     rejectSignIn();
     return { step: 'broken', cause: await failureCause(), config };

@@ -1,8 +1,8 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { Button } from '../../components/ui/button';
 import { Panel } from '../../components/ui/panel';
 import { repairStore } from '../../lib/auth/repair-store';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 
 /** Removes what MSAL stored and loads the page again. */
 function repair(): void {
@@ -11,9 +11,9 @@ function repair(): void {
 }
 
 export function BrokenCard({ cause }: { cause: 'config' | 'msal' | 'store' }) {
-  const t = useTranslations('session.broken');
-  const titles = useTranslations('titles');
-  const app = useTranslations('app');
+  const t = useShellMessages('broken');
+  const titles = useShellMessages('titles');
+  const app = useShellMessages('app');
   return (
     <Panel
       page={titles('error')}

@@ -1,11 +1,12 @@
 'use client';
 import { useEffect } from 'react';
-import { useTranslations } from 'use-intl';
 import { useSecondsLeft } from '../../components/parts/use-seconds-left';
 import { useAnnounce } from '../../components/ui/announcer';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
 import { formatClock } from '../../lib/format';
+import { useSessionMessages } from '../../lib/messages/parts/session';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import { useGraphStatus } from '../../lib/queries/graph-status';
 import { useAnnouncedPause, useOutboxPlace } from '../../lib/queries/outbox-status';
@@ -15,9 +16,9 @@ import { useAnnouncedPause, useOutboxPlace } from '../../lib/queries/outbox-stat
  * the notice about them says it.
  */
 export function GraphStatusNotice() {
-  const t = useTranslations('status');
+  const t = useSessionMessages('status');
   const announce = useAnnounce();
-  const app = useTranslations('app');
+  const app = useShellMessages('app');
   const reader = useReader();
   const { waitingUntil, online, tryNow } = useGraphStatus();
   const place = useOutboxPlace();

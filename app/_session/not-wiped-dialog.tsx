@@ -1,7 +1,7 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { Button } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
+import { useSignOutMessages } from '../../lib/messages/parts/sign-out';
 
 interface NotWipedDialogProps {
   onTryAgain(): void;
@@ -11,7 +11,7 @@ interface NotWipedDialogProps {
 
 /** The browser refused to delete the stored data: the person must know it before they leave a shared computer. */
 export function NotWipedDialog({ onTryAgain, onSignOut, onStay }: NotWipedDialogProps) {
-  const t = useTranslations('signOut');
+  const t = useSignOutMessages('signOut');
   return (
     <Dialog
       alert

@@ -1,9 +1,9 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { SignInName, TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { Panel } from '../../components/ui/panel';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 
 interface OtherAccountCardProps {
   signIn: SignIn;
@@ -13,8 +13,8 @@ interface OtherAccountCardProps {
 
 /** When a link names another account, asks which account to use. Nothing of the link opens before the answer. */
 export function OtherAccountCard({ signIn, account: signedIn, onKeep }: OtherAccountCardProps) {
-  const t = useTranslations('session.other');
-  const titles = useTranslations('titles');
+  const t = useShellMessages('session.other');
+  const titles = useShellMessages('titles');
   const { loginHint, tenant } = signIn.hints;
   const account = () => (loginHint ? <SignInName name={loginHint} /> : <TenantText text={tenant ?? ''} />);
   const me = () => <SignInName name={signedIn.username} />;

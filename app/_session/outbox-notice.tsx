@@ -1,6 +1,5 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { useSessionActions } from '../../components/parts/session-actions';
 import { useSecondsLeft } from '../../components/parts/use-seconds-left';
 import { useUnsavedText } from '../../components/parts/use-unsaved-text';
@@ -10,6 +9,8 @@ import { Notice } from '../../components/ui/notice';
 import { useNow } from '../../components/ui/use-now';
 import { copyText } from '../../lib/browser';
 import { formatClock } from '../../lib/format';
+import { useSessionMessages } from '../../lib/messages/parts/session';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import { outboxNoticeOf, useOutboxStatus, waitsLong } from '../../lib/queries/outbox-status';
 import type { UnsavedReview } from '../../lib/review/unsaved';
@@ -28,7 +29,7 @@ const TROUBLES = {
  * Copies the unsaved decisions to the clipboard; where the clipboard is refused, shows them as text to copy by hand.
  */
 function CopyDecisions({ of, unsaved }: { of: string; unsaved(): readonly UnsavedReview[] }) {
-  const t = useTranslations('outbox');
+  const t = useSessionMessages('outbox');
   const announce = useAnnounce();
   const asText = useUnsavedText();
   const [text, setText] = useState<string | null>(null);
@@ -76,8 +77,8 @@ function useStayAsked(needed: boolean): void {
 
 /** Microsoft asked to wait: shows the time the wait ends, and a button to try now. */
 function WaitingNotice({ count, until, onTryNow }: { count: number; until: number; onTryNow(): void }) {
-  const t = useTranslations('outbox');
-  const app = useTranslations('app');
+  const t = useSessionMessages('outbox');
+  const app = useShellMessages('app');
   const reader = useReader();
   const seconds = useSecondsLeft(until);
   if (seconds === 0) return null;
@@ -94,9 +95,9 @@ function WaitingNotice({ count, until, onTryNow }: { count: number; until: numbe
  * An alert has no count: it would be read anew with each decision.
  */
 export function OutboxNotice() {
-  const t = useTranslations('outbox');
-  const app = useTranslations('status');
-  const session = useTranslations('session');
+  const t = useSessionMessages('outbox');
+  const app = useSessionMessages('status');
+  const session = useShellMessages('session');
   const { renewSignIn } = useSessionActions();
   const status = useOutboxStatus();
   const { place, waiting, needsYou, paused, oldest, trouble, unsaved, waitingUntil, tryNow } = status;

@@ -24,7 +24,7 @@ let isLaterPage = false;
 /** Shows a view to a person who is signed in or expected to be; shows everybody else the sign-in. */
 export function ReviewerOnly<Props extends object>({ skeleton, view, props }: ReviewerOnlyProps<Props>) {
   const session = useSignInSession();
-  const { step, cause, config, signIn, gone, keepAccount, GraphSession } = session;
+  const { step, cause, config, signIn, gone, keepAccount, GraphSession, SignInFailed } = session;
   const arrived = useDeferredValue(true, !isLaterPage);
   useEffect(() => {
     isLaterPage = true;
@@ -38,7 +38,8 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   const account = accountOf(session);
   if (step === 'broken') return <BrokenCard cause={cause ?? 'config'} />;
   if (!config || !GraphSession || !(signIn || account)) return skeleton;
-  if (signIn && !account) return <SignInCard signIn={signIn} config={config} gone={gone} />;
+  if (signIn && !account)
+    return <SignInCard signIn={signIn} config={config} gone={gone} SignInFailed={SignInFailed} />;
   if (signIn?.forAnother && account)
     return (
       <Lazy view={OTHER_ACCOUNT_CARD} props={{ signIn, account, onKeep: keepAccount }} until={skeleton} />

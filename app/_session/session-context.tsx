@@ -29,6 +29,10 @@ export interface GraphSessionProps {
   children: ReactNode;
 }
 
+export interface SignInFailedProps {
+  failure: NonNullable<SignIn['failure']>;
+}
+
 export interface SignInSession {
   /** `broken`: the host's settings or the sign-in library didn't arrive, or it can't read its own store. */
   step: 'starting' | 'broken' | 'ready';
@@ -39,6 +43,8 @@ export interface SignInSession {
   expected?: SignedInAccount;
   /** Wraps every page of a signed-in person; its code arrives with MSAL, after the first load. */
   GraphSession?: ComponentType<GraphSessionProps>;
+  /** Loaded only where the last sign-in failed; absent too where it can't be loaded. */
+  SignInFailed?: ComponentType<SignInFailedProps>;
   signInPromise: Promise<SignIn>;
   signOutHandlerRef: RefObject<SignOutHandler | null>;
   /** A token can't be had without the reader. */

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect } from 'react';
-import { useTranslations } from 'use-intl';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useAnnouncedPause } from '../../lib/queries/outbox-status';
 import { useSignInSession } from './session-context';
 
@@ -12,7 +12,7 @@ const nothing = () => {};
  * What the sign-in needs from the reader while they work. Where decisions wait for it, the notice about them asks for it.
  */
 export function SessionNotice() {
-  const t = useTranslations('session');
+  const t = useShellMessages('session');
   const { signIn, renewalNeeded, setRenewalNeeded, gone } = useSignInSession();
   const isAnnounced = useAnnouncedPause() === 'signIn';
   useEffect(() => {

@@ -1,44 +1,25 @@
 'use client';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
-import { Notice } from '../../components/ui/notice';
 import { Panel } from '../../components/ui/panel';
 import { hintedTenant } from '../../lib/auth/authority';
 import type { SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
-import { causeOfEntra } from '../../lib/review/causes';
-
-const CANCELLED = new Set(['access_denied', 'user_cancelled', 'user_canceled']);
-
-function Failure({ failure }: { failure: NonNullable<SignIn['failure']> }) {
-  const t = useTranslations('session');
-  const problems = useTranslations('problems');
-  const { code, entraCode } = failure;
-  const cause = causeOfEntra(entraCode);
-  const reference = [failure.reference, entraCode && `AADSTS${entraCode}`].filter(Boolean).join(', ');
-  return (
-    <Notice tone="warn" live="alert" title={cause && problems(`${cause}.title`)}>
-      <p>{cause ? problems(`${cause}.load`) : t(CANCELLED.has(code) ? 'cancelled' : 'failed')}</p>
-      {reference && (
-        <p className="text-sm">
-          {problems.rich('reference', { reference: () => <TenantText text={reference} /> })}
-        </p>
-      )}
-    </Notice>
-  );
-}
+import { useShellMessages } from '../../lib/messages/parts/shell';
+import type { SignInSession } from './session-context';
 
 interface SignInCardProps {
   signIn: SignIn;
   config: PortalConfig;
   gone: boolean;
+  /** Says why the last sign-in failed; absent where its file can't be loaded. */
+  SignInFailed?: SignInSession['SignInFailed'];
 }
 
-export function SignInCard({ signIn, config, gone }: SignInCardProps) {
-  const t = useTranslations('session');
-  const titles = useTranslations('titles');
+export function SignInCard({ signIn, config, gone, SignInFailed }: SignInCardProps) {
+  const t = useShellMessages('session');
+  const titles = useShellMessages('titles');
   const [redirecting, setRedirecting] = useState(false);
   const named = hintedTenant(config, signIn.hints) ?? config.tenant;
   const startSignIn = () => {
@@ -55,7 +36,9 @@ export function SignInCard({ signIn, config, gone }: SignInCardProps) {
         </Button>
       }
     >
-      {signIn.failure && !gone && <Failure failure={signIn.failure} />}
+      {signIn.failure &&
+        !gone &&
+        (SignInFailed ? <SignInFailed failure={signIn.failure} /> : <p role="alert">{t('failed')}</p>)}
       {gone && <p>{t('gone')}</p>}
       {signIn.signedOut && <p className="font-medium text-ink">{t('signedOut')}</p>}
       {signIn.strayed && <p>{t('strayed')}</p>}

@@ -1,9 +1,11 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { useActWords } from '../../components/parts/decision-word';
 import { TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
+import { useSessionMessages } from '../../lib/messages/parts/session';
+import { useShellMessages } from '../../lib/messages/parts/shell';
+import { useSignOutMessages } from '../../lib/messages/parts/sign-out';
 import type { SignOutLoss } from '../../lib/queries/sign-out-loss';
 
 /** The dialog names this many decisions at most and counts the others. */
@@ -19,8 +21,8 @@ interface SignOutDialogProps {
  * Signing out deletes everything on this device. Asks first, because some decisions aren't seen saved or can't be read.
  */
 export function SignOutDialog({ loss, onSignOut, onStay }: SignOutDialogProps) {
-  const t = useTranslations('signOut');
-  const outbox = useTranslations('outbox');
+  const t = useSignOutMessages('signOut');
+  const outbox = useSessionMessages('outbox');
   const { waiting, departed, unreadable } = loss;
   const title =
     waiting > 0 ? t('title', { count: waiting }) : outbox('unreadableTitle', { count: unreadable });
@@ -46,9 +48,9 @@ export function SignOutDialog({ loss, onSignOut, onStay }: SignOutDialogProps) {
 }
 
 function DepartedList({ waiting, departed }: Pick<SignOutLoss, 'waiting' | 'departed'>) {
-  const t = useTranslations('signOut');
+  const t = useSignOutMessages('signOut');
   const words = useActWords();
-  const app = useTranslations('app');
+  const app = useShellMessages('app');
   const more = departed.length - NAMED;
   return (
     <>

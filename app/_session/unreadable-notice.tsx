@@ -1,11 +1,11 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { Notice } from '../../components/ui/notice';
+import { useSessionMessages } from '../../lib/messages/parts/session';
 import { useUnreadable } from '../../lib/queries/sign-out-loss';
 
 /** Tells that the device keeps records which this version can't read. */
 export function UnreadableNotice() {
-  const t = useTranslations('outbox');
+  const t = useSessionMessages('outbox');
   const count = useUnreadable();
   if (count === 0) return null;
   return (

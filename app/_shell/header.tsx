@@ -1,7 +1,7 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { IntentLink } from '../../components/ui/intent-link';
 import { SkipLinksOfPage } from '../../components/ui/skip-links';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { routes } from '../../lib/routes';
 import { AccountMenu } from '../_session/account-menu';
 import { useSignInSession } from '../_session/session-context';
@@ -22,7 +22,7 @@ function Mark() {
 }
 
 export function Header() {
-  const t = useTranslations('app');
+  const t = useShellMessages('app');
   const { config } = useSignInSession();
   return (
     <header className="border-b border-line bg-card print:hidden">

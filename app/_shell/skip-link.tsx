@@ -1,8 +1,8 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { SkipTo } from '../../components/ui/skip-links';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 
 export function SkipLink() {
-  const t = useTranslations('app');
+  const t = useShellMessages('app');
   return <SkipTo onSkip={() => document.getElementById('main')?.focus()}>{t('skip')}</SkipTo>;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useDecisionMessages } from '../../lib/messages/parts/decision';
 import { deletesGuests } from '../../lib/review/consequence';
 import { isBusy } from '../../lib/review/item-state';
 import type { Answer, Review } from '../../lib/review/model';
@@ -42,7 +42,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { review, whose, draft, proposed, unknownAnswer, about, current, onSave } = props;
   const { guest, limited } = about;
   const { answer, reason } = draft;
-  const t = useTranslations('decision');
+  const t = useDecisionMessages('decision');
   const leadsTo = useConsequenceWords(review, whose, limited, current.item, guest);
   const { settings } = review.definition;
   const words = useDecisionWords(whose);

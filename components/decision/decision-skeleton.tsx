@@ -1,18 +1,18 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { PageTitle } from '../ui/page-title';
 import { Skeleton } from '../ui/skeleton';
 
 export function DecisionSkeleton() {
-  const t = useTranslations('decision');
-  const titles = useTranslations('titles');
+  const loading = useShellMessages('loading');
+  const titles = useShellMessages('titles');
   return (
     <div className="mx-auto max-w-column">
       <PageTitle page={titles('decision')} />
       <BackToInbox />
       <h1 className="sr-only">{titles('decision')}</h1>
-      <p className="sr-only">{t('loading')}</p>
+      <p className="sr-only">{loading('decision')}</p>
       <div className="mt-1 space-y-5">
         <Skeleton className="h-16 w-full" />
         <Skeleton className="h-36 w-full" />

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useDecisionMessages } from '../../lib/messages/parts/decision';
 import { isBy } from '../../lib/review/conflict';
 import type { DecisionItem } from '../../lib/review/model';
 import { makerKind } from '../../lib/review/principal';
@@ -22,7 +22,7 @@ interface EarlierAnswerProps {
 
 /** Shows the answer that is recorded already, by whom and why, before the reviewer replaces it. */
 export function EarlierAnswer({ item, me, closed = false }: EarlierAnswerProps) {
-  const t = useTranslations('decision');
+  const t = useDecisionMessages('decision');
   const words = useDecisionWords(whoseAccess(item, me));
   const now = useTenantNow();
   if (isUndecided(item)) return null;

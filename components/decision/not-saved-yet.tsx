@@ -1,6 +1,6 @@
 'use client';
 import { HardDrive } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useDecisionMessages } from '../../lib/messages/parts/decision';
 import { useReviewer } from '../../lib/queries/graph-context';
 import type { Decision, DecisionItem, Review } from '../../lib/review/model';
 import { whoseAccess } from '../../lib/review/whose-access';
@@ -28,7 +28,7 @@ interface NotSavedYetProps {
  */
 export function NotSavedYet(props: NotSavedYetProps) {
   const { review, item, left, complete, decision, waitsFor, onDevice, onChange } = props;
-  const t = useTranslations('decision');
+  const t = useDecisionMessages('decision');
   const words = useActWords(whoseAccess(item, useReviewer().userId));
   return (
     <DecisionOutcome

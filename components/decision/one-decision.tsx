@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useDecisionMessages } from '../../lib/messages/parts/decision';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReviewer } from '../../lib/queries/graph-context';
 import { useKnown } from '../../lib/queries/known';
 import { useDecision } from '../../lib/queries/one-decision';
@@ -30,8 +31,8 @@ import { KnownFacts } from './known-facts';
 import { Question } from './question';
 
 function NotMine({ reference }: { reference: ReviewRef }) {
-  const t = useTranslations('decision');
-  const titles = useTranslations('titles');
+  const t = useDecisionMessages('decision');
+  const titles = useShellMessages('titles');
   return (
     <Panel
       page={titles('decision')}
@@ -48,13 +49,13 @@ function NotMine({ reference }: { reference: ReviewRef }) {
 }
 
 function Failed({ reference, opened }: { reference: ReviewRef; opened: OpenedReview }) {
-  const t = useTranslations('review');
-  const titles = useTranslations('titles');
+  const headings = useShellMessages('headings');
+  const titles = useShellMessages('titles');
   const { problem, reload, reloading } = opened;
   return (
     <DecisionFrame reference={reference}>
       <PageTitle page={titles('decision')} />
-      <PageHeading className="mb-4">{t('heading')}</PageHeading>
+      <PageHeading className="mb-4">{headings('review')}</PageHeading>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"
@@ -102,7 +103,7 @@ interface OneDecisionProps {
 
 /** The page for one item, which a link in a mail opens. */
 export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionProps) {
-  const titles = useTranslations('titles');
+  const titles = useShellMessages('titles');
   const { userId } = useReviewer();
   const opened = useDecision(reference);
   const { state, review, items, listed, answers, complete, problem } = opened;

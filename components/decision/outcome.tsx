@@ -1,7 +1,7 @@
 'use client';
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useDecisionMessages } from '../../lib/messages/parts/decision';
 import { useReviewer } from '../../lib/queries/graph-context';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import { whoseAccess } from '../../lib/review/whose-access';
@@ -34,7 +34,7 @@ export function DecisionOutcome({
   children,
   actions,
 }: OutcomeProps) {
-  const t = useTranslations('decision');
+  const t = useDecisionMessages('decision');
   const announce = useAnnounce();
   const whose = whoseAccess(item, useReviewer().userId);
   const heading = useRef<HTMLHeadingElement>(null);

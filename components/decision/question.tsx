@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useDecisionMessages } from '../../lib/messages/parts/decision';
 import { useReviewer } from '../../lib/queries/graph-context';
 import { accessNames } from '../../lib/review/access';
 import type { DecisionItem } from '../../lib/review/model';
@@ -11,7 +11,7 @@ import { PageHeading } from '../ui/page-heading';
 
 /** The question in a person's words: about the reviewer's own access, or about somebody else's. */
 export function Question({ item, ended = false }: { item: DecisionItem; ended?: boolean }) {
-  const t = useTranslations('decision');
+  const t = useDecisionMessages('decision');
   const nameOf = usePrincipalWords();
   const named = item.resource !== null && accessNames(item.resource).name !== '';
   const name = () => <TenantText text={nameOf(item.principal)} />;

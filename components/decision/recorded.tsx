@@ -1,6 +1,8 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useDecisionMessages } from '../../lib/messages/parts/decision';
+import { useItemMessages } from '../../lib/messages/parts/item';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReviewer } from '../../lib/queries/graph-context';
 import { dueAt } from '../../lib/review/deadline';
 import type { Decision, DecisionItem, Review } from '../../lib/review/model';
@@ -28,8 +30,9 @@ interface RecordedProps {
 /** Shows what Microsoft has recorded, until when it can be changed, and what is next. */
 export function Recorded(props: RecordedProps) {
   const { review, item, left, complete, decision, onTakeBack, onChange } = props;
-  const t = useTranslations('decision');
-  const decisions = useTranslations('decisions');
+  const t = useDecisionMessages('decision');
+  const facts = useItemMessages('facts');
+  const decisions = useShellMessages('decisions');
   const words = useDecisionWords(whoseAccess(item, useReviewer().userId));
   const endsAt = dueAt(review);
   const stands = decision !== 'NotReviewed';
@@ -55,7 +58,9 @@ export function Recorded(props: RecordedProps) {
       {stands && safeText(item.justification) && (
         <p>{t.rich('yourReason', { reason: () => <TenantText text={item.justification} /> })}</p>
       )}
-      {endsAt && <p className="text-quiet">{t.rich('until', { when: () => <ExactTime iso={endsAt} /> })}</p>}
+      {endsAt && (
+        <p className="text-quiet">{facts.rich('until', { when: () => <ExactTime iso={endsAt} /> })}</p>
+      )}
     </DecisionOutcome>
   );
 }

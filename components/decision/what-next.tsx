@@ -1,7 +1,7 @@
 'use client';
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useDecisionMessages } from '../../lib/messages/parts/decision';
 import { useMyReviews } from '../../lib/queries/my-reviews';
 import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
@@ -14,7 +14,7 @@ import { buttonClass } from '../ui/button';
 const Arrow = () => <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />;
 
 function NextReview({ review }: { review: Review }) {
-  const t = useTranslations('decision');
+  const t = useDecisionMessages('decision');
   const { waiting, state, provisional, unread, broken, problem } = useMyReviews();
   if (state === 'loading' || provisional) return null;
   const next = waiting.find(
@@ -44,7 +44,7 @@ interface WhatNextProps {
 
 /** Shows what is next after this decision: the next person of this review, then the next review. */
 export function WhatNext({ review, left, complete }: WhatNextProps) {
-  const t = useTranslations('decision');
+  const t = useDecisionMessages('decision');
   const next = left[0];
   if (!next) return <NextReview review={review} />;
   const { id, definitionId, instanceId } = next;

@@ -1,7 +1,8 @@
 'use client';
 import Link from 'next/link';
 import { useId } from 'react';
-import { useTranslations } from 'use-intl';
+import { useInboxMessages } from '../../lib/messages/parts/inbox';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { DelegatedRead as Delegated } from '../../lib/queries/delegated-reviews';
 import { deadlineOf } from '../../lib/review/deadline';
 import type { DelegatedReview } from '../../lib/review/delegated';
@@ -12,8 +13,8 @@ import { useTenantNow } from '../parts/use-tenant-now';
 import { Moment } from '../ui/moment';
 
 function Entry({ review, listed }: { review: DelegatedReview; listed: boolean }) {
-  const t = useTranslations('delegated');
-  const due = useTranslations('due');
+  const t = useInboxMessages('delegated');
+  const due = useShellMessages('due');
   const now = useTenantNow();
   const { displayName, by } = review;
   const { endsAt, urgency } = deadlineOf(review, now.getTime());
@@ -47,7 +48,7 @@ interface DelegatedReviewsProps {
 
 /** Reviews delegated to the reviewer: who delegated each, and which kinds are not listed. Renders nothing without one. */
 export function DelegatedReviews({ found, listed }: DelegatedReviewsProps) {
-  const t = useTranslations('delegated');
+  const t = useInboxMessages('delegated');
   const id = useId();
   if (!found || found.reviews.length === 0) return null;
   return (

@@ -1,13 +1,13 @@
 'use client';
 import { Check } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import type { Progress } from '../../lib/review/progress';
 
 /** The progress of a review in words, with a bar once a part is decided. Its place stays empty until it is known. */
 export function EntryProgress({ progress }: { progress: Progress | null }) {
-  const t = useTranslations('inbox');
+  const t = useShellMessages('review');
   const reader = useReader();
   if (!progress) return <span />;
   const { decided, total, counted } = progress;

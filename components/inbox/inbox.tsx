@@ -2,7 +2,8 @@
 import { History, Inbox as InboxIcon, LoaderCircle, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useId, useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useInboxMessages } from '../../lib/messages/parts/inbox';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { type MyReviews, useMyReviews } from '../../lib/queries/my-reviews';
 import { informativeDescriptions, type ReviewEntry } from '../../lib/review/inbox';
 import { routes } from '../../lib/routes';
@@ -53,7 +54,7 @@ function Section({ heading, entries, described, finished = false, still = false 
 }
 
 function Empty() {
-  const t = useTranslations('inbox');
+  const t = useInboxMessages('inbox');
   return (
     <section className="mt-5 card px-6 py-14 text-center">
       <InboxIcon aria-hidden="true" className="mx-auto size-9 text-quiet" strokeWidth={1.5} />
@@ -65,8 +66,8 @@ function Empty() {
 
 /** Says what is missing in the list, in the line below the heading: it moves nothing, and is seen with the list. */
 function Missing({ reviews }: { reviews: MyReviews }) {
-  const t = useTranslations('inbox');
-  const app = useTranslations('app');
+  const t = useInboxMessages('inbox');
+  const app = useShellMessages('app');
   const { unread, broken, reload, reloading } = reviews;
   return (
     <>
@@ -88,7 +89,7 @@ function Missing({ reviews }: { reviews: MyReviews }) {
 
 /** One line: how many reviews are to do, what is missing, and how old the list is. */
 function Lead({ reviews }: { reviews: MyReviews }) {
-  const t = useTranslations('inbox');
+  const t = useInboxMessages('inbox');
   const { provisional, waiting, unread, broken, asOf } = reviews;
   if (provisional)
     return (
@@ -109,8 +110,8 @@ function Lead({ reviews }: { reviews: MyReviews }) {
 
 /** The reviews to do, soonest due first, then the finished ones. Late parts are shown below the lists and move nothing. */
 export function Inbox() {
-  const t = useTranslations('inbox');
-  const titles = useTranslations('titles');
+  const t = useInboxMessages('inbox');
+  const titles = useShellMessages('titles');
   const reviews = useMyReviews();
   const { state, provisional, reads, waiting, finished, problem, reload, reloading } = reviews;
   const described = useMemo(() => informativeDescriptions([...waiting, ...finished]), [waiting, finished]);

@@ -1,7 +1,7 @@
 'use client';
 import { Building2, User } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useInboxMessages } from '../../lib/messages/parts/inbox';
 import { addsResource, type ReviewEntry } from '../../lib/review/inbox';
 import { reviewRefOf } from '../../lib/review/refs';
 import { safeText } from '../../lib/review/text';
@@ -28,7 +28,7 @@ const QUIET = 'text-sm text-quiet';
 
 /** The facts that distinguish this review beside its name: below the name, in its line on a wide screen. */
 function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
-  const t = useTranslations('inbox');
+  const t = useInboxMessages('inbox');
   const { whose, resource, review } = entry;
   const icon = 'size-4 shrink-0 self-center';
   return (

@@ -1,9 +1,9 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useInboxMessages } from '../../lib/messages/parts/inbox';
 
 /** Explains how decisions are saved, and what can't be promised. */
 export function SavingPromise() {
-  const t = useTranslations('promise');
+  const t = useInboxMessages('promise');
   return (
     <details className="mt-6 max-w-prose text-body text-quiet">
       <summary className="min-h-11 cursor-pointer py-2.5 sm:min-h-0">{t('title')}</summary>

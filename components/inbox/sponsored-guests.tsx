@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useInboxMessages } from '../../lib/messages/parts/inbox';
 import type { SponsoredRead as Sponsored } from '../../lib/queries/sponsored-guests';
 import { idEnd } from '../../lib/review/principal';
 import type { Attested, SponsoredGuest } from '../../lib/review/sponsored';
@@ -18,7 +18,7 @@ interface GuestProps {
 
 /** One guest; attesting them asks first, because it is recorded and may be billed. */
 function Guest({ guest, state, onAttest }: GuestProps) {
-  const t = useTranslations('sponsored');
+  const t = useInboxMessages('sponsored');
   const [asking, setAsking] = useState(false);
   const wasAsking = useRef(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -83,7 +83,7 @@ function Guest({ guest, state, onAttest }: GuestProps) {
 
 /** The guests that the reader sponsors, and where they are attested. Renders nothing for a reader without guests. */
 export function SponsoredGuests({ sponsored }: { sponsored: Sponsored }) {
-  const t = useTranslations('sponsored');
+  const t = useInboxMessages('sponsored');
   const id = useId();
   const { guests, attested, attest } = sponsored;
   if (guests.length === 0) return null;

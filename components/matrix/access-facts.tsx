@@ -1,6 +1,9 @@
 'use client';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
+import { useItemMessages } from '../../lib/messages/parts/item';
+import { useOutcomeMessages } from '../../lib/messages/parts/outcome';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useKnown } from '../../lib/queries/known';
 import { useRecord } from '../../lib/queries/record';
 import { isDescribed } from '../../lib/review/access';
@@ -34,10 +37,10 @@ interface AccessFactsProps {
  * then who answered and the status.
  */
 export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
-  const t = useTranslations('grid');
-  const words = useTranslations('review');
-  const limits = useTranslations('limits');
-  const facts = useTranslations('facts');
+  const t = useGridMessages('grid');
+  const words = useShellMessages('review');
+  const limits = useOutcomeMessages('limits');
+  const facts = useItemMessages('facts');
   const { review, items, complete } = read;
   const known = useKnown(review, items, answers, complete, { only: item });
   const ref = reviewRefOf(review);

@@ -8,7 +8,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
 import type { GridPlace } from '../../lib/review/grid/carry-over';
 import type { Spot } from '../../lib/review/grid/model';
 import { selectedIn, toggleAll } from '../../lib/review/grid/selection';
@@ -51,7 +51,7 @@ interface AccessGridProps {
 export function AccessGrid(props: AccessGridProps) {
   const { ref, held, answers, describedBy, question, onLetter, onOpen } = props;
   const { grid, place, setPlace: onPlace, block, setBlock } = held;
-  const t = useTranslations('grid');
+  const t = useGridMessages('grid');
   const kind = useItemsKind();
   const wide = useWide();
   const box = useRef<HTMLDivElement>(null);

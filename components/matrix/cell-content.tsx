@@ -1,6 +1,7 @@
 'use client';
 import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
+import { useItemMessages } from '../../lib/messages/parts/item';
 import { adviceAsDecision, isAgainstAdvice } from '../../lib/review/advice';
 import { type ItemState, isBusy } from '../../lib/review/item-state';
 import type { Advice, DecisionItem } from '../../lib/review/model';
@@ -14,7 +15,7 @@ const STATES: Record<'onItsWay' | 'saved' | 'needsMe', { Icon: LucideIcon; ink: 
 };
 
 function StateMark({ state }: { state: ItemState }) {
-  const t = useTranslations('grid.state');
+  const t = useGridMessages('grid.state');
   const kind = isBusy(state) ? 'onItsWay' : state.step === 'saved' ? 'saved' : 'needsMe';
   const { Icon, ink } = STATES[kind];
   return (
@@ -27,8 +28,8 @@ function StateMark({ state }: { state: ItemState }) {
 
 /** The recommendation in one line: whose it is, and the icon and word that the decision would have. */
 function AdviceLine({ advice, against }: { advice: Advice; against: boolean }) {
-  const t = useTranslations('grid');
-  const words = useTranslations('advice');
+  const t = useGridMessages('grid');
+  const words = useItemMessages('advice');
   const decided = adviceAsDecision(advice);
   if (!decided) return <span className="block text-quiet">{words(advice)}</span>;
   const Icon = ACT_ICONS[decided];

@@ -1,6 +1,6 @@
 'use client';
 import { useId } from 'react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
 import { type GridColumn, type GridRow, personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { useItemWords } from '../parts/item-name';
@@ -21,7 +21,7 @@ interface CellPanelProps {
 
 /** Describes the cell with the focus, beside the grid on a wide screen and under it on a phone. */
 export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }: CellPanelProps) {
-  const t = useTranslations('grid');
+  const t = useGridMessages('grid');
   const nameOfColumn = useColumnWords();
   const heading = useId();
   const item = row?.cells[columnIndex];

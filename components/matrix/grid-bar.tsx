@@ -1,7 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
 import { DECISIONS, type Decision } from '../../lib/review/model';
 import { ACT_ICONS, useActWords } from '../parts/decision-word';
 import { useAnnounce } from '../ui/announcer';
@@ -21,7 +21,7 @@ export function GridBar(props: GridBarProps) {
 }
 
 function Acts({ count, reviews, onAct, onClear }: GridBarProps) {
-  const t = useTranslations('grid');
+  const t = useGridMessages('grid');
   const words = useActWords();
   const announce = useAnnounce();
   const said = t('selectedAloud', { count, reviews });

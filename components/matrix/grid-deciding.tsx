@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
 import { byReview } from '../../lib/review/grid/deciding';
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
@@ -39,7 +39,7 @@ interface GridDecidingProps {
 
 /** The grid with its tools, its selection, the description of the focused cell, and one row as a list. */
 export function GridDeciding({ reference, reviews, answers, me }: GridDecidingProps) {
-  const t = useTranslations('grid');
+  const t = useGridMessages('grid');
   // A question must open at once, and the network may be gone by then.
   useEffect(() => {
     preloadQuestions();

@@ -1,5 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { GridColumn, Spot } from '../../lib/review/grid/model';
 import { safeText } from '../../lib/review/text';
 import { useItemsKind } from '../parts/item-name';
@@ -21,8 +22,8 @@ interface GridHeadProps {
  * pressing one selects everybody in it.
  */
 export function GridHead({ columns, shown, width, personWidth, spot, onColumn }: GridHeadProps) {
-  const t = useTranslations('grid');
-  const table = useTranslations('table');
+  const t = useGridMessages('grid');
+  const principal = useShellMessages('principal');
   const kind = useItemsKind();
   const nameOfColumn = useColumnWords();
   const active = spot.row === -1 ? spot.column : null;
@@ -38,7 +39,7 @@ export function GridHead({ columns, shown, width, personWidth, spot, onColumn }:
           style={{ width: personWidth }}
           className="sticky start-0 z-10 flex shrink-0 items-end border-e border-line bg-card px-3 py-2 text-sm font-medium text-quiet -outline-offset-2"
         >
-          {table('columns.person', { kind })}
+          {principal('column', { kind })}
         </div>
         <div role="none" style={{ width }} className="flex shrink-0">
           {shown.map(({ index, start, size }, at) => {

@@ -1,6 +1,6 @@
 'use client';
 import { useId } from 'react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
 import type { RowOrder } from '../../lib/review/grid/arrange';
 import { useItemsKind } from '../parts/item-name';
 import { Button } from '../ui/button';
@@ -19,7 +19,7 @@ const ORDERS: readonly RowOrder[] = ['name', 'accesses'];
 
 /** The controls for the grid's order and filter, and a way to select a rectangle without dragging. */
 export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: GridToolsProps) {
-  const t = useTranslations('grid');
+  const t = useGridMessages('grid');
   const kind = useItemsKind();
   const id = useId();
   return (

@@ -1,7 +1,8 @@
 'use client';
 import { List } from 'lucide-react';
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useAllReviews } from '../../lib/queries/all-reviews';
 import { useReviewer } from '../../lib/queries/graph-context';
 import { useStableList } from '../../lib/queries/use-stable-list';
@@ -30,8 +31,9 @@ interface GridPageProps {
  * decided by cell or by rectangle.
  */
 export function GridPage({ reference }: GridPageProps) {
-  const t = useTranslations('grid');
-  const titles = useTranslations('titles');
+  const t = useGridMessages('grid');
+  const headings = useShellMessages('headings');
+  const titles = useShellMessages('titles');
   const { userId: me } = useReviewer();
   const { reviews: allReviews, answers, loading, problem, reload, reloading } = useAllReviews(reference);
   const reviews = useStableList(allReviews.filter(({ review }) => belongsInGrid(review)));
@@ -61,7 +63,7 @@ export function GridPage({ reference }: GridPageProps) {
             )}
           </>
         }
-        heading={one ? <TenantText text={one.review.definition.displayName} limit={120} /> : t('heading')}
+        heading={one ? <TenantText text={one.review.definition.displayName} limit={120} /> : headings('grid')}
       />
       {reference && one && <ReviewFacts {...one} reference={reference} answers={answers} />}
       {problem && (

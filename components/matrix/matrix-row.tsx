@@ -1,7 +1,8 @@
 'use client';
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
+import { useItemMessages } from '../../lib/messages/parts/item';
 import { useReviewer } from '../../lib/queries/graph-context';
 import { personIn, type GridRow as Row } from '../../lib/review/grid/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
@@ -39,9 +40,9 @@ export interface MatrixRowProps {
 }
 
 function PersonHead({ row, index, layout, active, onOpen }: MatrixRowProps) {
-  const t = useTranslations('grid');
+  const t = useGridMessages('grid');
   const nameOf = useItemWords();
-  const marks = useTranslations('marks');
+  const marks = useItemMessages('marks');
   const own = whoseAccess(row, useReviewer().userId) === 'own';
   return (
     <div
@@ -69,7 +70,7 @@ function PersonHead({ row, index, layout, active, onOpen }: MatrixRowProps) {
 }
 
 function MatrixRowPlain(props: MatrixRowProps) {
-  const t = useTranslations('grid');
+  const t = useGridMessages('grid');
   const { row, index, layout, active, selected, answers, describedBy } = props;
   return (
     <div role="row" aria-rowindex={index + 2} className="flex min-h-14 border-b border-line bg-card">

@@ -1,7 +1,8 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReviewer } from '../../lib/queries/graph-context';
 import type { Grid, GridRow, ReviewWithItems } from '../../lib/review/grid/model';
 import { addressBeside } from '../../lib/review/principal';
@@ -38,9 +39,9 @@ export function PersonAccess({
   onSelect,
   onClose,
 }: PersonAccessProps) {
-  const t = useTranslations('grid');
+  const t = useGridMessages('grid');
   const nameOfColumn = useColumnWords();
-  const review = useTranslations('review');
+  const review = useShellMessages('review');
   const { userId: me } = useReviewer();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

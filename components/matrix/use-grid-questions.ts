@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useGridMessages } from '../../lib/messages/parts/grid';
 import { useRecordMany } from '../../lib/queries/record';
 import { intentsOf } from '../../lib/review/act';
 import {
@@ -32,7 +32,7 @@ interface GridQuestionsOptions {
 
 /** The question about one cell, in its place, and the one about several, in a dialog; what they record. */
 export function useGridQuestions({ held, answers, me, openRow, backToCell }: GridQuestionsOptions) {
-  const t = useTranslations('grid');
+  const t = useGridMessages('grid');
   const announce = useAnnounce();
   const recordMany = useRecordMany();
   const { grid, place, setPlace } = held;

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useFindReview } from '../../lib/queries/find-review';
 import { type LinkIds, routes } from '../../lib/routes';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -11,7 +11,7 @@ import { Panel } from '../ui/panel';
 import { Looking } from './looking';
 
 function ToInbox() {
-  const t = useTranslations('open');
+  const t = useShellMessages('open');
   return (
     <Link href={routes.inbox()} className={buttonClass('primary')}>
       {t('toInbox')}
@@ -21,9 +21,9 @@ function ToInbox() {
 
 /** Opens the review that a link means, or says why there is none. */
 export function OpenReview({ ids }: { ids: LinkIds }) {
-  const t = useTranslations('open');
-  const titles = useTranslations('titles');
-  const review = useTranslations('review');
+  const t = useShellMessages('open');
+  const titles = useShellMessages('titles');
+  const headings = useShellMessages('headings');
   const router = useRouter();
   const { state, found, reason, problem, reload, reloading } = useFindReview(ids);
   const target =
@@ -35,7 +35,7 @@ export function OpenReview({ ids }: { ids: LinkIds }) {
   if (state === 'looking' || state === 'found') return <Looking />;
   const why = reason ?? 'notYours';
   return state === 'failed' ? (
-    <Panel page={titles('review')} heading={review('heading')} actions={<ToInbox />}>
+    <Panel page={titles('review')} heading={headings('review')} actions={<ToInbox />}>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"

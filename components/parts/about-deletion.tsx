@@ -1,12 +1,12 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../lib/messages/parts/item';
 
 const PAGE = 'https://learn.microsoft.com/entra/id-governance/complete-access-review';
 
 /** Links to Microsoft's page about guests who are blocked and deleted. */
 export function AboutDeletion() {
-  const t = useTranslations('end');
+  const t = useItemMessages('end');
   return (
     <p>
       <a href={PAGE} rel="noreferrer" className="link underline">

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { accessDescriptions, accessNames } from '../../lib/review/access';
 import type { Resource } from '../../lib/review/model';
 import { asSentence } from '../../lib/review/text';
@@ -17,7 +17,7 @@ interface AccessAboutProps {
  * Renders nothing where Graph has none.
  */
 export function AccessAbout({ resource, sentence = false }: AccessAboutProps) {
-  const t = useTranslations('access');
+  const t = useShellMessages('access');
   const descriptions = accessDescriptions(resource);
   if (descriptions === null) return null;
   if (descriptions.length === 0) return sentence ? null : t('noDescription');
@@ -27,7 +27,7 @@ export function AccessAbout({ resource, sentence = false }: AccessAboutProps) {
 
 /** An access in two lines: the resource, and below it the permission and its description. */
 export function AccessInTwoLines({ resource }: { resource: Resource }) {
-  const t = useTranslations('access');
+  const t = useShellMessages('access');
   const { permission: _, detail, ...bare } = resource;
   const names = accessNames(resource);
   const isRole = detail?.kind === 'role';

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { accessNames } from '../../lib/review/access';
 import type { Resource } from '../../lib/review/model';
 import { idEnd } from '../../lib/review/principal';
@@ -12,7 +12,7 @@ type Named = Pick<Resource, 'id' | 'displayName' | 'detail' | 'permission'>;
  * (Employees)", "Door control, Opens".
  */
 export function useAccessWords(): (resource: Named) => string {
-  const t = useTranslations('access');
+  const t = useShellMessages('access');
   return (resource) => {
     const { id, detail } = resource;
     const names = accessNames(resource);

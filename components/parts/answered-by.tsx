@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { isBy } from '../../lib/review/conflict';
 import type { Answered } from '../../lib/review/model';
 import { makerName } from '../../lib/review/principal';
@@ -16,7 +16,7 @@ interface MakerNameProps {
 
 /** Shows who gave an answer; a reviewer whom Graph doesn't name is somebody else. */
 export function MakerName({ item, me, inside = false }: MakerNameProps) {
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const { reviewedBy } = item;
   const place = { inside: inside ? 'yes' : 'no' };
   if (isBy(item, me)) return t('you', place);

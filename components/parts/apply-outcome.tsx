@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useOutcomeMessages } from '../../lib/messages/parts/outcome';
 import { type Applied, appliedDecision, applyOutcome } from '../../lib/review/apply-result';
 import type { DenyLimit } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
@@ -19,7 +19,7 @@ interface ApplyOutcomeProps {
  * nothing where neither is known.
  */
 export function ApplyOutcomeText({ of, ended, limit = null }: ApplyOutcomeProps) {
-  const limits = useTranslations('limits');
+  const limits = useOutcomeMessages('limits');
   const outcome = applyOutcome(of, ended);
   const words = useOutcomeWords()(of, ended);
   if (!words) return null;

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../lib/messages/parts/item';
 import { consequenceOf, consequenceOfAll, stoodWithoutAnswer } from '../../lib/review/consequence';
 import { hasPassed } from '../../lib/review/deadline';
 import { hasEnded, isPast } from '../../lib/review/decidable';
@@ -25,7 +25,7 @@ export interface EndProps {
  * ended, nothing is said of people without an answer, because others are asked about them.
  */
 export function AtTheEnd({ review, item, guest = null, items = [], whose = 'others' }: EndProps) {
-  const t = useTranslations('end');
+  const t = useItemMessages('end');
   const now = useTenantNow().getTime();
   const { nothing, applied, at, goesOn } = item
     ? consequenceOf(review, item, guest)

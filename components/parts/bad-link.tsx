@@ -1,14 +1,14 @@
 'use client';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { routes } from '../../lib/routes';
 import { buttonClass } from '../ui/button';
 import { Panel } from '../ui/panel';
 
 /** Shown for a link with a malformed id or too few ids; such a link sends no request. */
 export function BadLink({ kind }: { kind: 'bad' | 'incomplete' }) {
-  const t = useTranslations('link');
-  const open = useTranslations('open');
+  const t = useShellMessages('link');
+  const open = useShellMessages('open');
   return (
     <Panel
       page={t(`${kind}Title`)}

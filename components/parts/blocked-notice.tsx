@@ -1,12 +1,12 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { DecisionBlock } from '../../lib/review/decidable';
 import { Notice } from '../ui/notice';
 import { MyAccessLink } from './my-access-link';
 
 /** Says why nothing can be decided in a review now. */
 export function BlockedNotice({ block }: { block: DecisionBlock }) {
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   return (
     <Notice tone="warn">
       <p>

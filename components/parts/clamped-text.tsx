@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../lib/messages/parts/item';
 import { safeText } from '../../lib/review/text';
 import { useTabStop } from '../ui/tab-stop';
 import { TenantText } from './tenant-text';
@@ -10,7 +10,7 @@ const SHORT = 140;
 
 /** A tenant's text. Only the beginning of a long one is shown; pressing shows all of it. */
 export function ClampedText({ text }: { text: string }) {
-  const t = useTranslations('table');
+  const t = useItemMessages('facts');
   const tabStop = useTabStop();
   const [whole, setWhole] = useState(false);
   if (text.length <= SHORT) return <TenantText text={text} />;

@@ -1,6 +1,6 @@
 'use client';
 import { Check, CircleDashed, CircleQuestionMark, ListChecks, type LucideIcon, Undo2, X } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { Act } from '../../lib/review/act';
 import type { RecordedDecision } from '../../lib/review/model';
 import type { Whose } from '../../lib/review/whose-access';
@@ -17,7 +17,7 @@ export const ACT_ICONS: Record<Act | 'Unknown', LucideIcon> = {
 
 /** The words for decisions; about one's own access Approve and Deny are Yes and No. */
 export function useDecisionWords(whose: Whose = 'others'): (decision: RecordedDecision) => string {
-  const t = useTranslations('decisions');
+  const t = useShellMessages('decisions');
   return (decision) => {
     if (whose === 'own' && decision === 'Approve') return t('yes');
     if (whose === 'own' && decision === 'Deny') return t('no');
@@ -27,15 +27,15 @@ export function useDecisionWords(whose: Whose = 'others'): (decision: RecordedDe
 
 /** The names of acts. Taking back has a name of its own, not that of the decision NotReviewed which it records. */
 export function useActWords(whose: Whose = 'others'): (act: Act) => string {
-  const t = useTranslations('decisions');
+  const t = useShellMessages('decisions');
   const words = useDecisionWords(whose);
   return (act) => (act === 'NotReviewed' ? t('takeBack') : act === 'accept' ? t(act) : words(act));
 }
 
 /** The words on the button that saves an act; one's own access is kept or given up. */
 export function useSaveWords(whose: Whose): (act: Exclude<Act, 'accept'>) => string {
-  const own = useTranslations('decision.saveOwn');
-  const t = useTranslations('row.save');
+  const own = useShellMessages('decisions.saveOwn');
+  const t = useShellMessages('decisions.save');
   return (act) => (whose === 'own' && (act === 'Approve' || act === 'Deny') ? own(act) : t(act));
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { CalendarClock, CalendarOff, Clock3 } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { deadlineOf, dueAt } from '../../lib/review/deadline';
 import { isPast } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
@@ -11,7 +11,7 @@ const ICON = 'size-4 shrink-0 self-center';
 
 /** Shows when a review is due; a near date has an icon and a bolder weight. */
 export function Due({ review }: { review: Review }) {
-  const t = useTranslations('due');
+  const t = useShellMessages('due');
   const now = useTenantNow();
   const { endsAt, urgency } = deadlineOf({ endsAt: dueAt(review) }, now.getTime());
   if (endsAt === null) {

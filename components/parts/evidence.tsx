@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../lib/messages/parts/item';
 import { type AdviceReason, adviceAsDecision, adviceFacts } from '../../lib/review/advice';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import type { Whose } from '../../lib/review/whose-access';
@@ -18,7 +18,7 @@ interface FactProps {
  * pressing shows the exact time.
  */
 export function LastSignIn({ item, review }: FactProps) {
-  const t = useTranslations('evidence');
+  const t = useItemMessages('evidence');
   const { signIn, days } = adviceFacts(item, review);
   const { lastSignInAt } = item;
   if (signIn === 'notAPerson' || signIn === 'none' || lastSignInAt === null)
@@ -29,7 +29,7 @@ export function LastSignIn({ item, review }: FactProps) {
 
 /** A person's last sign-in as part of a sentence. */
 export function SignInWords({ item, review }: FactProps) {
-  const t = useTranslations('evidence');
+  const t = useItemMessages('evidence');
   const { signIn, days } = adviceFacts(item, review);
   const { lastSignInAt } = item;
   if (signIn === 'notAPerson' || signIn === 'none' || lastSignInAt === null) return t('noneKnown');
@@ -42,7 +42,7 @@ export function SignInWords({ item, review }: FactProps) {
 
 /** The last sign-in in short form ("45 days"), where the column's head names the two dates. */
 export function LastSignInShort({ item, review }: FactProps) {
-  const t = useTranslations('evidence');
+  const t = useItemMessages('evidence');
   const { signIn, days } = adviceFacts(item, review);
   const { lastSignInAt } = item;
   if (signIn === 'notAPerson') return <span className="text-quiet">{t('notAPerson')}</span>;
@@ -61,7 +61,7 @@ const STANDARD = new Set<AdviceReason>(['recent', 'old', 'after']);
  * once, a usual one when pressed.
  */
 export function AdviceShort({ item, review }: FactProps) {
-  const t = useTranslations('advice');
+  const t = useItemMessages('advice');
   const tabStop = useTabStop();
   const [asked, setAsked] = useState(false);
   const { reason, lookBackDays } = adviceFacts(item, review);
@@ -91,7 +91,7 @@ export function AdviceShort({ item, review }: FactProps) {
 
 /** Microsoft's recommendation and its reason. */
 export function AdviceWithWhy({ item, review }: FactProps) {
-  const t = useTranslations('advice');
+  const t = useItemMessages('advice');
   const { reason, lookBackDays, outlier } = adviceFacts(item, review);
   const showsReason = reason !== 'notTold' || outlier !== true;
   return (
@@ -107,7 +107,7 @@ export function AdviceWithWhy({ item, review }: FactProps) {
 
 /** Microsoft's recommendation and its reason in one sentence, for narrow places. */
 export function AdviceSentence({ item, review, whose }: FactProps & { whose: Whose }) {
-  const t = useTranslations('advice');
+  const t = useItemMessages('advice');
   const words = useDecisionWords(whose);
   const decided = adviceAsDecision(item.advice);
   const { reason, lookBackDays, outlier } = adviceFacts(item, review);

@@ -2,7 +2,7 @@
 import { Grid3x3 } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useInboxMessages } from '../../lib/messages/parts/inbox';
 import type { ReviewWithItems } from '../../lib/review/grid/model';
 import { sharesPeople } from '../../lib/review/grid/share';
 import { routes } from '../../lib/routes';
@@ -12,7 +12,7 @@ import { routes } from '../../lib/routes';
  * otherwise. It reads nothing from Graph.
  */
 export function GridLink({ reviews }: { reviews: readonly Pick<ReviewWithItems, 'review' | 'items'>[] }) {
-  const t = useTranslations('grid');
+  const t = useInboxMessages('inbox');
   const shared = useMemo(() => sharesPeople(reviews), [reviews]);
   if (!shared) return null;
   return (

@@ -1,7 +1,7 @@
 'use client';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { HelpTerm } from '../../lib/review/help-terms';
 import { lazyView, whenLoaded } from '../ui/lazy-view';
 
@@ -13,13 +13,13 @@ const HelpDialog = whenLoaded(view);
 
 /** A button beside a term that a reviewer may not know; it opens the explanation. */
 export function HelpMark({ term }: { term: HelpTerm }) {
-  const t = useTranslations('help');
+  const t = useShellMessages('terms');
   const [open, setOpen] = useState(false);
   return (
     <>
       <button
         type="button"
-        aria-label={t('open', { term: t(`${term}.term`) })}
+        aria-label={t('open', { term: t(term) })}
         aria-haspopup="dialog"
         onPointerEnter={view.preload}
         onFocus={view.preload}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import en from '../../lib/messages/en.json';
+import { en } from '../../lib/messages/whole';
 import { HELP_TERM_NAMES, HELP_TERMS } from '../../lib/review/help-terms';
 
 const at = (path: string): unknown =>
@@ -7,12 +7,14 @@ const at = (path: string): unknown =>
 
 test.each(HELP_TERM_NAMES)('%s has a text of two sentences, and its word is on screen', (name) => {
   const { shownIn } = HELP_TERMS[name];
-  const { term, text } = en.help[name];
+  const [term, text] = [en.terms[name], en.help[name]];
   expect(text.match(/[.?!](?=\s|$)/g)).toHaveLength(2);
   expect(String(at(shownIn)).toLowerCase()).toContain(term.toLowerCase());
 });
 
 test('every help text belongs to a term', () => {
-  const others = ['title', 'open', 'page', 'more', 'close'];
-  expect(Object.keys(en.help).filter((key) => !others.includes(key))).toEqual(HELP_TERM_NAMES);
+  const others = ['open', 'page', 'more', 'close'];
+  const named = (texts: object) => Object.keys(texts).filter((key) => !others.includes(key));
+  expect(named(en.help)).toEqual(HELP_TERM_NAMES);
+  expect(named(en.terms)).toEqual(HELP_TERM_NAMES);
 });

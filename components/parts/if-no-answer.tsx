@@ -1,6 +1,6 @@
 'use client';
 import { memo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../lib/messages/parts/item';
 import { consequenceOf, consequenceOfAll } from '../../lib/review/consequence';
 import { dueAt } from '../../lib/review/deadline';
 import { hasEnded, isPast } from '../../lib/review/decidable';
@@ -11,8 +11,8 @@ import { StageSentence } from './stage-sentence';
 
 function IfNoAnswerPlain(props: EndProps) {
   const { review, item, guest = null, items = [], whose = 'others' } = props;
-  const t = useTranslations('end.brief');
-  const stages = useTranslations('stage');
+  const t = useItemMessages('end.brief');
+  const stages = useItemMessages('stage');
   if (hasEnded(review)) return <AtTheEnd {...props} />;
   if (isPast(review)) return <StageSentence review={review} />;
   const { nothing, applied, goesOn } = item

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { BY_NAME_ALONE, type DistinguishedBy, distinguish, distinguishingId } from '../../lib/review/access';
 import type { DecisionItem, Principal } from '../../lib/review/model';
 import { addressBeside, countedKind, idEnd, kindOfAll, ownName } from '../../lib/review/principal';
@@ -36,7 +36,7 @@ export function DistinguishedItems({ items, children }: DistinguishedItemsProps)
 
 /** The name of a principal; one without a name is called by its kind and the end of its id. */
 export function usePrincipalWords(): (principal: Principal) => string {
-  const t = useTranslations('principal');
+  const t = useShellMessages('principal');
   return (principal) =>
     ownName(principal) || t('nameless', { kind: principal.kind, end: idEnd(principal.id) });
 }
@@ -46,7 +46,7 @@ export function usePrincipalWords(): (principal: Principal) => string {
  * from another item; null otherwise.
  */
 export function useDistinguishingId(): (item: Item) => string | null {
-  const t = useTranslations('access');
+  const t = useShellMessages('access');
   const { by } = useContext(DistinguishedContext);
   return (item) => {
     const id = distinguishingId(item, by.get(item.id) ?? BY_NAME_ALONE);
@@ -104,7 +104,7 @@ export const useItemsKind = (): Principal['kind'] => useContext(DistinguishedCon
  * people", "One group", "12 items" where kinds are mixed or somebody has several items.
  */
 export function useCounted(): (count: number) => { count: number; who: string; Who: string } {
-  const t = useTranslations('counted');
+  const t = useShellMessages('counted');
   const { counted } = useContext(DistinguishedContext);
   return (count) => {
     const who = t(counted, { count });

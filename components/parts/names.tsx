@@ -1,6 +1,6 @@
 'use client';
 import { Fragment } from 'react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { DecisionItem } from '../../lib/review/model';
 import { ItemName } from './item-name';
 
@@ -12,7 +12,7 @@ interface NamesProps {
 
 /** The first people of a list by name, and how many more there are. */
 export function Names({ items, most = 5 }: NamesProps) {
-  const t = useTranslations('app');
+  const t = useShellMessages('app');
   const rest = items.length - most;
   return (
     <>

@@ -1,12 +1,12 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useOutcomeMessages } from '../../lib/messages/parts/outcome';
 import { type Applied, appliedDecision, applyOutcome, isMarkOnly } from '../../lib/review/apply-result';
 import { safeText } from '../../lib/review/text';
 import { useDecisionWords } from './decision-word';
 
 /** A sentence on what Microsoft did with a decision after the review ended; null where nothing is known. */
 export function useOutcomeWords(): (of: Applied, ended: boolean) => string | null {
-  const t = useTranslations('outcome');
+  const t = useOutcomeMessages('outcome');
   const words = useDecisionWords();
   return (of, ended) => {
     const outcome = applyOutcome(of, ended);

@@ -1,5 +1,7 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../lib/messages/parts/item';
+import { useOutcomeMessages } from '../../lib/messages/parts/outcome';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { isDescribed } from '../../lib/review/access';
 import { availableEvidence } from '../../lib/review/advice';
 import { isPast } from '../../lib/review/decidable';
@@ -22,7 +24,7 @@ import { Fact } from './fact';
 
 /** Shows an earlier answer: who decided what, when and why. */
 function Earlier({ answer, me }: { answer: Answered; me: string }) {
-  const t = useTranslations('facts');
+  const t = useItemMessages('facts');
   const words = useDecisionWords();
   const { reviewedBy, reviewedAt, justification } = answer;
   return (
@@ -62,10 +64,9 @@ interface PersonFactsProps {
  * and why, then earlier answers.
  */
 export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps) {
-  const t = useTranslations('facts');
-  const review = useTranslations('review');
-  const limits = useTranslations('limits');
-  const table = useTranslations('table');
+  const t = useItemMessages('facts');
+  const review = useShellMessages('review');
+  const limits = useOutcomeMessages('limits');
   const available = availableEvidence(item, known.review);
   const then = previousOf(item, known.previous);
   const compared = isComparable(item) && (known.awaitsPrevious || canCompare(known.previous));
@@ -93,7 +94,7 @@ export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps)
           {/* On a phone an answer with its reason has two lines. */}
           <div className="max-sm:min-h-[2lh]">
             {then && <Earlier answer={then} me={known.me} />}
-            {!then && (known.awaitsPrevious ? <SkeletonWords className="w-40" /> : table('notThere'))}
+            {!then && (known.awaitsPrevious ? <SkeletonWords className="w-40" /> : t('notThere'))}
           </div>
         </Fact>
       )}

@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { DecisionItem } from '../../lib/review/model';
 import { addressBeside, ownName } from '../../lib/review/principal';
 import { routes } from '../../lib/routes';
@@ -35,7 +35,7 @@ export function PersonLink({ item, oneLine = false }: { item: DecisionItem; oneL
 
 /** The name of an item's principal, with the sign-in name and everything else that distinguishes the item. */
 export function PersonName({ item }: { item: DecisionItem }) {
-  const t = useTranslations('principal');
+  const t = useShellMessages('principal');
   const { kind } = item.principal;
   const address = addressBeside(item.principal);
   const id = useDistinguishingId()(item);

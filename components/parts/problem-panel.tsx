@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useProblemsMessages } from '../../lib/messages/parts/problems';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { helpFor, sentenceOf } from '../../lib/review/causes';
 import type { Problem } from '../../lib/review/problem';
 import { Button } from '../ui/button';
@@ -12,7 +13,7 @@ import { TenantText } from './tenant-text';
 import { useSecondsLeft } from './use-seconds-left';
 
 function Reference({ problem }: { problem: Problem }) {
-  const t = useTranslations('problems');
+  const t = useProblemsMessages('problems');
   const { requestId } = problem;
   if (!requestId) return null;
   return (
@@ -34,9 +35,9 @@ interface ProblemPanelProps {
 
 /** A failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
 export function ProblemPanel({ problem, while: act, onRetry, retrying = false, summary }: ProblemPanelProps) {
-  const t = useTranslations('problems');
-  const app = useTranslations('app');
-  const session = useTranslations('session');
+  const t = useProblemsMessages('problems');
+  const app = useShellMessages('app');
+  const session = useShellMessages('session');
   const { renewSignIn } = useSessionActions();
   const retryAt = problem.retryAt ?? null;
   const early = useSecondsLeft(retryAt) > 0;
@@ -52,7 +53,7 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false, s
     </Button>
   );
   const title = t(`${sentence}.title`);
-  const review = useTranslations('review');
+  const review = useShellMessages('review');
   const wide = useWide();
   const [whole, setWhole] = useState(false);
   // Over a phone's list the panel is as low as it can be.

@@ -1,11 +1,11 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import type { Progress } from '../../lib/review/progress';
 
 function useProgressWords({ decided, total, counted }: Progress): string {
-  const t = useTranslations('inbox');
+  const t = useShellMessages('review');
   const reader = useReader();
   const numbers = { decided: formatNumber(decided, reader), total: formatNumber(total, reader) };
   return t(counted ? 'progress' : 'progressUncounted', numbers);
@@ -13,7 +13,7 @@ function useProgressWords({ decided, total, counted }: Progress): string {
 
 /** How many items are decided, as a bar and in words; no bar until all items are counted. */
 export function ProgressBar({ progress }: { progress: Progress }) {
-  const t = useTranslations('inbox');
+  const t = useShellMessages('review');
   const words = useProgressWords(progress);
   const { decided, total, counted } = progress;
   return (

@@ -1,6 +1,6 @@
 'use client';
 import { ReceiptText } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { ReviewRef } from '../../lib/review/model';
 import { routes } from '../../lib/routes';
 import { QuietLink } from '../ui/quiet-link';
@@ -14,7 +14,7 @@ interface ReceiptLinkProps {
 
 /** Links to the receipt of a review, in every state of the review. */
 export function ReceiptLink({ reference, of }: ReceiptLinkProps) {
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   return (
     <QuietLink href={routes.receipt(reference)} icon={ReceiptText}>
       {of === undefined ? (

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useProblemsMessages } from '../../lib/messages/parts/problems';
 import type { Review } from '../../lib/review/model';
 import { errorsToShow } from '../../lib/review/review-errors';
 import { TenantText } from './tenant-text';
@@ -9,7 +9,7 @@ import { TenantText } from './tenant-text';
  * none.
  */
 export function ReviewErrors({ review }: { review: Review }) {
-  const t = useTranslations('reviewErrors');
+  const t = useProblemsMessages('reviewErrors');
   const errors = errorsToShow(review.instance.errors);
   if (errors.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { formatList } from '../../lib/format';
+import { useItemMessages } from '../../lib/messages/parts/item';
 import { useReader } from '../../lib/messages/provider';
 import { hasPassed } from '../../lib/review/deadline';
 import { isPast } from '../../lib/review/decidable';
@@ -14,7 +14,7 @@ import { useTenantNow } from './use-tenant-now';
  * Renders nothing for a review without stages.
  */
 export function StageSentence({ review }: { review: Review }) {
-  const t = useTranslations('stage');
+  const t = useItemMessages('stage');
   const reader = useReader();
   const now = useTenantNow().getTime();
   const stage = stageFacts(review);

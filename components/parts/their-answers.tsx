@@ -1,6 +1,7 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../lib/format';
+import { useItemMessages } from '../../lib/messages/parts/item';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import type { DecisionItem } from '../../lib/review/model';
 import { makerKind } from '../../lib/review/principal';
@@ -28,8 +29,8 @@ function AnsweredOn({ item }: { item: DecisionItem }) {
 
 /** Answers of other reviewers that would be replaced: who gave them, when, and why. */
 export function TheirAnswers({ items, me }: { items: readonly DecisionItem[]; me: string }) {
-  const t = useTranslations('dialog');
-  const app = useTranslations('app');
+  const t = useItemMessages('dialog');
+  const app = useShellMessages('app');
   const words = useDecisionWords();
   const rest = items.length - SHOWN;
   return (

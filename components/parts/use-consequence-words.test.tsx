@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
-import en from '../../lib/messages/en.json';
+import { en } from '../../lib/messages/whole';
 import { anItem, aReview } from '../../lib/review/testing';
 import type { Whose } from '../../lib/review/whose-access';
 import { useConsequenceWords } from './use-consequence-words';

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../lib/messages/parts/item';
 import { consequenceOf } from '../../lib/review/consequence';
 import type { Answer, DecisionItem, Review } from '../../lib/review/model';
 import type { Whose } from '../../lib/review/whose-access';
@@ -16,7 +16,7 @@ export function useConsequenceWords(
   item?: DecisionItem,
   guest: boolean | null = null,
 ): (answer: Answer) => string {
-  const t = useTranslations('end');
+  const t = useItemMessages('end');
   const { deny, goesOn } = consequenceOf(review, item, guest);
   return (answer) => {
     const own = whose === 'own';

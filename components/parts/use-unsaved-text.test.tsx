@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
-import en from '../../lib/messages/en.json';
+import { en } from '../../lib/messages/whole';
 import type { Decision, Principal, Resource } from '../../lib/review/model';
 import { anItem, aReview, guid } from '../../lib/review/testing';
 import { useUnsavedText } from './use-unsaved-text';

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useSessionMessages } from '../../lib/messages/parts/session';
 import type { DecisionItem } from '../../lib/review/model';
 import { addressBeside } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
@@ -10,7 +10,7 @@ import { usePrincipalWords } from './item-name';
 
 /** The unsaved decisions as text that a person can use without Attest. */
 export function useUnsavedText(): (unsaved: readonly UnsavedReview[]) => string {
-  const t = useTranslations('outbox.asText');
+  const t = useSessionMessages('outbox.asText');
   const words = useActWords();
   const access = useAccessWords();
   const person = usePrincipalWords();

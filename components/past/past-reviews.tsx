@@ -1,7 +1,8 @@
 'use client';
 import { History } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { usePastMessages } from '../../lib/messages/parts/past';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { type PastReviews, usePastReviews } from '../../lib/queries/past-reviews';
 import type { Review } from '../../lib/review/model';
 import { reviewRefOf } from '../../lib/review/refs';
@@ -19,7 +20,7 @@ import { PastSkeleton } from './past-skeleton';
 
 /** One ended review, with links to its decisions with their outcomes and to its receipt. */
 function PastEntry({ review }: { review: Review }) {
-  const t = useTranslations('past');
+  const t = usePastMessages('past');
   const { definition, instance } = review;
   const ref = reviewRefOf(review);
   return (
@@ -46,7 +47,8 @@ function PastEntry({ review }: { review: Review }) {
 }
 
 function Entries({ read }: { read: NonNullable<PastReviews['read']> }) {
-  const t = useTranslations('past');
+  const t = usePastMessages('past');
+  const headings = useShellMessages('headings');
   if (read.reviews.length === 0)
     return (
       <section className="mt-5 card px-6 py-14 text-center">
@@ -55,7 +57,7 @@ function Entries({ read }: { read: NonNullable<PastReviews['read']> }) {
       </section>
     );
   return (
-    <ul aria-label={t('heading')} className="mt-4 divide-y divide-line card">
+    <ul aria-label={headings('past')} className="mt-4 divide-y divide-line card">
       {read.reviews.map((review) => (
         <PastEntry key={review.instance.id} review={review} />
       ))}
@@ -65,16 +67,17 @@ function Entries({ read }: { read: NonNullable<PastReviews['read']> }) {
 
 /** Reviews that have ended: what I decided in them, and the outcome. */
 export function PastReviewsPage() {
-  const t = useTranslations('past');
-  const app = useTranslations('app');
-  const titles = useTranslations('titles');
+  const t = usePastMessages('past');
+  const headings = useShellMessages('headings');
+  const app = useShellMessages('app');
+  const titles = useShellMessages('titles');
   const { read, problem, reload, reloading } = usePastReviews();
   if (!read && !problem) return <PastSkeleton />;
   const missing = read !== null && (read.unread > 0 || read.broken);
   return (
     <div className="max-w-list">
       <PageTitle page={titles('past')} />
-      <PageHead arrived heading={t('heading')}>
+      <PageHead arrived heading={headings('past')}>
         {read && t('lead', { count: read.reviews.length })}
       </PageHead>
       {!read && problem && (

@@ -1,6 +1,6 @@
 'use client';
 import { memo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useReceiptMessages } from '../../lib/messages/parts/receipt';
 import { ownDecision } from '../../lib/review/receipt/model';
 import { DecisionWord } from '../parts/decision-word';
 import { TenantText } from '../parts/tenant-text';
@@ -8,7 +8,7 @@ import { Access, AnsweredAt, type EntryProps, Person, Saved } from './receipt-pa
 
 /** One entry of the receipt on a phone. */
 export const ReceiptCard = memo(function ReceiptCard({ entry, me, whose, ended }: EntryProps) {
-  const t = useTranslations('receipt');
+  const t = useReceiptMessages('receipt');
   const { decision, reason, reviewedAt } = ownDecision(entry);
   return (
     <li className="space-y-2 px-4 py-3">

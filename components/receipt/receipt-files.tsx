@@ -1,8 +1,8 @@
 'use client';
 import { Copy, FileBraces, FileSpreadsheet, Printer } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { useTranslations } from 'use-intl';
 import { copyText } from '../../lib/browser';
+import { useReceiptMessages } from '../../lib/messages/parts/receipt';
 import { kindOfAll } from '../../lib/review/principal';
 import { csvFile } from '../../lib/review/receipt/files';
 import type { Receipt } from '../../lib/review/receipt/model';
@@ -15,7 +15,7 @@ import { useReceiptWords } from './use-receipt-words';
 const ICON = 'size-4.5 shrink-0';
 
 function Checksum({ sha256 }: { sha256: string | undefined }) {
-  const t = useTranslations('receipt');
+  const t = useReceiptMessages('receipt');
   const announce = useAnnounce();
   const copy = async () => {
     if (!sha256) return;
@@ -57,7 +57,7 @@ interface ReceiptFilesProps {
  * decisions, and what is to know about the files after them.
  */
 export function ReceiptFiles({ receipt, unready, beside, children }: ReceiptFilesProps) {
-  const t = useTranslations('receipt');
+  const t = useReceiptMessages('receipt');
   const heading = useId();
   const about = useId();
   const words = useReceiptWords(kindOfAll(receipt.entries));

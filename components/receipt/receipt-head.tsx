@@ -1,7 +1,8 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
+import { useReceiptMessages } from '../../lib/messages/parts/receipt';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
@@ -17,7 +18,7 @@ import { ExactTime } from '../ui/moment';
 
 /** Until when the contents of the receipt can change. */
 function Until({ receipt, review }: { receipt: Receipt; review: Review }) {
-  const t = useTranslations('receipt');
+  const t = useReceiptMessages('receipt');
   const { endsAt } = receipt.review;
   const block = decisionBlockedBy(review);
   if (block)
@@ -41,7 +42,7 @@ function Until({ receipt, review }: { receipt: Receipt; review: Review }) {
 
 /** Links back to the review of a receipt. */
 export function BackToReview({ definitionId, instanceId }: { definitionId: string; instanceId: string }) {
-  const t = useTranslations('receipt');
+  const t = useReceiptMessages('receipt');
   return (
     <IntentLink
       href={routes.review({ definitionId, instanceId })}
@@ -58,7 +59,8 @@ export function BackToReview({ definitionId, instanceId }: { definitionId: strin
  * read, and until when it can change.
  */
 export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Review }) {
-  const t = useTranslations('receipt');
+  const t = useReceiptMessages('receipt');
+  const headings = useShellMessages('headings');
   const reader = useReader();
   const { reviewer, entries, asked } = receipt;
   const { stageNumber, displayName } = receipt.review;
@@ -69,7 +71,7 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
       <PageHead
         arrived
         back={<BackToReview {...receipt.review} />}
-        heading={t('heading')}
+        heading={headings('receipt')}
         beside={<HelpMark term="receipt" />}
       />
       <dl className="mt-3 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-2">

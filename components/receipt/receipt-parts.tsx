@@ -1,7 +1,8 @@
 'use client';
 import { CircleAlert, CircleCheck, CircleDashed, type LucideIcon } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../lib/format';
+import { useReceiptMessages } from '../../lib/messages/parts/receipt';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import { addressBeside, ownName } from '../../lib/review/principal';
 import type { ReceiptEntry, Standing } from '../../lib/review/receipt/model';
@@ -37,7 +38,7 @@ const ICON = 'mt-0.5 size-4 shrink-0';
 /** The person of the entry. */
 export function Person({ entry }: PartProps) {
   const { principal } = entry;
-  const t = useTranslations('principal');
+  const t = useShellMessages('principal');
   const name = usePrincipalWords()(principal);
   const address = addressBeside(principal);
   const id = useDistinguishingId()({ ...entry, id: entry.itemId });
@@ -80,7 +81,7 @@ export function AnsweredAt({ reviewedAt }: { reviewedAt: string | null }) {
 
 /** Whether the decision counts and, on paper, the reference to quote. */
 export function Saved({ entry, me, whose, ended }: EntryProps) {
-  const t = useTranslations('receipt');
+  const t = useReceiptMessages('receipt');
   const words = useDecisionWords(whose);
   const { standing, changeNotSaved, writes, reviewedBy } = entry;
   const Icon = ICONS[standing];

@@ -1,7 +1,8 @@
 'use client';
 import { memo, useMemo, useState, useTransition } from 'react';
-import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
+import { useReceiptMessages } from '../../lib/messages/parts/receipt';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import { ownDecision, type Receipt, type ReceiptEntry, whoseReceipt } from '../../lib/review/receipt/model';
 import { DecisionWord } from '../parts/decision-word';
@@ -54,11 +55,11 @@ const Row = memo(function Row({ entry, me, whose, ended }: EntryProps) {
 });
 
 function Table({ entries, ...shared }: Omit<EntryProps, 'entry'> & { entries: readonly ReceiptEntry[] }) {
-  const t = useTranslations('receipt');
-  const table = useTranslations('table');
+  const t = useReceiptMessages('receipt');
+  const principal = useShellMessages('principal');
   const kind = useItemsKind();
   const headOf = (column: (typeof COLUMNS)[number][0]) => {
-    if (column === 'person') return table('columns.person', { kind });
+    if (column === 'person') return principal('column', { kind });
     return column === 'answered' ? t('answered') : t(`column.${column}`);
   };
   return (
@@ -84,7 +85,7 @@ function Table({ entries, ...shared }: Omit<EntryProps, 'entry'> & { entries: re
 
 /** The decisions: a table on a wide screen and on paper, where all rows are shown; cards on a phone. */
 export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: boolean }) {
-  const t = useTranslations('receipt');
+  const t = useReceiptMessages('receipt');
   const reader = useReader();
   const wide = useWide();
   const printing = usePrinting();

@@ -1,5 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useReceiptMessages } from '../../lib/messages/parts/receipt';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { hasEnded, isPast } from '../../lib/review/decidable';
 import type { ReviewRef } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
@@ -17,7 +18,7 @@ import { type ReceiptRead, useReceiptFacts } from './use-receipt-facts';
 
 /** Says why a receipt may be incomplete or out of date. */
 function Reservations({ read, receipt }: ReceiptRead) {
-  const t = useTranslations('receipt');
+  const t = useReceiptMessages('receipt');
   const { asOf, complete, problem, reload, reloading } = read;
   return (
     <div className="mt-6 max-w-column space-y-3 empty:hidden">
@@ -42,13 +43,13 @@ function Reservations({ read, receipt }: ReceiptRead) {
 }
 
 function Failed({ reference, read }: { reference: ReviewRef; read: ReceiptRead['read'] }) {
-  const t = useTranslations('receipt');
-  const titles = useTranslations('titles');
+  const headings = useShellMessages('headings');
+  const titles = useShellMessages('titles');
   return (
     <div className="max-w-column space-y-4">
       <PageTitle page={titles('receipt')} />
       <BackToReview {...reference} />
-      <PageHeading>{t('heading')}</PageHeading>
+      <PageHeading>{headings('receipt')}</PageHeading>
       <ProblemPanel
         problem={read.problem ?? { code: 'unreadable' }}
         while="load"
@@ -63,8 +64,8 @@ function Failed({ reference, read }: { reference: ReviewRef; read: ReceiptRead['
  * All that the reviewer decided in one review, read back from Microsoft: to look at, to print and to keep.
  */
 export function ReceiptPage({ reference }: { reference: ReviewRef }) {
-  const t = useTranslations('receipt');
-  const titles = useTranslations('titles');
+  const t = useReceiptMessages('receipt');
+  const titles = useShellMessages('titles');
   const { read, receipt } = useReceiptFacts(reference);
   const { review, complete, reloading, reload } = read;
   if (read.state === 'failed') return <Failed reference={reference} read={read} />;

@@ -1,5 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useReceiptMessages } from '../../lib/messages/parts/receipt';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import type { Principal } from '../../lib/review/model';
 import { makerName } from '../../lib/review/principal';
 import type { ReceiptWords } from '../../lib/review/receipt/csv';
@@ -12,11 +13,11 @@ import { useOutcomeWords } from '../parts/outcome-words';
 
 /** The words of the CSV file of a receipt of principals of this kind, in the reader's language. */
 export function useReceiptWords(kind: Principal['kind']): ReceiptWords {
-  const t = useTranslations('receipt');
-  const table = useTranslations('table');
+  const t = useReceiptMessages('receipt');
+  const principal = useShellMessages('principal');
   const own = useDecisionWords('own');
   const others = useDecisionWords('others');
-  const review = useTranslations('review');
+  const review = useShellMessages('review');
   const outcome = useOutcomeWords();
   const nowThere = ({ decision, reviewedBy }: ReceiptEntry, whose: Whose) =>
     t.markup('now', {
@@ -24,7 +25,7 @@ export function useReceiptWords(kind: Principal['kind']): ReceiptWords {
       name: () => (reviewedBy && makerName(reviewedBy)) || review('somebodyElse', { inside: 'yes' }),
     });
   return {
-    column: (column) => (column === 'person' ? table('columns.person', { kind }) : t(`column.${column}`)),
+    column: (column) => (column === 'person' ? principal('column', { kind }) : t(`column.${column}`)),
     decision: (decision, whose) => (whose === 'own' ? own : others)(decision),
     access: useAccessWords(),
     person: usePrincipalWords(),

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReviewer } from '../../lib/queries/graph-context';
 import { type OpenedReview as Opened, useReview } from '../../lib/queries/one-review';
 import { useRecord } from '../../lib/queries/record';
@@ -32,14 +32,14 @@ function OneQuestion({ reference }: { reference: ReviewRef & { itemId: string } 
 }
 
 function Failed({ opened }: { opened: Opened }) {
-  const t = useTranslations('review');
-  const titles = useTranslations('titles');
+  const headings = useShellMessages('headings');
+  const titles = useShellMessages('titles');
   const { problem, reload, reloading } = opened;
   return (
     <div className="max-w-column space-y-4">
       <PageTitle page={titles('review')} />
       <BackToInbox />
-      <PageHeading>{t('heading')}</PageHeading>
+      <PageHeading>{headings('review')}</PageHeading>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"
@@ -52,7 +52,7 @@ function Failed({ opened }: { opened: Opened }) {
 
 /** The page of one review: what it asks, its items, and the decisions about them. */
 export function OneReview({ reference }: { reference: ReviewRef }) {
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const { userId } = useReviewer();
   const opened = useReview(reference);
   const recording = useRecord(reference, opened.review);

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../lib/messages/parts/item';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { accessNames, sharedResource } from '../../lib/review/access';
 import { isPast } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
@@ -15,8 +16,8 @@ const TERM = 'text-sm text-quiet';
 
 /** All facts about a review that its head has no room for. */
 export function ReviewDetails({ review, items }: { review: Review; items: readonly DecisionItem[] }) {
-  const t = useTranslations('review');
-  const end = useTranslations('end');
+  const t = useShellMessages('review');
+  const end = useItemMessages('end');
   const resource = useMemo(() => sharedResource(items), [items]);
   const { displayName, description } = review.definition;
   return (

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import { isByAccess } from '../../lib/review/access';
 import { dueAt } from '../../lib/review/deadline';
@@ -45,7 +45,7 @@ interface ReviewHeadProps {
 
 /** Says how many items of how many are loaded; renders nothing once all are. */
 function LoadingLine({ loaded, total }: { loaded: number; total: number | null }) {
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const reader = useReader();
   if (total === null || total <= loaded) return <span className="text-sm text-quiet">{t('more')}</span>;
   return (
@@ -57,7 +57,7 @@ function LoadingLine({ loaded, total }: { loaded: number; total: number | null }
 
 /** Where everybody is decided: that it is so, and until when a decision can be changed. */
 function AllDecided({ review, count }: { review: Review; count: number }) {
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const until = dueAt(review);
   const when = () => until && <DayTime iso={until} />;
   return <p>{t.rich('allDecided', { count, dated: until === null ? 'no' : 'yes', when })}</p>;
@@ -70,7 +70,7 @@ const DETAILS_ID = 'review-details';
  * demand.
  */
 export function ReviewHead({ review, items, answers, complete, total, loading, asOf }: ReviewHeadProps) {
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const { definition } = review;
   const [more, setMore] = useState(false);
   // On a phone the links stand beside the way back, above the title: they come first for the keyboard too.

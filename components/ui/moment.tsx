@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { formatDay, formatDayTime, formatExact, formatRelative } from '../../lib/format';
+import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import { useTabStop } from './tab-stop';
 
@@ -20,7 +20,7 @@ interface MomentProps {
  * shows the short words. An invalid time renders nothing.
  */
 export function Moment({ iso, now = new Date(), style = 'relative', children }: MomentProps) {
-  const t = useTranslations('moment');
+  const t = useShellMessages('moment');
   const reader = useReader();
   const tabStop = useTabStop();
   const [exact, setExact] = useState(false);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import en from '../messages/en.json';
+import { en } from '../messages/whole';
 import { CAUSES } from '../review/causes';
 import { problemOf } from './message';
 import { toProblem } from './problem';

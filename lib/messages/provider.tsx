@@ -2,15 +2,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { IntlProvider } from 'use-intl';
 import type { Reader } from '../format';
-import en from './en.json';
+import { catalogueIn, ENGLISH, type Messages } from './catalogue';
 import { type MessageLocale, negotiate, readerLocale, readerTimeZone } from './negotiate';
-import type { MessageTree } from './pseudo';
-
-declare module 'use-intl' {
-  interface AppConfig {
-    Messages: typeof en;
-  }
-}
 
 const EXPORTED: Reader = { locale: 'en', timeZone: 'UTC' };
 const ReaderContext = createContext<Reader>(EXPORTED);
@@ -28,25 +21,18 @@ function browserReader(): Reader {
 }
 const never = () => () => {};
 
-async function load(locale: MessageLocale): Promise<typeof en> {
-  if (locale === 'en') return en;
-  const { pseudoCatalogue } = await import('./pseudo');
-  // TypeScript sees the catalogue's file; at run time this is the compiled catalogue of the build.
-  return pseudoCatalogue(en as MessageTree, locale) as typeof en;
-}
-
 interface Texts {
   locale: MessageLocale;
-  messages: typeof en;
+  messages: Messages;
 }
 
 /** Gives the messages, and sets the document's language and reading direction. */
 export function MessagesProvider({ children }: { children: ReactNode }) {
   const reader = useSyncExternalStore(never, browserReader, () => EXPORTED);
-  const [{ locale, messages }, setTexts] = useState<Texts>({ locale: 'en', messages: en });
+  const [{ locale, messages }, setTexts] = useState<Texts>({ locale: 'en', messages: ENGLISH });
   useEffect(() => {
     const wanted = negotiate(navigator.languages ?? []);
-    if (wanted !== 'en') void load(wanted).then((texts) => setTexts({ locale: wanted, messages: texts }));
+    if (wanted !== 'en') void catalogueIn(wanted).then((messages) => setTexts({ locale: wanted, messages }));
   }, []);
   // Set only when the messages of that language are loaded.
   useEffect(() => {

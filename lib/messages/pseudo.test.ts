@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import compile from 'icu-minify/compile';
 import format from 'use-intl/format-message/format-only';
 import { describe, expect, test } from 'vitest';
-import en from './en.json';
 import { negotiate } from './negotiate';
 import { type Message, pseudoMessage } from './pseudo';
+import { en } from './whole';
 
 interface Texts {
   [key: string]: string | Texts;

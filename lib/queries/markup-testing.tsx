@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import type { PortalConfig } from '../config';
-import en from '../messages/en.json';
+import { en } from '../messages/whole';
 import { guid, ME } from '../review/testing';
 import { GraphProvider } from './graph-context';
 

@@ -40,5 +40,5 @@ export function digestSubject(texts: Texts, { reviews, now }: Digest): string {
 
 export function thanksSubject({ mail, portal }: Texts, { review }: Thanks): string {
   const name = safeName(safeText(review.displayName), LIMITS.subject);
-  return mail('subject.thanks', { review: name || portal('review.heading') });
+  return mail('subject.thanks', { review: name || portal('headings.review') });
 }

@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import type { Reader } from '../../lib/format';
-import portal from '../../lib/messages/en.json';
 import { readerLocale, readerTimeZone } from '../../lib/messages/negotiate';
+import { en as portal } from '../../lib/messages/whole';
 import { directionOf, type LANGUAGES, languageOf } from './languages';
 import mail from './words/en.json';
 

@@ -1,6 +1,6 @@
 'use client';
 import type { Ref } from 'react';
-import { useTranslations } from 'use-intl';
+import { useActMessages } from '../../../lib/messages/parts/act';
 import type { BulkSummary } from '../../../lib/review/bulk';
 import { useCounted } from '../../parts/item-name';
 
@@ -9,7 +9,7 @@ import { useCounted } from '../../parts/item-name';
  * takes the focus: a screen reader reads it, and a second Enter does nothing.
  */
 export function ActAgain({ ref, summary }: { ref: Ref<HTMLDivElement>; summary: BulkSummary }) {
-  const t = useTranslations('act');
+  const t = useActMessages('act');
   const counted = useCounted();
   const { decisions, against, deniedLastTime, replaces, cannotTakeEffect, askTwice } = summary;
   const made = [...decisions].filter(([, count]) => count > 0);

@@ -1,12 +1,14 @@
 'use client';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { WrittenReasons as Reasons } from '../../../lib/drafts';
+import { useActMessages } from '../../../lib/messages/parts/act';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { useReviewer } from '../../../lib/queries/graph-context';
 import { useReasons } from '../../../lib/queries/reasons';
 import { type Act, actNeedsReason, decisionFor } from '../../../lib/review/act';
 import { summedUp } from '../../../lib/review/bulk';
 import { whoseReason } from '../../../lib/review/whose-access';
+import { useSaveWords } from '../../parts/decision-word';
 import { useCounted } from '../../parts/item-name';
 import { pressOf, saves } from '../../parts/keys';
 import { KnownProvider } from '../../parts/known-context';
@@ -53,9 +55,9 @@ function useSummedParts(act: Act, parts: readonly PartOfAct[]) {
  */
 export function ActInReviews(props: ActInReviewsProps) {
   const { act, parts, written, onWrite, onSave, onClose, returnFocusTo } = props;
-  const t = useTranslations('act');
-  const dialog = useTranslations('dialog');
-  const row = useTranslations('row');
+  const t = useActMessages('act');
+  const dialog = useItemMessages('dialog');
+  const saveWords = useSaveWords('others');
   const counted = useCounted();
   const { userId: me } = useReviewer();
   const { remember } = useReasons();
@@ -81,7 +83,7 @@ export function ActInReviews(props: ActInReviewsProps) {
   const problems = problemsWithReasons(act, demands, reasons);
   const shown = (problem: typeof problems.all) => (tried || problem === 'tooLong' ? problem : undefined);
 
-  const doIt = decision ? row(`save.${decision}`) : t(`do.${act}`, counted(affected));
+  const doIt = decision ? saveWords(decision) : t(`do.${act}`, counted(affected));
 
   const change = (next: Reasons) => {
     setReasons(next);

@@ -1,7 +1,7 @@
 'use client';
 import type { Ref } from 'react';
-import { useTranslations } from 'use-intl';
 import type { WrittenReasons as Reasons } from '../../../lib/drafts';
+import { useActMessages } from '../../../lib/messages/parts/act';
 import { type ReasonAbout, type ReasonCheck, ReasonField } from './reason-field';
 
 /** The reason for items decided against the recommendation. */
@@ -27,7 +27,7 @@ interface ActReasonsProps {
 /** One reason for all items; items decided against the recommendation may have their own. */
 export function ActReasons(props: ActReasonsProps) {
   const { ref, exceptionsRef, reasons, onReasons, onPick, about, check, exceptions } = props;
-  const t = useTranslations('act');
+  const t = useActMessages('act');
   const own = reasons.exceptions !== null;
   return (
     <div className="space-y-2">

@@ -1,7 +1,9 @@
 'use client';
 import { CalendarX2, type LucideIcon, Scale, ShieldAlert, UserRoundPen } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useActMessages } from '../../../lib/messages/parts/act';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useOutcomeMessages } from '../../../lib/messages/parts/outcome';
 import { type Act, decisionFor } from '../../../lib/review/act';
 import type { BulkSummary } from '../../../lib/review/bulk';
 import { denyLimit } from '../../../lib/review/limits';
@@ -37,7 +39,7 @@ function Point({ icon: Icon, title, children }: PointProps) {
 /** Why a Deny can't take effect for some items, one sentence for each reason. */
 function Limits({ items }: { items: readonly DecisionItem[] }) {
   const known = useKnownContext();
-  const t = useTranslations('limits');
+  const t = useOutcomeMessages('limits');
   const limits = new Set<DenyLimit>();
   for (const item of items) {
     const limit = denyLimit(item, known.access);
@@ -51,7 +53,7 @@ const MAX_DENIED = 40;
 
 /** Says what accepting the recommendations does. People who are denied are named; a single person is named by the title. */
 function Accepted({ summary: { touched, untouched } }: { summary: BulkSummary }) {
-  const dialog = useTranslations('dialog');
+  const dialog = useItemMessages('dialog');
   const counted = useCounted();
   const several = touched.length > 1 ? touched : [];
   const denied = several.filter((item) => decisionFor('accept', item) === 'Deny');
@@ -91,8 +93,8 @@ interface ActSummaryProps {
  */
 export function ActSummary({ act, summary }: ActSummaryProps) {
   const known = useKnownContext();
-  const t = useTranslations('act');
-  const dialog = useTranslations('dialog');
+  const t = useActMessages('act');
+  const dialog = useItemMessages('dialog');
   const counted = useCounted();
   const { touched, against, deniedLastTime, cannotTakeEffect, replaces } = summary;
   const only = touched.length === 1 ? touched[0] : undefined;

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useActMessages } from '../../../lib/messages/parts/act';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { type Act, decisionFor } from '../../../lib/review/act';
 import { onlyPrincipal } from '../../../lib/review/grid/deciding';
 import type { DecisionItem } from '../../../lib/review/model';
@@ -15,7 +16,7 @@ interface OneTitleProps {
 
 /** Names the one whom an act is about. */
 export function OneTitle({ act, item }: OneTitleProps): ReactNode {
-  const dialog = useTranslations('dialog');
+  const dialog = useItemMessages('dialog');
   const counted = useCounted();
   const decision = decisionFor(act, item);
   if (!decision) return dialog(act, counted(0));
@@ -33,8 +34,8 @@ interface ManyTitleProps {
 
 /** Counts those whom an act is about; over several reviews, names the one person of all items. */
 export function ManyTitle({ act, items, several }: ManyTitleProps): ReactNode {
-  const t = useTranslations('act.several');
-  const dialog = useTranslations('dialog');
+  const t = useActMessages('act.several');
+  const dialog = useItemMessages('dialog');
   const counted = useCounted();
   const nameOf = usePrincipalWords();
   const count = items.length;

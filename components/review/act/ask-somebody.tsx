@@ -1,7 +1,7 @@
 'use client';
 import { MessageCircle } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { useResourceOwners } from '../../../lib/queries/resource-owners';
 import { accessNames } from '../../../lib/review/access';
 import { type Askable, askableOf } from '../../../lib/review/askable';
@@ -22,7 +22,7 @@ import { useAskedPeople } from './asked-people';
  * access only owners are offered.
  */
 export function AskSomebody({ item, known }: { item: DecisionItem; known: Known }) {
-  const t = useTranslations('asking');
+  const t = useItemMessages('asking');
   const id = useId();
   const nameOf = usePrincipalWords();
   const accessOf = useAccessWords();

@@ -1,7 +1,7 @@
 'use client';
 import { MessageSquareShare } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { chatLink, mailLink } from '../../../lib/review/askable';
 import { TenantText } from '../../parts/tenant-text';
 
@@ -20,7 +20,7 @@ interface AskedLineProps {
 
 /** A person who may know the answer, with a mail and a chat to that person. */
 export function AskedLine({ name, role, address, subject, text, onAsked }: AskedLineProps) {
-  const t = useTranslations('asking');
+  const t = useItemMessages('asking');
   const note = (event: MouseEvent) => {
     if (!event.defaultPrevented) onAsked();
   };

@@ -10,7 +10,8 @@ import {
   RotateCw,
   UserRoundPen,
 } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useProblemsMessages } from '../../../lib/messages/parts/problems';
 import { useReviewer } from '../../../lib/queries/graph-context';
 import { useOutboxPlace } from '../../../lib/queries/outbox-status';
 import { sentenceOf } from '../../../lib/review/causes';
@@ -52,7 +53,7 @@ const WAITS: Record<'turn' | 'network' | 'signIn' | 'throttle', LucideIcon> = {
  * seconds that Microsoft asked to wait.
  */
 function Waiting({ waitsFor, until }: { waitsFor: keyof typeof WAITS; until: number | undefined }) {
-  const t = useTranslations('item');
+  const t = useItemMessages('item');
   const place = useOutboxPlace();
   const seconds = useSecondsLeft(waitsFor === 'throttle' ? (until ?? null) : null);
   if (seconds > 0) return t('deviceThrottle', { place, seconds });
@@ -62,8 +63,8 @@ function Waiting({ waitsFor, until }: { waitsFor: keyof typeof WAITS; until: num
 
 /** @param props.failed the words before the cause of a refused decision */
 function StateWords({ state, failed }: { state: ItemState; failed: string }) {
-  const t = useTranslations('item');
-  const problems = useTranslations('problems');
+  const t = useItemMessages('item');
+  const problems = useProblemsMessages('problems');
   const { userId } = useReviewer();
   switch (state.step) {
     case 'device':
@@ -106,7 +107,7 @@ export function ItemStateBadge({
   whose = 'others',
   explained = false,
 }: ItemStateBadgeProps) {
-  const t = useTranslations('item');
+  const t = useItemMessages('item');
   const words = useActWords(whose);
   const tabStop = useTabStop();
   const state = answer.status;

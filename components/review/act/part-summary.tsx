@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useActMessages } from '../../../lib/messages/parts/act';
 import type { Act } from '../../../lib/review/act';
 import { ItemName } from '../../parts/item-name';
 import { KnownProvider } from '../../parts/known-context';
@@ -14,7 +14,7 @@ interface PartSummaryProps {
 
 /** Shows what an act over several reviews means in one of them. */
 export function PartSummary({ act, part: { known, summary } }: PartSummaryProps) {
-  const t = useTranslations('act.several');
+  const t = useActMessages('act.several');
   const [first, ...others] = summary.touched;
   const only = others.length === 0 ? first : undefined;
   const name = () => <TenantText text={known.review.definition.displayName} limit={80} />;

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useActMessages } from '../../../lib/messages/parts/act';
 import { type Act, decisionFor } from '../../../lib/review/act';
 import { availableEvidence, isAgainstAdvice } from '../../../lib/review/advice';
 import { isPerson } from '../../../lib/review/principal';
@@ -25,7 +25,7 @@ interface PeopleOfActProps {
  * decided against the recommendation.
  */
 export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
-  const t = useTranslations('act');
+  const t = useActMessages('act');
   const counted = useCounted();
   const [most, setMost] = useState(STEP);
   const words = useDecisionWords();

@@ -1,6 +1,7 @@
 'use client';
 import { Fragment, type ReactNode, useEffect } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import { usePhotos } from '../../../lib/queries/photos';
 import type { HelpTerm } from '../../../lib/review/help-terms';
 import type { DecisionItem } from '../../../lib/review/model';
@@ -18,9 +19,9 @@ import { SignInName, TenantText } from '../../parts/tenant-text';
  * answer, and after it has, their lines keep their place.
  */
 export function PersonLine({ item, known }: { item: DecisionItem; known: Known }) {
-  const t = useTranslations('facts');
+  const t = useItemMessages('facts');
   const { photos, want } = usePhotos();
-  const what = useTranslations('principal.kind');
+  const what = useShellMessages('principal.kind');
   const nameOf = usePrincipalWords();
   const { id, kind } = item.principal;
   const address = addressBeside(item.principal);

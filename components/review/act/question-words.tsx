@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useOutcomeMessages } from '../../../lib/messages/parts/outcome';
 import { accessNames } from '../../../lib/review/access';
 import { adviceAsDecision, availableEvidence, isAgainstAdvice } from '../../../lib/review/advice';
 import { consequenceOf } from '../../../lib/review/consequence';
@@ -22,7 +23,7 @@ type QuestionAbout = Pick<QuestionProps, 'act' | 'item'>;
 /** The question before one decision, by name: "Deny Debra Berger’s access to Northwind launch?" */
 export function QuestionTitle({ act, item }: QuestionAbout): ReactNode {
   const known = useKnownContext();
-  const t = useTranslations('row');
+  const t = useItemMessages('row');
   const own = whoseAccess(item, known.me) === 'own';
   const named = item.resource !== null && accessNames(item.resource).name !== '';
   const name = () => <ItemName item={item} limit={120} access={!named} />;
@@ -48,9 +49,9 @@ interface QuestionFactsProps extends QuestionAbout {
 /** Says in sentences what speaks for and against the decision, and its consequence. */
 export function QuestionFacts({ act, item, only, words }: QuestionFactsProps): ReactNode {
   const known = useKnownContext();
-  const t = useTranslations('row');
-  const end = useTranslations('end');
-  const limits = useTranslations('limits');
+  const t = useItemMessages('row');
+  const end = useItemMessages('end');
+  const limits = useOutcomeMessages('limits');
   const own = whoseAccess(item, known.me);
   const details = known.people?.get(item.principal.id);
   const limit = act === 'Deny' ? denyLimit(item, known.access) : null;

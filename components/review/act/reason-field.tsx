@@ -1,7 +1,7 @@
 'use client';
 import { type Ref, useRef } from 'react';
-import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../../lib/format';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { useReader } from '../../../lib/messages/provider';
 import type { Act } from '../../../lib/review/act';
 import { REASON_LIMIT, type ReasonProblem } from '../../../lib/review/reason';
@@ -54,7 +54,7 @@ export function ReasonField({
   compact = false,
   onPick,
 }: ReasonFieldProps) {
-  const t = useTranslations('reason');
+  const t = useItemMessages('reason');
   const reader = useReader();
   const own = useRef<HTMLDivElement>(null);
   const limit = formatNumber(REASON_LIMIT, reader);

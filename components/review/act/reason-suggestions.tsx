@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useId, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { useReasons } from '../../../lib/queries/reasons';
 import type { Act } from '../../../lib/review/act';
 import { suggestReasons } from '../../../lib/review/reasons';
@@ -29,7 +29,7 @@ interface ReasonSuggestionsProps {
  * its arrow keys move the caret.
  */
 export function ReasonSuggestions({ typed, whose, act, onPick, saves }: ReasonSuggestionsProps) {
-  const t = useTranslations('reason');
+  const t = useItemMessages('reason');
   const { recent, suggested } = useReasons();
   const id = useId();
   const row = useRef<HTMLDivElement>(null);

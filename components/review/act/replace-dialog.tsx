@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useActMessages } from '../../../lib/messages/parts/act';
 import type { DecisionItem } from '../../../lib/review/model';
 import { onlyMaker } from '../../../lib/review/principal';
 import { TenantText } from '../../parts/tenant-text';
@@ -25,7 +25,7 @@ interface ReplaceDialogProps {
  * reviewer types or presses: at first it answers to no key and no press.
  */
 export function ReplaceDialog({ theirs, late, me, onReplace, onKeep }: ReplaceDialogProps) {
-  const t = useTranslations('replace');
+  const t = useActMessages('replace');
   const ready = useReady(true);
   const maker = onlyMaker(theirs, me);
   return (

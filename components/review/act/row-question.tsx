@@ -1,12 +1,13 @@
 'use client';
 import { useId, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { deletesGuests } from '../../../lib/review/consequence';
 import { guestIn } from '../../../lib/review/principal';
 import { reasonNeeded } from '../../../lib/review/reason';
 import { answerIn } from '../../../lib/review/row-answer';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
+import { useSaveWords } from '../../parts/decision-word';
 import { useKnownContext } from '../../parts/known-context';
 import { TheirAnswers } from '../../parts/their-answers';
 import { Button } from '../../ui/button';
@@ -47,7 +48,8 @@ function reveal(elements: readonly (HTMLElement | null)[]): void {
 export function RowQuestion(props: QuestionProps) {
   const { act, item, onClose } = props;
   const known = useKnownContext();
-  const t = useTranslations('row');
+  const t = useItemMessages('row');
+  const saveWords = useSaveWords('others');
   const id = useId();
   const question = useRef<HTMLFieldSetElement>(null);
   const { field, reason, onReason, problem, save, onKeyDown } = useQuestion(props, (first) => {
@@ -96,7 +98,7 @@ export function RowQuestion(props: QuestionProps) {
       )}
       <div className="flex flex-wrap items-start gap-2">
         <Button look="primary" className="desk:min-h-9 md:py-1" onClick={atFirstClick(() => save(reason))}>
-          {t(`save.${act}`)}
+          {saveWords(act)}
         </Button>
         <Button look="quiet" className="px-2 desk:min-h-9 md:py-1" onClick={onClose}>
           {t('cancel')}

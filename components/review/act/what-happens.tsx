@@ -1,5 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useActMessages } from '../../../lib/messages/parts/act';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import type { Act } from '../../../lib/review/act';
 import type { BulkSummary } from '../../../lib/review/bulk';
 import { consequenceOf, deletesGuests } from '../../../lib/review/consequence';
@@ -18,9 +19,9 @@ interface WhatHappensProps {
 
 /** What an act leads to, who carries it out, and until when it can be changed. */
 export function WhatHappens({ act, review, items, summary }: WhatHappensProps) {
-  const t = useTranslations('act');
-  const end = useTranslations('end');
-  const dialog = useTranslations('dialog');
+  const t = useActMessages('act');
+  const end = useItemMessages('end');
+  const dialog = useItemMessages('dialog');
   const until = dueAt(review);
   const passedOn = items.filter((item) => consequenceOf(review, item).deny === 'passedOn');
   const [sample] = passedOn.length === items.length ? passedOn : [];

@@ -1,6 +1,6 @@
 'use client';
 import { useId } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { safeText } from '../../../lib/review/text';
 import type { AccessChoice } from '../../../lib/review/workspace/accesses';
 import type { View } from '../../../lib/review/workspace/view';
@@ -18,7 +18,7 @@ export interface AccessMenuProps {
  * with the number of matching items.
  */
 export function AccessMenu({ accesses, view, onView }: AccessMenuProps) {
-  const t = useTranslations('find');
+  const t = useListMessages('find');
   const words = useAccessWords();
   const id = useId();
   const chosen = view.access;

@@ -1,7 +1,8 @@
 'use client';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import type { Act } from '../../../lib/review/act';
 import { ANSWERS } from '../../../lib/review/model';
 import { ACT_ICONS, useActWords } from '../../parts/decision-word';
@@ -24,8 +25,8 @@ const LONG = new Set<Act>(['accept', 'NotReviewed']);
 
 /** The acts on a selection. Renders nothing while nobody is selected. */
 export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
-  const t = useTranslations('review');
-  const table = useTranslations('table');
+  const t = useShellMessages('review');
+  const table = useListMessages('table');
   const words = useActWords();
   const announce = useAnnounce();
   const counted = useCounted();

@@ -1,6 +1,6 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import type { DecisionItem } from '../../../lib/review/model';
 import { toApprove } from '../../../lib/review/workspace/filters';
 import { useCounted } from '../../parts/item-name';
@@ -20,7 +20,7 @@ export function ApproveOthers() {
   const { read, known, list, acting } = useWorkspaceState();
   const items = useDeferredValue(read.items);
   const lookingFirst = list.view.filters.includes('doubtful');
-  const t = useTranslations('table');
+  const t = useListMessages('table');
   const counted = useCounted();
   const lately = useDeferredValue(known);
   const now = useTenantNow();

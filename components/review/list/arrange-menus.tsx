@@ -1,7 +1,7 @@
 'use client';
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, Layers } from 'lucide-react';
 import { useId } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import {
   COLUMNS,
   type ColumnId,
@@ -9,9 +9,9 @@ import {
   type Grouping,
   type View,
 } from '../../../lib/review/workspace/view';
-import { useItemsKind } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
+import { useColumnNames } from './column-names';
 import { useWorkspaceState } from './workspace-context';
 
 export const MENU =
@@ -56,7 +56,7 @@ export function GroupMenu({
   /** Groupings by what this review has and what is known. The chosen one always stays, so that it can be removed. */
   groupings: readonly Grouping[];
 }) {
-  const t = useTranslations('find');
+  const t = useListMessages('find');
   const id = useId();
   const byIcon = view.group === null;
   return (
@@ -91,9 +91,8 @@ export function GroupMenu({
 
 /** Chooses the order of a list that has no column heads to press. */
 export function SortMenu({ view, onView }: ArrangeMenusProps) {
-  const t = useTranslations('find');
-  const columns = useTranslations('table.columns');
-  const kind = useItemsKind();
+  const t = useListMessages('find');
+  const names = useColumnNames();
   const id = useId();
   const { availableColumns } = useWorkspaceState();
   const { sort } = view;
@@ -116,7 +115,7 @@ export function SortMenu({ view, onView }: ArrangeMenusProps) {
           <option value="">{t('sort.none')}</option>
           {SORTABLE.filter((id) => id === sort?.column || availableColumns.has(id)).map((column) => (
             <option key={column} value={column}>
-              {columns(column, { kind })}
+              {names(column)}
             </option>
           ))}
         </select>

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { isComparable } from '../../../lib/review/previous';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AccessAbout, AccessInTwoLines } from '../../parts/access-about';
@@ -96,7 +96,7 @@ export function CellContent({
   /** Uses the shortest wording. */
   dense: boolean;
 }) {
-  const t = useTranslations('table');
+  const t = useListMessages('table');
   const { item, details, previous } = facts;
   const { review, me, columns } = shared;
   switch (column) {

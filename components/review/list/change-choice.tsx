@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { ANSWERS, DECISIONS, type DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn, shownOf } from '../../../lib/review/row-answer';
@@ -11,7 +11,7 @@ import { useWorkspaceState } from './workspace-context';
 
 /** The acts that change a decision, in words, under its row. */
 export function ChangeChoice({ item }: { item: DecisionItem }) {
-  const t = useTranslations('row');
+  const t = useItemMessages('row');
   const words = useActWords();
   const name = useItemWords()(item);
   const { list, known } = useWorkspaceState();

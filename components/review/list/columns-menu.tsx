@@ -1,13 +1,13 @@
 'use client';
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import type { DensityChoice } from '../../../lib/queries/density';
 import { COLUMNS, type ColumnId } from '../../../lib/review/workspace/view';
-import { useItemsKind } from '../../parts/item-name';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { PopoverMenu } from '../../ui/popover-menu';
+import { useColumnNames } from './column-names';
 import { moveColumn, withUnavailable } from './columns';
 
 interface ColumnsMenuProps {
@@ -35,9 +35,8 @@ interface LineProps {
 }
 
 function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
-  const t = useTranslations('table');
-  const names = useTranslations('table.columns');
-  const name = names(column, { kind: useItemsKind() });
+  const t = useListMessages('table');
+  const name = useColumnNames()(column);
   return (
     <li className="flex items-center gap-1">
       <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 desk:min-h-9">
@@ -78,9 +77,8 @@ function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
 
 /** Chooses the columns and their order. */
 export function ColumnsMenu({ columns, available, density, onChoose, onReset }: ColumnsMenuProps) {
-  const t = useTranslations('table');
-  const names = useTranslations('table.columns');
-  const kind = useItemsKind();
+  const t = useListMessages('table');
+  const names = useColumnNames();
   const announce = useAnnounce();
   const button = useRef<HTMLButtonElement>(null);
   const shown = columns.filter((column) => available.has(column));
@@ -89,9 +87,7 @@ export function ColumnsMenu({ columns, available, density, onChoose, onReset }: 
   const move = (column: ColumnId, by: 1 | -1) => {
     const moved = moveColumn(shown, column, by);
     choose(moved);
-    announce(
-      t('moved', { name: names(column, { kind }), place: moved.indexOf(column) + 1, of: moved.length }),
-    );
+    announce(t('moved', { name: names(column), place: moved.indexOf(column) + 1, of: moved.length }));
   };
   return (
     <>

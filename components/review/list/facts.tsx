@@ -1,6 +1,8 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useListMessages } from '../../../lib/messages/parts/list';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import { isBy } from '../../../lib/review/conflict';
 import { hasEnded } from '../../../lib/review/decidable';
 import { isBusy } from '../../../lib/review/item-state';
@@ -112,7 +114,7 @@ type MakerFactProps = Pick<RowFacts, 'item' | 'answer'> & { me: string; oneLine?
 
 /** Who answered; me, where my decision is the current one. */
 export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const { mine, status } = answer;
   const newer = status !== null && (isBusy(status) || !isBy(item, me));
   if (mine && newer) return isUndecided(answer) ? null : t('you', { inside: 'no' });
@@ -162,14 +164,14 @@ export function ReasonShort({ facts, shared }: OfRow) {
 
 /** The reasons to look at somebody first, in words. */
 export function DoubtFact({ facts }: { facts: RowFacts }) {
-  const t = useTranslations('doubts');
+  const t = useListMessages('doubts');
   const doubts = doubtsIn(facts);
   return doubts.length === 0 ? null : <span>{doubts.map((doubt) => t(doubt)).join(' · ')}</span>;
 }
 
 /** The answer of last time in one word; pressing shows or hides who gave it, when and why. */
 export function PreviousShort({ previous, me }: { previous: RowFacts['previous']; me: string }) {
-  const t = useTranslations('table');
+  const t = useItemMessages('facts');
   const words = useDecisionWords();
   const tabStop = useTabStop();
   const [whole, setWhole] = useState(false);
@@ -211,7 +213,7 @@ export function ReasonFact({ facts, shared }: OfRow) {
 }
 
 function EarlierWords({ earlier, me }: { earlier: Answered; me: string }) {
-  const t = useTranslations('table');
+  const t = useListMessages('table');
   const words = useDecisionWords();
   return t.rich('earlierStage', {
     decision: words(earlier.decision),
@@ -237,7 +239,7 @@ export function EarlierStage({ earlier, me }: { earlier: Answered; me: string })
 
 /** The answer of last time: what, by whom, when and why. */
 export function PreviousFact({ previous, me }: { previous: RowFacts['previous']; me: string }) {
-  const t = useTranslations('table');
+  const t = useItemMessages('facts');
   const words = useDecisionWords();
   if (!previous) return <span className="text-quiet">{t('notThere')}</span>;
   return (

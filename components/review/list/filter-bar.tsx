@@ -1,7 +1,7 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import type { Arranged } from '../../../lib/review/workspace/arrange';
 import type { View } from '../../../lib/review/workspace/view';
 import { usePartCommand } from '../../parts/part-commands';
@@ -27,7 +27,7 @@ interface FilterBarProps {
 }
 
 function FilterBarPlain({ arranged, total, shown, view, sortHidden, onView }: FilterBarProps) {
-  const t = useTranslations('find');
+  const t = useListMessages('find');
   const spacious = useSpacious();
   const { counts, accesses, groupings } = arranged;
   const byAccess = accesses.length > 0 || view.access !== null;

@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import type { FilterId, View } from '../../../lib/review/workspace/view';
 import { useCounted, useItemsKind } from '../../parts/item-name';
 import { Button } from '../../ui/button';
@@ -22,7 +22,7 @@ interface FilterLineProps {
 
 /** One line: how many items of how many are shown, and the filters that there is room for. */
 export function FilterLine({ counts, total, shown, view, onView }: FilterLineProps) {
-  const t = useTranslations('find');
+  const t = useListMessages('find');
   const counted = useCounted();
   const kind = useItemsKind();
   const spacious = useSpacious();

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import type { Arranged } from '../../../lib/review/workspace/arrange';
 import type { View } from '../../../lib/review/workspace/view';
 import { useCounted, useItemsKind } from '../../parts/item-name';
@@ -29,7 +29,7 @@ export function FilterSheet({
   onClose,
   returnFocusTo,
 }: FilterSheetProps) {
-  const t = useTranslations('find');
+  const t = useListMessages('find');
   const counted = useCounted();
   const { counts, accesses, groupings } = arranged;
   return (

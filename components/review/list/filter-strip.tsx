@@ -1,7 +1,7 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { usePartCommand } from '../../parts/part-commands';
 import { classNames } from '../../ui/class-names';
 import { PopoverMenu } from '../../ui/popover-menu';
@@ -16,7 +16,7 @@ const MENU_WIDTH = 352;
 /** The filters in one line: as many as fit as a whole, the active ones among them. A menu over the list has all of them. */
 export function FilterStrip(props: FilterTogglesProps) {
   const { counts, on } = props;
-  const t = useTranslations('find');
+  const t = useListMessages('find');
   const { follow, fits } = useFitting();
   const button = useRef<HTMLButtonElement>(null);
   const shown = filtersToShow(counts, on);

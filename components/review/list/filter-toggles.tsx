@@ -1,7 +1,7 @@
 'use client';
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import type { FilterId } from '../../../lib/review/workspace/view';
 import { classNames } from '../../ui/class-names';
 import { arrowStep } from '../../ui/step-to';
@@ -41,8 +41,8 @@ interface FilterChipsProps extends FilterTogglesProps {
  * each other. They are one Tab stop.
  */
 export function FilterChips({ counts, on, onFilters, fits = null }: FilterChipsProps) {
-  const t = useTranslations('find');
-  const notKnown = useTranslations('find.notKnown');
+  const t = useListMessages('find');
+  const notKnown = useListMessages('find.notKnown');
   const [stop, setStop] = useState(0);
   const shown = filtersToShow(counts, on);
   const reached = shown.flatMap((_, index) => (!fits || fits.has(index) ? index : []));
@@ -68,7 +68,7 @@ export function FilterChips({ counts, on, onFilters, fits = null }: FilterChipsP
 
 /** All filters below one another, where a whole sheet or menu is available. */
 export function FilterToggles(props: FilterTogglesProps) {
-  const t = useTranslations('find');
+  const t = useListMessages('find');
   if (filtersToShow(props.counts, props.on).length === 0) return null;
   return (
     <fieldset aria-label={t('filters')} onKeyDown={moveAmong} className="flex min-w-0 flex-wrap gap-2">

@@ -1,6 +1,6 @@
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { isSelected, type Selection } from '../../../lib/review/workspace/select';
 import { useCounted } from '../../parts/item-name';
@@ -24,7 +24,7 @@ interface GroupBoxProps {
 
 /** Selects everybody of a group who matches. */
 export function GroupBox({ group, selection, onSelect }: GroupBoxProps) {
-  const t = useTranslations('groups');
+  const t = useListMessages('groups');
   const words = useGroupWords();
   const part = partOf(group, selection);
   return (
@@ -46,7 +46,7 @@ interface GroupToggleProps {
 
 /** The name of a group and the number of its people; pressing it folds or unfolds the group. */
 export function GroupToggle({ group, folded, onFold }: GroupToggleProps) {
-  const t = useTranslations('groups');
+  const t = useListMessages('groups');
   const counted = useCounted();
   const words = useGroupWords();
   const tabStop = useTabStop();

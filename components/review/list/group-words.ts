@@ -1,5 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { safeText } from '../../../lib/review/text';
 import type { GroupLabel } from '../../../lib/review/workspace/groups';
 import { useAccessWords } from '../../parts/access-name';
@@ -7,8 +8,8 @@ import { useDecisionWords } from '../../parts/decision-word';
 
 /** The name of a group: a tenant's word, or the portal's own word for a fact about its people. */
 export function useGroupWords(): (label: GroupLabel) => string {
-  const t = useTranslations('groups');
-  const advice = useTranslations('advice');
+  const t = useListMessages('groups');
+  const advice = useItemMessages('advice');
   const decisions = useDecisionWords();
   const access = useAccessWords();
   return (label) => {

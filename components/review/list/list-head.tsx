@@ -1,11 +1,11 @@
 'use client';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import type { HelpTerm } from '../../../lib/review/help-terms';
 import type { ColumnId, Sorting } from '../../../lib/review/workspace/view';
 import { HelpMark } from '../../parts/help-mark';
-import { useItemsKind } from '../../parts/item-name';
+import { useColumnNames } from './column-names';
 import { PINNED } from './columns';
 
 /** The next sorting of a column: ascending, descending, then the original order. */
@@ -32,12 +32,12 @@ interface SortHeaderProps {
 }
 
 function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
-  const t = useTranslations('table');
-  const kind = useItemsKind();
+  const t = useListMessages('table');
+  const names = useColumnNames();
   const mine = sort?.column === column;
   const help = HELP[column];
   const short = column === 'signIn' && dense;
-  const words = short ? t.markup('signInBefore', { rest: (rest) => rest }) : t(`columns.${column}`, { kind });
+  const words = short ? t.markup('signInBefore', { rest: (rest) => rest }) : names(column);
   const Icon = !mine ? ChevronsUpDown : sort.descending ? ArrowDown : ArrowUp;
   return (
     <div

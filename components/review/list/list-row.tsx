@@ -1,6 +1,6 @@
 'use client';
 import { memo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import { useItemWords } from '../../parts/item-name';
 import { Checkbox } from '../../ui/checkbox';
 import { classNames } from '../../ui/class-names';
@@ -33,7 +33,7 @@ const CELL = {
 const LINE = { dense: 'min-h-12 items-stretch', roomy: '' } as const;
 
 function ListRowPlain({ facts, shared, selected, staying, index, active, asked }: ListRowProps) {
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const { item } = facts;
   const wordsOf = useItemWords();
   const { density } = shared;

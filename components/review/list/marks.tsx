@@ -1,5 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useOutcomeMessages } from '../../../lib/messages/parts/outcome';
 import { hasEnded } from '../../../lib/review/decidable';
 import type { DenyLimit } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
@@ -27,8 +28,8 @@ export function Marks({ facts, shared }: MarksProps) {
   const own = whoseAccess(item, shared.me) === 'own';
   // After the end the outcomes show what a Deny did, so no consequence is predicted.
   const ended = hasEnded(shared.review);
-  const t = useTranslations('marks');
-  const limits = useTranslations('limits');
+  const t = useItemMessages('marks');
+  const limits = useOutcomeMessages('limits');
   const asked = useAskedPeople().asked.get(item.id);
   const dense = shared.density === 'dense';
   const marks: (MarkId | false | null)[] = [

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import { useItemsKind } from '../../parts/item-name';
 import { isNarrowed } from './filter-choice';
 import { GroupBox, GroupToggle } from './group-bits';
@@ -21,9 +22,9 @@ const CARD_HEIGHT = 132;
 export function PeopleCards({ tools }: { tools: ReactNode }) {
   const { list } = useWorkspaceState();
   const { shown, arranged, known, shared, photos, selecting, view, questions } = list;
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const kind = useItemsKind();
-  const table = useTranslations('table');
+  const table = useListMessages('table');
   const { rows, virtual, listRef, roving } = useList(list, 1, (index) =>
     shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : CARD_HEIGHT,
   );

@@ -1,6 +1,6 @@
 'use client';
 import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import { useItemsKind } from '../../parts/item-name';
 import { tracksOf } from './columns';
 import { isNarrowed } from './filter-choice';
@@ -27,7 +27,7 @@ export function PeopleGrid() {
   const { list, covering } = useWorkspaceState();
   const { headRef } = covering;
   const { shown, arranged, known, shared, photos, selecting, view, questions } = list;
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const kind = useItemsKind();
   const { columns, open } = shared;
   const cells = columns.length + (open ? 1 : 0);

@@ -1,6 +1,6 @@
 'use client';
 import { memo, type ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import { isComparable } from '../../../lib/review/previous';
 import { isUndecided } from '../../../lib/review/progress';
 import { shownOf } from '../../../lib/review/row-answer';
@@ -9,6 +9,7 @@ import { useItemWords } from '../../parts/item-name';
 import { Checkbox } from '../../ui/checkbox';
 import type { RowAsk } from '../act/use-review-draft';
 import { CellContent } from './cell-content';
+import { useColumnNames } from './column-names';
 import type { RowFacts, SharedByRows } from './row-facts';
 import { sameRow } from './same-row';
 
@@ -58,8 +59,8 @@ function PersonCardPlain({
   asked,
   question,
 }: PersonCardProps) {
-  const t = useTranslations('review');
-  const columns = useTranslations('table.columns');
+  const t = useShellMessages('review');
+  const names = useColumnNames();
   const { item, answer } = facts;
   const wordsOf = useItemWords();
   const undecided = isUndecided(shownOf(answer));
@@ -97,7 +98,7 @@ function PersonCardPlain({
             .sort((one, other) => Number(WIDE.has(one)) - Number(WIDE.has(other)))
             .map((column) => (
               <div key={column} className="flex max-w-full min-w-0 gap-x-1.5">
-                <dt className="text-quiet">{columns(column)}</dt>
+                <dt className="text-quiet">{names(column)}</dt>
                 <dd className="min-w-0">
                   <CellContent column={column} facts={facts} shared={shared} asked={asked} dense />
                 </dd>

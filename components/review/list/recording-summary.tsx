@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { sentenceOf } from '../../../lib/review/causes';
 import type { Problem } from '../../../lib/review/problem';
 import type { RowAnswers } from '../../../lib/review/row-answer';
@@ -46,7 +46,7 @@ export function countChoices(answers: RowAnswers): Counts {
  * summary, which is an alert, or by the question about another reviewer's answer.
  */
 function useOutcomeAnnounced(saved: number, busy: boolean) {
-  const t = useTranslations('item');
+  const t = useItemMessages('item');
   const announce = useAnnounce();
   const before = useRef({ busy: false, saved: 0 });
   useEffect(() => {
@@ -67,7 +67,7 @@ export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
 
 /** Tells how many decisions were not saved and why, with a button to retry all. It lies over the list's foot and moves no row. */
 export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy: boolean; onRetry(): void }) {
-  const t = useTranslations('item');
+  const t = useItemMessages('item');
   return (
     // Always there, so that a dialog that opens before a refusal doesn't hide its alert from screen readers.
     <div aria-live="off" className="contents">
@@ -110,7 +110,7 @@ export function SavedLine({
   onDevice: boolean;
   beside: boolean;
 }) {
-  const t = useTranslations('item');
+  const t = useItemMessages('item');
   const { device, onItsWay, saved } = counts;
   const pending = device + onItsWay;
   if (pending === 0 && (saved === 0 || !beside)) return null;

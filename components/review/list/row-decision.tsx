@@ -1,5 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import type { ItemState } from '../../../lib/review/item-state';
 import { ANSWERS } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
@@ -33,7 +34,7 @@ const goesByItself = (state: ItemState) =>
 
 /** Three buttons for an item that isn't reviewed; otherwise the decision with a button to change it. */
 export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
-  const t = useTranslations('row');
+  const t = useItemMessages('row');
   const wordsOf = useItemWords();
   const tabStop = useTabStop();
   const { item, answer } = facts;
@@ -75,8 +76,8 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
 }
 
 function RowButtons({ facts, shared, asked }: RowDecisionProps) {
-  const t = useTranslations('row');
-  const decisions = useTranslations('decisions');
+  const t = useItemMessages('row');
+  const decisions = useShellMessages('decisions');
   const wordsOf = useItemWords();
   const tabStop = useTabStop();
   const { item } = facts;

@@ -1,7 +1,7 @@
 'use client';
 import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { useItemsKind } from '../../parts/item-name';
 import { pressOf } from '../../parts/keys';
 import { usePartCommand } from '../../parts/part-commands';
@@ -13,7 +13,7 @@ interface SearchBoxProps {
 
 /** Searches all people of the review while the reviewer types. Escape empties the box first. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
-  const t = useTranslations('find');
+  const t = useListMessages('find');
   const kind = useItemsKind();
   const field = useRef<HTMLInputElement>(null);
   usePartCommand('search', () => field.current?.focus());

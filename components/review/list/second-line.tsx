@@ -1,6 +1,6 @@
 'use client';
 import { Fragment, type ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import { addressBeside, ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import { AccessName } from '../../parts/access-name';
@@ -13,7 +13,7 @@ import type { RowFacts, SharedByRows } from './row-facts';
  * about the person. All of it is shown on hovering and on the person's own page.
  */
 export function SecondLine({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
-  const t = useTranslations('principal');
+  const t = useShellMessages('principal');
   const { item, details } = facts;
   const { columns, several } = shared;
   const { principal, resource } = item;

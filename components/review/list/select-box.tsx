@@ -1,5 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import { Checkbox } from '../../ui/checkbox';
 
 interface SelectAllProps {
@@ -14,8 +15,8 @@ interface SelectAllProps {
 
 /** The box that selects everybody who matches, visible or not. */
 export function SelectAll({ part, count, narrowed, disabled, onSelectAll }: SelectAllProps) {
-  const t = useTranslations('review');
-  const table = useTranslations('table');
+  const t = useShellMessages('review');
+  const table = useListMessages('table');
   return (
     <Checkbox
       label={narrowed ? table('selectMatching', { count }) : t('selectAll')}

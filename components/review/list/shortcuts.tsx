@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ScrollRegion } from '../../ui/scroll-region';
@@ -19,7 +19,7 @@ function Keys({
   heading: string;
   rows: typeof SHORTCUTS | ReturnType<typeof oneByOneShortcuts>;
 }) {
-  const t = useTranslations('shortcuts');
+  const t = useListMessages('shortcuts');
   return (
     <table className="w-full text-body">
       <caption className="pb-1 text-start font-medium">{heading}</caption>
@@ -56,7 +56,7 @@ function Keys({
 
 /** Lists every key that does something here. */
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
-  const t = useTranslations('shortcuts');
+  const t = useListMessages('shortcuts');
   return (
     <Dialog title={t('title')} onClose={onClose} actions={<Button onClick={onClose}>{t('close')}</Button>}>
       <ScrollRegion first label={t('title')} className="-mx-2 max-h-[65dvh] space-y-4 px-2">

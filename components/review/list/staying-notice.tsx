@@ -1,12 +1,12 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { Button } from '../../ui/button';
 
 /**
  * Says that rows keep their place although a decision made them miss the filter; a button removes these rows.
  */
 export function StayingNotice({ count, onTidy }: { count: number; onTidy(): void }) {
-  const t = useTranslations('table');
+  const t = useListMessages('table');
   if (count === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-2 text-body text-quiet max-md:first:pe-8">

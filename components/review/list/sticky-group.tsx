@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { useCounted } from '../../parts/item-name';
 import { TenantText } from '../../parts/tenant-text';
 import { useGroupWords } from './group-words';
@@ -10,7 +10,7 @@ import type { ShownRows } from './use-rows';
  * so that nothing moves when it appears. Screen readers don't need it.
  */
 export function StickyGroup({ shown, first }: { shown: ShownRows; first: number }) {
-  const t = useTranslations('groups');
+  const t = useListMessages('groups');
   const counted = useCounted();
   const words = useGroupWords();
   const above = shown.rows.findLast((one, index) => index <= first && one.kind === 'group');

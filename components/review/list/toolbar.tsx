@@ -1,7 +1,7 @@
 'use client';
 import { Flag, GalleryHorizontal, Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { Button } from '../../ui/button';
 
 interface ToolbarProps {
@@ -15,7 +15,7 @@ interface ToolbarProps {
 
 /** The button that opens one by one. */
 export function OneByOneButton({ onOpen }: { onOpen(): void }) {
-  const t = useTranslations('table');
+  const t = useListMessages('table');
   return (
     <Button onClick={onOpen} className="shrink-0 px-3">
       <GalleryHorizontal aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
@@ -29,8 +29,8 @@ export function OneByOneButton({ onOpen }: { onOpen(): void }) {
  * the filters get the room of the line.
  */
 export function Toolbar({ onFinish, onShortcuts, columnsMenu, atAGlance }: ToolbarProps) {
-  const t = useTranslations('table');
-  const shortcuts = useTranslations('shortcuts');
+  const t = useListMessages('table');
+  const shortcuts = useListMessages('shortcuts');
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-2 md:shrink-0 md:flex-nowrap">
       {columnsMenu}

@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import type { Density } from '../../../lib/preferences';
 import { useColumns } from '../../../lib/queries/columns';
 import { useDensity } from '../../../lib/queries/density';
@@ -63,7 +63,7 @@ export interface WorkspaceProps {
 export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const { review, read, open, loading, recording } = props;
   const { items, listed, answers, complete } = read;
-  const table = useTranslations('table');
+  const table = useListMessages('table');
   const kind = useItemsKind();
   const announce = useAnnounce();
   const known = useKnown(review, listed, answers, complete, { loading });

@@ -1,6 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useListMessages } from '../../../lib/messages/parts/list';
+import { useShellMessages } from '../../../lib/messages/parts/shell';
 import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
 import { useItemsKind } from '../../parts/item-name';
@@ -34,9 +35,9 @@ const MANY = 20;
 export function Workspace(props: WorkspaceProps) {
   const { head, read, open, recording } = props;
   const { items, complete } = read;
-  const t = useTranslations('review');
+  const t = useShellMessages('review');
   const kind = useItemsKind();
-  const table = useTranslations('table');
+  const table = useListMessages('table');
   const wide = useWide();
   const workspace = useWorkspace(props);
   const { list, acting, selecting, columns, setOneByOne, setHelping } = workspace;

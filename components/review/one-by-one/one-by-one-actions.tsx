@@ -1,6 +1,6 @@
 'use client';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
 import { ANSWERS, type Answer } from '../../../lib/review/model';
 import type { Whose } from '../../../lib/review/whose-access';
 import { ACT_ICONS, useDecisionWords } from '../../parts/decision-word';
@@ -25,7 +25,7 @@ interface OneByOneActionsProps {
 
 /** @param props.onBack null at the first item */
 export function BackButton({ onBack }: { onBack: (() => void) | null }) {
-  const t = useTranslations('focus');
+  const t = useOneByOneMessages('focus');
   return (
     <Button look="quiet" className="px-2" disabled={!onBack} onClick={() => onBack?.()}>
       <ArrowLeft aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
@@ -42,7 +42,7 @@ export function BackButton({ onBack }: { onBack: (() => void) | null }) {
  */
 export function OneByOneActions(props: OneByOneActionsProps) {
   const { canGoBack, whose, asked, decided, onAnswer, onBack, onSkip } = props;
-  const t = useTranslations('focus');
+  const t = useOneByOneMessages('focus');
   const words = useDecisionWords(whose);
   const ready = useReady(true);
   return (

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
 import { useCounted } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 
@@ -14,7 +14,7 @@ interface OneByOneDoneProps {
 
 /** The end of one by one while somebody isn't reviewed: the reviewer can go through the skipped items again. */
 export function OneByOneDone({ left, others, onAgain, onClose }: OneByOneDoneProps) {
-  const t = useTranslations('focus');
+  const t = useOneByOneMessages('focus');
   const counted = useCounted();
   return (
     <div className="space-y-4">

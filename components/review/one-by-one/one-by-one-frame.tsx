@@ -3,7 +3,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Dialog as Modal } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
-import { useTranslations } from 'use-intl';
+import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
 import { Button } from '../../ui/button';
 import { FirstFocus } from '../../ui/first-focus';
 import { useOpenQuestion } from '../../ui/open-questions';
@@ -44,7 +44,7 @@ export function OneByOneFrame(props: OneByOneFrameProps) {
   const { head, heading, children, footer, onKeyDown, onEscape, onClose, returnFocusTo } = props;
   const { title, place } = head;
   useOpenQuestion(true);
-  const t = useTranslations('focus');
+  const t = useOneByOneMessages('focus');
   return (
     // The page's policy refuses style elements; the widgets' only one hides a scroll bar.
     <CSPProvider disableStyleElements>

@@ -1,5 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
 import { dueAt } from '../../../lib/review/deadline';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem } from '../../../lib/review/model';
@@ -32,8 +33,8 @@ interface OneByOnePersonProps {
 
 /** What Deny leads to, and until when a decision can be changed; the question says the first where one is open. */
 function IfDenied({ item, known, asked }: { item: DecisionItem; known: Known; asked: boolean }) {
-  const t = useTranslations('focus');
-  const decision = useTranslations('decision');
+  const t = useOneByOneMessages('focus');
+  const facts = useItemMessages('facts');
   const whose = whoseAccess(item, known.me);
   const words = useDecisionWords(whose);
   const leadsTo = useConsequenceWords(
@@ -47,7 +48,7 @@ function IfDenied({ item, known, asked }: { item: DecisionItem; known: Known; as
   return (
     <p>
       {!asked && leadsTo !== '' && `${t('ifDeny', { decision: words('Deny'), leadsTo })} `}
-      {until !== null && decision.rich('until', { when: () => <DayTime iso={until} /> })}
+      {until !== null && facts.rich('until', { when: () => <DayTime iso={until} /> })}
     </p>
   );
 }
@@ -55,7 +56,7 @@ function IfDenied({ item, known, asked }: { item: DecisionItem; known: Known; as
 /** Shows all that is known about one person, and the current decision. */
 export function OneByOnePerson({ item, asked, onRetry }: OneByOnePersonProps) {
   const known = useKnownContext();
-  const t = useTranslations('focus');
+  const t = useOneByOneMessages('focus');
   const access = item.resource && <AccessName resource={item.resource} limit={160} />;
   const own = whoseAccess(item, known.me) === 'own';
   const answer = answerIn(known, item);

@@ -1,6 +1,7 @@
 'use client';
 import { useId, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
+import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
 import { deletesGuests } from '../../../lib/review/consequence';
 import { guestIn } from '../../../lib/review/principal';
 import { reasonNeeded } from '../../../lib/review/reason';
@@ -26,8 +27,8 @@ interface OneByOneQuestionProps extends QuestionProps {
 export function OneByOneQuestion(props: OneByOneQuestionProps) {
   const { act, item, onClose, byKey } = props;
   const known = useKnownContext();
-  const t = useTranslations('row');
-  const focus = useTranslations('focus');
+  const t = useItemMessages('row');
+  const focus = useOneByOneMessages('focus');
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
   const { field, reason, onReason, problem, save, onKeyDown } = useQuestion(props, (text) => {

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTranslations } from 'use-intl';
+import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
 import type { Answer, DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
@@ -66,7 +66,7 @@ interface AskedAct {
 
 function DoneTitle({ left, others, ended }: { left: number; others: number; ended: boolean }): ReactNode {
   const { definition } = useKnownContext().review;
-  const t = useTranslations('focus');
+  const t = useOneByOneMessages('focus');
   const kind = useItemsKind();
   if (ended) return <TenantText text={definition.displayName} limit={120} />;
   if (left > 0) return t('leftTitle', { count: left });
@@ -80,7 +80,7 @@ function DoneTitle({ left, others, ended }: { left: number; others: number; ende
 export function OneByOne(props: OneByOneProps) {
   const { items, reasons, onDecide, onRetry, onClose, shows, returnFocusTo, startAt } = props;
   const known = useKnownContext();
-  const t = useTranslations('focus');
+  const t = useOneByOneMessages('focus');
   const nameOf = usePrincipalWords();
   const { item, before, at, count, done, go, restart } = useQueue(items, known, startAt);
   const whose = item ? whoseAccess(item, known.me) : 'others';

@@ -1,8 +1,8 @@
 'use client';
 import { ChartNoAxesColumn } from 'lucide-react';
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../../lib/format';
+import { useListMessages } from '../../../lib/messages/parts/list';
 import { useReader } from '../../../lib/messages/provider';
 import { type AtAGlance, atAGlance } from '../../../lib/review/at-a-glance';
 import type { DecisionItem } from '../../../lib/review/model';
@@ -18,8 +18,8 @@ const NAME = 'py-0.5 text-start font-normal';
 
 /** The progress by decision: one bar, and the same numbers as a table. */
 function ProgressTable({ numbers }: { numbers: AtAGlance }) {
-  const t = useTranslations('picture');
-  const decisions = useTranslations('picture.decision');
+  const t = useListMessages('picture');
+  const decisions = useListMessages('picture.decision');
   const reader = useReader();
   const { progress, onDevice, against } = numbers;
   return (
@@ -61,8 +61,8 @@ function ProgressTable({ numbers }: { numbers: AtAGlance }) {
 
 /** The times of last sign-ins, counted back from the review's start. */
 function SignInTable({ numbers }: { numbers: AtAGlance }) {
-  const t = useTranslations('picture');
-  const bands = useTranslations('picture.band');
+  const t = useListMessages('picture');
+  const bands = useListMessages('picture.band');
   const reader = useReader();
   const longest = Math.max(1, ...numbers.signIns.map(({ count }) => count));
   return (
@@ -104,7 +104,7 @@ interface ReviewAtAGlanceProps {
  * while decisions are on their way.
  */
 export function ReviewAtAGlance({ items, known }: ReviewAtAGlanceProps) {
-  const t = useTranslations('picture');
+  const t = useListMessages('picture');
   const now = useTenantNow();
   const numbers = useMemo(() => atAGlance(items, known, now.getTime()), [items, known, now]);
   return (
@@ -126,7 +126,7 @@ export function ReviewAtAGlance({ items, known }: ReviewAtAGlanceProps) {
 
 /** Opens and closes the review at a glance. */
 export function AtAGlanceButton({ open, onOpen }: { open: boolean; onOpen(open: boolean): void }) {
-  const t = useTranslations('picture');
+  const t = useListMessages('picture');
   return (
     <Button
       look="quiet"

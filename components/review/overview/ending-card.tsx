@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
 import { dueAt } from '../../../lib/review/deadline';
 import { endingSummary } from '../../../lib/review/ending-summary';
 import type { DecisionItem, Review } from '../../../lib/review/model';
@@ -26,7 +26,7 @@ interface LookProps {
 
 /** Decisions that deserve a second look, with a button that shows them. */
 function WorthALook({ title, items, children, onLook }: LookProps) {
-  const t = useTranslations('leaving');
+  const t = useOneByOneMessages('leaving');
   if (items.length === 0) return null;
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
@@ -80,8 +80,8 @@ const CARD =
 export function EndingCard(props: EndingCardProps) {
   const { review, items, acts, openedAt, onLookAgain, onClose, inside = false, children } = props;
   const known = useKnownContext();
-  const t = useTranslations('leaving');
-  const focus = useTranslations('focus');
+  const t = useOneByOneMessages('leaving');
+  const focus = useOneByOneMessages('focus');
   const counted = useCounted();
   const heading = useRef<HTMLHeadingElement>(null);
   const { decided, counts, left, ...now } = useMemo(

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import type { ActOutcome, PastAct } from '../../../lib/review/undo';
 import { ItemName, useCounted } from '../../parts/item-name';
@@ -19,7 +19,7 @@ export function DoneWords({
   outcome: ActOutcome;
   answers: RowAnswers;
 }): ReactNode {
-  const t = useTranslations('undo');
+  const t = useItemMessages('undo');
   const counted = useCounted();
   const { itemIds, decision } = whatWasDone(act);
   const [first] = itemIds;

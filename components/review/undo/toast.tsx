@@ -1,7 +1,7 @@
 'use client';
 import { History, X } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 
@@ -24,7 +24,7 @@ interface ToastProps {
  * so that the key for Undo works.
  */
 export function Toast({ about, selecting, children }: ToastProps) {
-  const t = useTranslations('undo');
+  const t = useItemMessages('undo');
   const [closedFor, setClosedFor] = useState<string | null>(null);
   const closed = closedFor === about;
   /** The button that hides it or, once it is hidden, the one that shows it: each takes the other's place and focus. */

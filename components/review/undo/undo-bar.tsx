@@ -1,7 +1,7 @@
 'use client';
 import { Undo2 } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
 import { actOutcome, type PastAct, type Undoing, undoIntents } from '../../../lib/review/undo';
@@ -40,7 +40,7 @@ interface Asking {
  */
 export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
   const known = useKnownContext();
-  const t = useTranslations('undo');
+  const t = useItemMessages('undo');
   const counted = useCounted();
   const announce = useAnnounce();
   // An act about ten thousand items is shown first; which acts it leaves to undo is computed afterwards.

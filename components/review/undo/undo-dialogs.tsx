@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useItemMessages } from '../../../lib/messages/parts/item';
 import type { DecisionItem } from '../../../lib/review/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import type { ActOutcome, PastAct, Undoing } from '../../../lib/review/undo';
@@ -28,7 +28,7 @@ interface UndoDialogProps {
  * somebody has answered them since.
  */
 export function UndoDialog({ undoing, again, answers, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
-  const t = useTranslations('undo');
+  const t = useItemMessages('undo');
   const counted = useCounted();
   const { intents, letGo, underMyName, overtaken, changedSince, unrecorded } = undoing;
   const [first, ...others] = [...intents.map(({ itemId }) => itemId), ...letGo.map(({ id }) => id)];
@@ -107,7 +107,7 @@ interface PastActsDialogProps {
 
 /** The last acts, each with its own Undo. */
 export function PastActsDialog({ acts, answers, onUndo, onClose, returnFocusTo }: PastActsDialogProps) {
-  const t = useTranslations('undo');
+  const t = useItemMessages('undo');
   return (
     <Dialog
       title={t('listTitle')}

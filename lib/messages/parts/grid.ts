@@ -1,0 +1,4 @@
+import { messagesOf } from '../catalogue';
+import part from '../en/grid.json';
+
+export const useGridMessages = messagesOf(part);

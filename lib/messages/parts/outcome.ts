@@ -1,0 +1,4 @@
+import { messagesOf } from '../catalogue';
+import part from '../en/outcome.json';
+
+export const useOutcomeMessages = messagesOf(part);
