@@ -17,7 +17,7 @@ import { expect, test } from './support/test';
 const { reviews } = CONTOSO;
 const MINE = 'Kai Sørensen';
 const NEXT = 'Patti Fernandez';
-const CONFLICT = 'Needs you: decided by Alex Wilber meanwhile';
+const CONFLICT = 'Needs you: Alex Wilber has decided meanwhile';
 
 /** The open question about one person. */
 const questionAbout = (page: Page, name: string) =>

@@ -59,7 +59,7 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await page.getByRole('button', { name: 'Show everybody' }).click();
     await groups.selectOption({ label: 'Access' });
     await expect(page.getByRole('rowheader', { name: /^Expense Central 12 / })).toBeVisible();
-    await groups.selectOption({ label: 'No groups' });
+    await groups.selectOption({ label: 'None' });
   });
 
   await test.step('on a phone, the person’s other permission gets a different decision', async () => {

@@ -37,7 +37,7 @@ test('a Deny in a system outside Entra is passed on, and shown as done once its 
     const asked = await ask(page, 'Deny');
     for (const size of SIZES) {
       await atSize(page, size);
-      await expect(asked).toContainText('will be passed on to whoever keeps this system');
+      await expect(asked).toContainText('will be passed on to whoever manages this system');
       await expect(asked).toContainText('Microsoft doesn’t remove the access.');
     }
     await asked.getByRole('textbox', { name: 'Reason' }).fill('Works from home.');
@@ -53,7 +53,7 @@ test('a Deny in a system outside Entra is passed on, and shown as done once its 
       await atSize(page, size);
       await page.reload();
       await expect(
-        page.getByText(/^Passed on to whoever keeps this system; they haven’t marked it/),
+        page.getByText(/^Passed on to whoever manages this system; they haven’t marked it/),
       ).toBeVisible();
       await expect(page.getByText('Microsoft doesn’t say what happened without an answer.')).toBeVisible();
     }
@@ -81,7 +81,7 @@ test('a Deny in a system outside Entra is passed on, and shown as done once its 
       await page.reload();
       await expect(page.getByText('Deny was applied.')).toBeVisible();
       // Nobody answered about the vault; its result is told all the same.
-      await expect(page.getByText('Whoever keeps this system marked it as done.')).toBeVisible();
+      await expect(page.getByText('Whoever manages this system marked it as done.')).toBeVisible();
       await expect(page.getByText('Badge blocked.')).toHaveCount(2);
     }
     await page.goto('/past');

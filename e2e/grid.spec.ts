@@ -192,7 +192,7 @@ test('a selected cell that isn’t on screen is decided in a dialog', async ({ p
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Back to the table' }).click();
 
-  await page.getByRole('checkbox', { name: 'Only people with several' }).check();
+  await page.getByRole('checkbox', { name: 'Only people asked about more than once' }).check();
   await expect(page.getByRole('rowheader', { name: alex })).toHaveCount(0);
   await deny.click();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Left the launch.');

@@ -38,7 +38,7 @@ test('a word that reviewers may not know is explained beside it, by click and by
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('button', { name: 'What does “Recommendation” mean?' }).click();
     const recommendation = page.getByRole('dialog', { name: 'Recommendation' });
-    await expect(recommendation).toContainText('It is advice: you decide.');
+    await expect(recommendation).toContainText('The decision is yours.');
     await recommendation.getByText('Other words').click();
     await expect(recommendation.getByText('Nobody has decided about this yet.')).toBeVisible();
     await expect(

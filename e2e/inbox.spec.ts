@@ -44,7 +44,7 @@ test('reviews to do are sorted by deadline, finished ones follow, and one in sta
       await expectCopyKept(page, 'inbox');
       const goOn = await tenant.hold({});
       await page.reload();
-      const copied = page.getByText('As kept on this device');
+      const copied = page.getByText('This is what this device kept');
       await expect(copied).toBeVisible();
       await expect(rows.nth(3)).toBeInViewport({ ratio: 1 });
       await goOn();

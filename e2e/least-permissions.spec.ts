@@ -84,7 +84,7 @@ test('a whole run uses exactly the permissions that the documents name', async (
   await test.step('a guest is confirmed when the tenant accepts it, and the page says so when it doesn’t', async () => {
     await showGuests();
     await confirm();
-    await expect(guests).toContainText('Your organisation doesn’t take this here.');
+    await expect(guests).toContainText('In your organisation this can’t be confirmed here.');
     await tenant.switch({ attestGuests: true });
     await page.reload();
     await showGuests();

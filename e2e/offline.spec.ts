@@ -17,7 +17,7 @@ import type { TestTenant } from './support/tenant';
 import { expect } from './support/test';
 
 const { reviews } = CONTOSO;
-const OLD = 'As kept on this device';
+const OLD = 'This is what this device kept';
 
 const writes = async (tenant: TestTenant) =>
   (await tenant.requests()).filter(({ method }) => method === 'PATCH');
@@ -62,7 +62,7 @@ test('without a network the portal opens, shows how old its data is, takes decis
 
   // The review shows the decision made by the link; further decisions survive a reload.
   await train.goto(review);
-  await expect(train.getByText(/As kept on this device/)).toBeVisible();
+  await expect(train.getByText(/This is what this device kept/)).toBeVisible();
   await selectPeople(train, ['Irvin Sayers']);
   await decide(train, 'Approve', 'Plans our stores.');
   await expect(personRow(train, 'Irvin Sayers')).toContainText('On this device');
@@ -158,7 +158,7 @@ test('offline, the next person is one without a decision on this device', async 
   await page.goto(link.href);
   await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
   // What the device kept isn't shown as if it had just been read.
-  await expect(page.getByText('As kept on this device')).toBeVisible();
+  await expect(page.getByText('This is what this device kept')).toBeVisible();
   await expect(page.getByRole('main').getByRole('button', { name: 'Try again' })).toBeVisible();
   for (const left of [6, 5, 4]) {
     await page.getByRole('radio', { name: 'Deny' }).check();

@@ -11,10 +11,19 @@ import type { AnnouncedLoss, SignOutLoss } from '../../lib/queries/sign-out-loss
 import { safeText } from '../../lib/review/text';
 import { accountOf, useSignInSession } from './session-context';
 
-const NotWipedDialog = whenLoaded(lazyView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
 const NOTHING_LOST: AnnouncedLoss = { waiting: 0, unreadable: 0 };
 
-const SignOutDialog = whenLoaded(lazyView(async () => (await import('./sign-out-dialog')).SignOutDialog));
+const QUESTION = { optional: true, takesKeys: true };
+const signOutView = lazyView(async () => (await import('./sign-out-dialog')).SignOutDialog, QUESTION);
+const notWipedView = lazyView(async () => (await import('./not-wiped-dialog')).NotWipedDialog, QUESTION);
+const SignOutDialog = whenLoaded(signOutView);
+const NotWipedDialog = whenLoaded(notWipedView);
+
+/** The questions before a sign-out: whoever opens the menu may need them, and the network may be gone by then. */
+function preloadQuestions(): void {
+  signOutView.preload();
+  notWipedView.preload();
+}
 
 /**
  * Shows who is signed in and where, and offers the sign-out. Being a native popover, it closes on Escape or on a press
@@ -28,6 +37,8 @@ export function AccountMenu() {
   const [notWiped, setNotWiped] = useState(false);
   // A device that is slow to open can keep a sign-out waiting for many seconds.
   const [signingOut, setSigningOut] = useState(false);
+  /** The question before the sign-out couldn't be loaded. */
+  const [cantAsk, setCantAsk] = useState(false);
   const account = accountOf(session);
   if (!account) return null;
   const leave = () => {
@@ -53,6 +64,7 @@ export function AccountMenu() {
   };
   const ask = async () => {
     setNotWiped(false);
+    setCantAsk(false);
     setSigningOut(true);
     const lost = await signOutHandlerRef.current?.countLoss();
     if (!lost || lost.waiting + lost.unreadable === 0) return signOut(NOTHING_LOST);
@@ -62,11 +74,13 @@ export function AccountMenu() {
   return (
     <>
       <span role="status" className="me-2 text-sm text-quiet empty:hidden">
-        {signingOut && t('signingOut')}
+        {signingOut ? t('signingOut') : cantAsk && t('cantSignOut')}
       </span>
       <Button
         look="quiet"
         popoverTarget="account-menu"
+        onPointerEnter={preloadQuestions}
+        onFocus={preloadQuestions}
         className="-me-3 px-3 text-ink"
         aria-label={t('account', { name: safeText(account.name) })}
       >
@@ -105,11 +119,21 @@ export function AccountMenu() {
         <SignOutDialog
           loss={lossToConfirm}
           onSignOut={() => void signOut(lossToConfirm)}
-          onStay={() => setLossToConfirm(null)}
+          onClose={() => {
+            setLossToConfirm(null);
+            setCantAsk(signOutView.isMissing());
+          }}
         />
       )}
       {notWiped && (
-        <NotWipedDialog onTryAgain={() => void ask()} onSignOut={leave} onStay={() => setNotWiped(false)} />
+        <NotWipedDialog
+          onTryAgain={() => void ask()}
+          onSignOut={leave}
+          onClose={() => {
+            setNotWiped(false);
+            setCantAsk(notWipedView.isMissing());
+          }}
+        />
       )}
     </>
   );

@@ -14,7 +14,7 @@ import type { SignInSession } from './session-context';
 
 export type Begun = Pick<
   SignInSession,
-  'step' | 'cause' | 'config' | 'signIn' | 'expected' | 'GraphSession' | 'SignInFailed'
+  'step' | 'cause' | 'config' | 'signIn' | 'expected' | 'GraphSession' | 'SignInCause'
 >;
 
 /** The state every page starts with, also in the exported HTML. */
@@ -23,9 +23,9 @@ export const NOT_BEGUN: Begun = { step: 'starting' };
 const fetchGraphSession = () => import('./graph-session');
 
 /** The sign-in can be offered without it, in general words. */
-const fetchSignInFailed = () =>
-  import('./sign-in-failed').then(
-    ({ SignInFailed }) => ({ SignInFailed }),
+const fetchSignInCause = () =>
+  import('./sign-in-cause').then(
+    ({ SignInCause }) => ({ SignInCause }),
     () => ({}),
   );
 
@@ -112,7 +112,7 @@ async function begin(): Promise<Partial<Begun>> {
     const [started, { GraphSession }] = await Promise.all([startSignIn(config), fetchGraphSession()]);
     const signIn = offline && !started.account && expected ? withoutNetwork(started, expected) : started;
     resolveSignIn(signIn);
-    const failure = signIn.failure ? await fetchSignInFailed() : {};
+    const failure = signIn.failure && !signIn.account ? await fetchSignInCause() : {};
     return { step: 'ready', config, signIn, GraphSession, ...failure };
   } catch {
     rejectSignIn();

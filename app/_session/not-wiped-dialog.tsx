@@ -6,16 +6,16 @@ import { useSignOutMessages } from '../../lib/messages/parts/sign-out';
 interface NotWipedDialogProps {
   onTryAgain(): void;
   onSignOut(): void;
-  onStay(): void;
+  onClose(): void;
 }
 
 /** The browser refused to delete the stored data: the person must know it before they leave a shared computer. */
-export function NotWipedDialog({ onTryAgain, onSignOut, onStay }: NotWipedDialogProps) {
+export function NotWipedDialog({ onTryAgain, onSignOut, onClose }: NotWipedDialogProps) {
   const t = useSignOutMessages('signOut');
   return (
     <Dialog
       alert
-      onClose={onStay}
+      onClose={onClose}
       title={t('notWipedTitle')}
       actions={
         <>

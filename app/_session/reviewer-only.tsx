@@ -24,7 +24,7 @@ let isLaterPage = false;
 /** Shows a view to a person who is signed in or expected to be; shows everybody else the sign-in. */
 export function ReviewerOnly<Props extends object>({ skeleton, view, props }: ReviewerOnlyProps<Props>) {
   const session = useSignInSession();
-  const { step, cause, config, signIn, gone, keepAccount, GraphSession, SignInFailed } = session;
+  const { step, cause, config, signIn, gone, keepAccount, GraphSession, SignInCause } = session;
   const arrived = useDeferredValue(true, !isLaterPage);
   useEffect(() => {
     isLaterPage = true;
@@ -39,7 +39,7 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   if (step === 'broken') return <BrokenCard cause={cause ?? 'config'} />;
   if (!config || !GraphSession || !(signIn || account)) return skeleton;
   if (signIn && !account)
-    return <SignInCard signIn={signIn} config={config} gone={gone} SignInFailed={SignInFailed} />;
+    return <SignInCard signIn={signIn} config={config} gone={gone} SignInCause={SignInCause} />;
   if (signIn?.forAnother && account)
     return (
       <Lazy view={OTHER_ACCOUNT_CARD} props={{ signIn, account, onKeep: keepAccount }} until={skeleton} />

@@ -29,8 +29,10 @@ export interface GraphSessionProps {
   children: ReactNode;
 }
 
-export interface SignInFailedProps {
+export interface SignInCauseProps {
   failure: NonNullable<SignIn['failure']>;
+  /** Shown where the cause isn't known. */
+  unknown: ReactNode;
 }
 
 export interface SignInSession {
@@ -44,7 +46,7 @@ export interface SignInSession {
   /** Wraps every page of a signed-in person; its code arrives with MSAL, after the first load. */
   GraphSession?: ComponentType<GraphSessionProps>;
   /** Loaded only where the last sign-in failed; absent too where it can't be loaded. */
-  SignInFailed?: ComponentType<SignInFailedProps>;
+  SignInCause?: ComponentType<SignInCauseProps>;
   signInPromise: Promise<SignIn>;
   signOutHandlerRef: RefObject<SignOutHandler | null>;
   /** A token can't be had without the reader. */

@@ -2,22 +2,46 @@
 import { useState } from 'react';
 import { TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
+import { Notice } from '../../components/ui/notice';
 import { Panel } from '../../components/ui/panel';
 import { hintedTenant } from '../../lib/auth/authority';
 import type { SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
 import { useShellMessages } from '../../lib/messages/parts/shell';
-import type { SignInSession } from './session-context';
+import type { SignInCauseProps, SignInSession } from './session-context';
+
+const CANCELLED = new Set(['access_denied', 'user_cancelled', 'user_canceled']);
+
+/** That the last sign-in failed, with the reference to quote; why, where the file with the causes is here. */
+function Failure({
+  failure,
+  SignInCause,
+}: Pick<SignInCauseProps, 'failure'> & Pick<SignInSession, 'SignInCause'>) {
+  const t = useShellMessages('session');
+  const error = useShellMessages('error');
+  const { code, entraCode } = failure;
+  const reference = [failure.reference, entraCode && `AADSTS${entraCode}`].filter(Boolean).join(', ');
+  const general = <p>{t(CANCELLED.has(code) ? 'cancelled' : 'failed')}</p>;
+  return (
+    <Notice tone="warn" live="alert">
+      {SignInCause ? <SignInCause failure={failure} unknown={general} /> : general}
+      {reference && (
+        <p className="text-sm">
+          {error('reference')} <TenantText text={reference} />
+        </p>
+      )}
+    </Notice>
+  );
+}
 
 interface SignInCardProps {
   signIn: SignIn;
   config: PortalConfig;
   gone: boolean;
-  /** Says why the last sign-in failed; absent where its file can't be loaded. */
-  SignInFailed?: SignInSession['SignInFailed'];
+  SignInCause: SignInSession['SignInCause'];
 }
 
-export function SignInCard({ signIn, config, gone, SignInFailed }: SignInCardProps) {
+export function SignInCard({ signIn, config, gone, SignInCause }: SignInCardProps) {
   const t = useShellMessages('session');
   const titles = useShellMessages('titles');
   const [redirecting, setRedirecting] = useState(false);
@@ -36,9 +60,7 @@ export function SignInCard({ signIn, config, gone, SignInFailed }: SignInCardPro
         </Button>
       }
     >
-      {signIn.failure &&
-        !gone &&
-        (SignInFailed ? <SignInFailed failure={signIn.failure} /> : <p role="alert">{t('failed')}</p>)}
+      {signIn.failure && !gone && <Failure failure={signIn.failure} SignInCause={SignInCause} />}
       {gone && <p>{t('gone')}</p>}
       {signIn.signedOut && <p className="font-medium text-ink">{t('signedOut')}</p>}
       {signIn.strayed && <p>{t('strayed')}</p>}

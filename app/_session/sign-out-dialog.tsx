@@ -14,13 +14,13 @@ const NAMED = 5;
 interface SignOutDialogProps {
   loss: SignOutLoss;
   onSignOut(): void;
-  onStay(): void;
+  onClose(): void;
 }
 
 /**
  * Signing out deletes everything on this device. Asks first, because some decisions aren't seen saved or can't be read.
  */
-export function SignOutDialog({ loss, onSignOut, onStay }: SignOutDialogProps) {
+export function SignOutDialog({ loss, onSignOut, onClose }: SignOutDialogProps) {
   const t = useSignOutMessages('signOut');
   const outbox = useSessionMessages('outbox');
   const { waiting, departed, unreadable } = loss;
@@ -29,11 +29,11 @@ export function SignOutDialog({ loss, onSignOut, onStay }: SignOutDialogProps) {
   return (
     <Dialog
       alert
-      onClose={onStay}
+      onClose={onClose}
       title={title}
       actions={
         <>
-          <Button look="primary" onClick={onStay}>
+          <Button look="primary" onClick={onClose}>
             {t('stay')}
           </Button>
           <Button onClick={onSignOut}>{t('discard', { count: waiting + unreadable })}</Button>

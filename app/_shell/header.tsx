@@ -30,7 +30,7 @@ export function Header() {
       <div className="mx-auto flex min-h-13 max-w-page md:min-h-15 items-center gap-3 px-4 md:px-6">
         <IntentLink
           href={routes.inbox()}
-          className="flex min-h-11 items-center gap-2.5 text-lg font-semibold tracking-tight"
+          className="flex min-h-11 items-center gap-2.5 subheading tracking-tight"
         >
           <Mark />
           {t('name')}

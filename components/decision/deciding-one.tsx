@@ -12,6 +12,7 @@ import { isUndecided } from '../../lib/review/progress';
 import { reviewRefOf } from '../../lib/review/refs';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { answersAbout, whoseAccess } from '../../lib/review/whose-access';
+import { ReceiptLink } from '../parts/receipt-link';
 import { AskSomebody } from '../review/act/ask-somebody';
 import { AskedPeopleProvider } from '../review/act/asked-people';
 import { ReplaceDialog, usePreloadedReplaceDialog } from '../review/act/lazy-act';
@@ -109,10 +110,11 @@ export function DecidingOne(props: DecidingOneProps) {
       </div>
       <div className="space-y-3 sm:space-y-4">
         <KnownFacts item={item} known={known} />
-        <div className="-mt-2 max-sm:-mb-2">
+        <div className="-mt-2 flex flex-wrap items-center gap-x-4 max-sm:-mb-2">
           <AskedPeopleProvider>
             <AskSomebody item={item} known={known} />
           </AskedPeopleProvider>
+          {!isUndecided(answer) && <ReceiptLink reference={ref} of={review.definition.displayName} />}
         </div>
         <EarlierAnswer item={answer.item} me={me} />
       </div>

@@ -3,8 +3,10 @@ import { HardDrive } from 'lucide-react';
 import { useDecisionMessages } from '../../lib/messages/parts/decision';
 import { useReviewer } from '../../lib/queries/graph-context';
 import type { Decision, DecisionItem, Review } from '../../lib/review/model';
+import { reviewRefOf } from '../../lib/review/refs';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { useActWords } from '../parts/decision-word';
+import { ReceiptLink } from '../parts/receipt-link';
 import { Button } from '../ui/button';
 import { DecisionOutcome } from './outcome';
 
@@ -38,7 +40,12 @@ export function NotSavedYet(props: NotSavedYetProps) {
       complete={complete}
       sign={{ icon: HardDrive, look: 'text-quiet' }}
       said={t(onDevice ? 'keptHere' : 'keptInPage', { decision: words(decision) })}
-      actions={<Button onClick={onChange}>{t('change')}</Button>}
+      actions={
+        <>
+          <Button onClick={onChange}>{t('change')}</Button>
+          <ReceiptLink reference={reviewRefOf(review)} of={review.definition.displayName} />
+        </>
+      }
     >
       <p>{t(`waitsFor.${waitsFor}`)}</p>
     </DecisionOutcome>

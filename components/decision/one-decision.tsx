@@ -15,7 +15,7 @@ import { routes } from '../../lib/routes';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
 import { AsOf } from '../parts/as-of';
 import { BlockedNotice } from '../parts/blocked-notice';
-import { DistinguishedItems } from '../parts/item-name';
+import { DistinguishedItems, usePrincipalWords } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
 import { ReceiptLink } from '../parts/receipt-link';
 import { TenantText } from '../parts/tenant-text';
@@ -105,6 +105,7 @@ interface OneDecisionProps {
 export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionProps) {
   const titles = useShellMessages('titles');
   const { userId } = useReviewer();
+  const wordsOf = usePrincipalWords();
   const opened = useDecision(reference);
   const { state, review, items, listed, answers, complete, problem } = opened;
   const item = items.find(({ id }) => id === reference.itemId);
@@ -113,7 +114,13 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   if (state === 'loading' || (isMissing && !problem)) return <DecisionSkeleton />;
   if (state === 'failed' || isMissing || !review) return <Failed reference={reference} opened={opened} />;
   const block = decisionBlockedBy(review);
-  const title = titles('decisionOf', { name: safeText(review.definition.displayName, 80) });
+  const name = safeText(review.definition.displayName, 80);
+  const own = item && whoseAccess(item, userId) === 'own';
+  // Of several tabs, each names its person.
+  const title =
+    item && !own
+      ? titles('decisionAbout', { person: safeText(wordsOf(item.principal), 60), name })
+      : titles('decisionOf', { name });
   if (!item)
     return block ? (
       <DecisionFrame reference={reference} past={hasEnded(review)}>
@@ -122,6 +129,9 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
           <TenantText text={review.definition.displayName} />
         </PageHeading>
         <BlockedNotice block={block} />
+        <div className="mt-3 -ms-2">
+          <ReceiptLink reference={reference} of={review.definition.displayName} />
+        </div>
       </DecisionFrame>
     ) : (
       <NotMine reference={reference} />

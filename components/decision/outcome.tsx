@@ -55,7 +55,7 @@ export function DecisionOutcome({
       </div>
       <div className="flex flex-wrap gap-2">{actions}</div>
       <section aria-labelledby="next" className="space-y-3 border-t border-line pt-5">
-        <h2 id="next" className="text-lg font-semibold">
+        <h2 id="next" className="subheading">
           {t('next')}
         </h2>
         <WhatNext review={review} left={left} complete={complete} />

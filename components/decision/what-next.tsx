@@ -13,9 +13,24 @@ import { buttonClass } from '../ui/button';
 
 const Arrow = () => <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />;
 
-function NextReview({ review }: { review: Review }) {
+interface WhatNextProps {
+  review: Review;
+  /** The other items of the review without a decision, sent or on its way. */
+  left: readonly DecisionItem[];
+  /** Whether all my items of the review are here. */
+  complete: boolean;
+}
+
+/** The next review; where this one may have more to decide than was read, this review. */
+function NextReview({ review, complete }: Pick<WhatNextProps, 'review' | 'complete'>) {
   const t = useDecisionMessages('decision');
   const { waiting, state, provisional, unread, broken, problem } = useMyReviews();
+  if (!complete)
+    return (
+      <Link href={routes.review(reviewRefOf(review))} className={buttonClass('primary', 'max-w-full')}>
+        {t('openReview')}
+      </Link>
+    );
   if (state === 'loading' || provisional) return null;
   const next = waiting.find(
     (entry) => entry.review.instance.id !== review.instance.id && !decisionBlockedBy(entry.review),
@@ -34,19 +49,11 @@ function NextReview({ review }: { review: Review }) {
   );
 }
 
-interface WhatNextProps {
-  review: Review;
-  /** The other items of the review without a decision, sent or on its way. */
-  left: readonly DecisionItem[];
-  /** Whether all my items of the review are here. */
-  complete: boolean;
-}
-
 /** Shows what is next after this decision: the next person of this review, then the next review. */
 export function WhatNext({ review, left, complete }: WhatNextProps) {
   const t = useDecisionMessages('decision');
   const next = left[0];
-  if (!next) return <NextReview review={review} />;
+  if (!next) return <NextReview review={review} complete={complete} />;
   const { id, definitionId, instanceId } = next;
   return (
     <div className="space-y-3">

@@ -58,7 +58,7 @@ function Empty() {
   return (
     <section className="mt-5 card px-6 py-14 text-center">
       <InboxIcon aria-hidden="true" className="mx-auto size-9 text-quiet" strokeWidth={1.5} />
-      <h2 className="mt-4 text-lg font-semibold">{t('emptyTitle')}</h2>
+      <h2 className="mt-4 subheading">{t('emptyTitle')}</h2>
       <p className="mx-auto mt-1.5 max-w-sm text-quiet">{t('emptyText')}</p>
     </section>
   );

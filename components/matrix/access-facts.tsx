@@ -13,11 +13,11 @@ import { denyLimit } from '../../lib/review/limits';
 import type { DecisionItem } from '../../lib/review/model';
 import { isUndecided } from '../../lib/review/progress';
 import { reviewRefOf } from '../../lib/review/refs';
-import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
+import { answerIn, type RowAnswers, shownOf } from '../../lib/review/row-answer';
 import { safeText } from '../../lib/review/text';
 import { routes } from '../../lib/routes';
 import { AccessAbout } from '../parts/access-about';
-import { AnsweredBy } from '../parts/answered-by';
+import { MakerFact } from '../parts/answered-by';
 import { Due } from '../parts/due';
 import { AdviceWithWhy, LastSignIn } from '../parts/evidence';
 import { Fact } from '../parts/fact';
@@ -48,6 +48,7 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const available = availableEvidence(item, review);
   const limit = denyLimit(item, known.access);
   const answer = answerIn(known, item);
+  const reason = shownOf(answer).justification;
   return (
     <>
       <dl className="grid gap-3 text-body sm:grid-cols-2 lg:grid-cols-1">
@@ -66,14 +67,14 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
             <AdviceWithWhy item={item} review={review} />
           </Fact>
         )}
-        {!isUndecided(item) && (
+        {!isUndecided(answer) && (
           <Fact term={t('answeredBy')}>
-            <AnsweredBy item={item} me={me} />
+            <MakerFact item={item} answer={answer} me={me} />
           </Fact>
         )}
-        {safeText(item.justification) && (
+        {safeText(reason) && (
           <Fact term={words('reason')}>
-            <TenantText text={item.justification} />
+            <TenantText text={reason} />
           </Fact>
         )}
         <Fact term={t('review')}>

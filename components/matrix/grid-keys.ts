@@ -4,7 +4,7 @@ import type { GridPlace } from '../../lib/review/grid/carry-over';
 import type { Grid, Spot } from '../../lib/review/grid/model';
 import { moveTo } from '../../lib/review/grid/move';
 import { begin, extend, NOTHING_SELECTED, toggleAll } from '../../lib/review/grid/selection';
-import { type LetterCommand, letterOf, mayBeText, pressOf } from '../parts/keys';
+import { keyOf, type LetterCommand, letterOf, mayBeText, pressOf } from '../parts/keys';
 import { isViewAwaited } from '../ui/lazy-view';
 
 export interface GridKeys {
@@ -48,18 +48,19 @@ export function gridKeys({ grid, place, page, rtl, onPlace, onLetter }: GridKeys
   return (event: KeyboardEvent) => {
     const press = pressOf(event);
     if (press.altKey || press.isComposing) return;
-    // A key that was pressed for a question on its way must not act on the grid.
-    if (isViewAwaited() && mayBeText(press)) {
-      event.preventDefault();
-      return;
-    }
     const { key, shiftKey: shift } = press;
     const ctrl = press.ctrlKey || press.metaKey;
     const letter = letterOf(press);
     const space = key === ' ' ? spaceSelects(grid, spot, shift, ctrl) : undefined;
     const size = { rows: grid.rows.length, columns: grid.columns.length, page: page() };
     const to = moveTo(spot, { key, ctrl }, size, rtl);
-    const all = ctrl && key.toLowerCase() === 'a';
+    const all = ctrl && !shift && keyOf(press) === 'a';
+    const isCommand = to || letter || space || all || key === 'Escape';
+    // A key that was pressed for a question on its way must not act on the grid.
+    if (isViewAwaited() && (isCommand || mayBeText(press))) {
+      event.preventDefault();
+      return;
+    }
     if (to) move(to, shift);
     else if (press.repeat) {
       // A key that is held down repeats a movement, and never a decision or a selection; nor does it scroll the page.

@@ -76,7 +76,7 @@ export function GridPage({ reference }: GridPageProps) {
       ) : (
         !problem && (
           <section className="mt-6 max-w-column card px-6 py-10">
-            <h2 className="text-lg font-semibold">{t(reference ? 'emptyOne' : 'empty')}</h2>
+            <h2 className="subheading">{t(reference ? 'emptyOne' : 'empty')}</h2>
             <p className="mt-1.5 text-quiet">{t(reference ? 'emptyOneText' : 'emptyText')}</p>
           </section>
         )

@@ -53,7 +53,7 @@ export function PersonAccess({
         <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
         {t('backToGrid')}
       </Button>
-      <h2 id="person" ref={heading} tabIndex={-1} className="mt-1 text-lg font-semibold outline-none">
+      <h2 id="person" ref={heading} tabIndex={-1} className="mt-1 subheading outline-none">
         <TenantText text={nameOf(row.principal)} />
       </h2>
       {address && (

@@ -4,6 +4,7 @@ import { useRecord } from '../../lib/queries/record';
 import type { ReviewWithItems } from '../../lib/review/grid/model';
 import type { ReviewRef } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
+import { DistinguishedItems } from '../parts/item-name';
 import { KnownProvider } from '../parts/known-context';
 import { Toast } from '../review/undo/toast';
 import { UndoBar } from '../review/undo/undo-bar';
@@ -27,14 +28,17 @@ export function ReviewUndo({
   const known = useKnown(review, items, answers, complete);
   return (
     <KnownProvider known={known}>
-      <Toast about={recording.acts[0]?.id ?? ''} selecting={selecting}>
-        <UndoBar
-          acts={recording.acts}
-          items={items}
-          onUndo={(intents) => recording.record(intents)}
-          onLetGo={recording.dismiss}
-        />
-      </Toast>
+      {/* The table counts people; an act is about items, of which one person may have several. */}
+      <DistinguishedItems items={items}>
+        <Toast about={recording.acts[0]?.id ?? ''} selecting={selecting}>
+          <UndoBar
+            acts={recording.acts}
+            items={items}
+            onUndo={(intents) => recording.record(intents)}
+            onLetGo={recording.dismiss}
+          />
+        </Toast>
+      </DistinguishedItems>
     </KnownProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDraft } from '../../lib/drafts';
+import { type DraftKey, readDraft } from '../../lib/drafts';
 import { keepTypedReason, typedReason } from './use-typed-reason';
 
 function memory(): Storage {
@@ -16,22 +16,26 @@ function memory(): Storage {
   };
 }
 
-const draft = (instanceId: string, itemIds: string[], act = 'Deny') => ({
-  key: { tenantId: 't', userId: 'u', instanceId },
-  about: { act, itemIds },
+const draft = (instanceId: string) => ({ tenantId: 't', userId: 'u', instanceId });
+const deny = (...itemIds: string[]) => ({ act: 'Deny', itemIds });
+const [one, two, three] = ['one', 'two', 'three'].map(draft) as [DraftKey, DraftKey, DraftKey];
+
+test('a reason typed for items of several reviews is offered for exactly these items again', () => {
+  const storage = memory();
+  keepTypedReason([one, two], deny('a', 'b', 'c'), 'The launch is over.', storage);
+  expect(typedReason([one, two], deny('c', 'b', 'a'), storage)).toBe('The launch is over.');
+  // Nobody else, and none of them alone.
+  for (const others of [deny('a'), deny('a', 'b'), deny('c'), deny('a', 'b', 'c', 'd')])
+    expect(typedReason([one, two, three], others, storage)).toBe('');
+  expect(typedReason([one, two], { act: 'Approve', itemIds: ['a', 'b', 'c'] }, storage)).toBe('');
+  keepTypedReason([one, two], deny('a', 'b', 'c'), '', storage);
+  expect(typedReason([one, two], deny('a', 'b', 'c'), storage)).toBe('');
+  expect(readDraft(one, storage).typed).toEqual([]);
 });
 
-test('a reason typed for items of several reviews is kept in each review’s draft, for its items', () => {
+test('a reason typed for one person is not offered for that person and another of a second review', () => {
   const storage = memory();
-  const both = [draft('one', ['a', 'b']), draft('two', ['c'])];
-  keepTypedReason(both, 'The launch is over.', storage);
-  expect(typedReason(both, storage)).toBe('The launch is over.');
-  expect(typedReason([draft('two', ['c'])], storage)).toBe('The launch is over.');
-  for (const other of [draft('one', ['a']), draft('two', ['c'], 'Approve'), draft('three', ['c'])])
-    expect(typedReason([other], storage)).toBe('');
-  // A review that joined the selection has no reason yet.
-  expect(typedReason([draft('three', ['d']), ...both], storage)).toBe('The launch is over.');
-  keepTypedReason(both, '', storage);
-  expect(typedReason(both, storage)).toBe('');
-  expect(readDraft({ tenantId: 't', userId: 'u', instanceId: 'one' }, storage).typed).toEqual([]);
+  keepTypedReason([two], deny('c'), 'Left the team.', storage);
+  expect(typedReason([two, three], deny('c', 'd'), storage)).toBe('');
+  expect(typedReason([two], deny('c'), storage)).toBe('Left the team.');
 });

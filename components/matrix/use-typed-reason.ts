@@ -18,42 +18,40 @@ interface AboutItems {
   itemIds: readonly string[];
 }
 
-/** The draft of a review, and what a reason in it is for. */
-interface TypedIn {
-  key: DraftKey;
-  about: TypedFor;
-}
+/** The reason typed for this act on exactly these items, of one review or several; empty where there is none. */
+export const typedReason = (reviews: readonly DraftKey[], about: TypedFor, storage?: Storage): string =>
+  reviews.map((key) => reasonFor(readDraft(key, storage).typed, about)).find((text) => text !== '') ?? '';
 
-/** The reason in the first of these drafts that has one; empty where none has. */
-export const typedReason = (drafts: readonly TypedIn[], storage?: Storage): string =>
-  drafts
-    .map(({ key, about }) => reasonFor(readDraft(key, storage).typed, about))
-    .find((text) => text !== '') ?? '';
-
-/** Keeps a reason in each of these drafts. */
-export function keepTypedReason(drafts: readonly TypedIn[], reason: string, storage?: Storage): void {
-  for (const { key, about } of drafts) {
+/** Keeps a reason in the draft of each of the reviews that its items are of. */
+export function keepTypedReason(
+  reviews: readonly DraftKey[],
+  about: TypedFor,
+  reason: string,
+  storage?: Storage,
+): void {
+  for (const key of reviews) {
     const draft = readDraft(key, storage);
     keepDraft(key, { ...draft, typed: withReason(draft.typed, about, reason) }, storage);
   }
 }
 
-/** The reason typed for an act, in the draft of each of its reviews. The table and the list share these drafts. */
+/**
+ * The reason typed for an act on items of one review or several, in the draft of each. The table and the list share
+ * these drafts: what was typed for items of one review alone is found by both.
+ */
 export function useTypedReason(
   act: string,
   reviews: readonly AboutItems[],
 ): [string, (reason: string) => void] {
   const { userId, tenantId } = useReviewer();
-  const drafts = reviews.map(({ review, itemIds }) => ({
-    key: { tenantId, userId, instanceId: review.instance.id },
-    about: { act, itemIds },
-  }));
-  const [reason, setReason] = useState(() => typedReason(drafts));
+  const keys = reviews.map(({ review }) => ({ tenantId, userId, instanceId: review.instance.id }));
+  const about = { act, itemIds: reviews.flatMap(({ itemIds }) => itemIds) };
+  const [reason, setReason] = useState(() => typedReason(keys, about));
   return [
     reason,
     (next) => {
       setReason(next);
-      keepTypedReason(drafts, next);
+      keepTypedReason(keys, about, next);
     },
   ];
 }

@@ -1,9 +1,11 @@
 'use client';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { isBy } from '../../lib/review/conflict';
-import type { Answered } from '../../lib/review/model';
+import { isBusy } from '../../lib/review/item-state';
+import type { Answered, DecisionItem } from '../../lib/review/model';
 import { makerName } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
+import type { RowAnswer } from '../../lib/review/row-answer';
 import { Moment } from '../ui/moment';
 import { TenantText } from './tenant-text';
 
@@ -46,4 +48,18 @@ export function AnsweredBy({ item, me, oneLine = false }: AnsweredByProps) {
       )}
     </>
   );
+}
+
+interface MakerFactProps extends AnsweredByProps {
+  item: DecisionItem;
+  answer: RowAnswer;
+}
+
+/** Who answered; me, where my decision is the current one. */
+export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
+  const t = useShellMessages('review');
+  const { mine, status } = answer;
+  const newer = status !== null && (isBusy(status) || !isBy(item, me));
+  if (mine && newer) return isUndecided(answer) ? null : t('you', { inside: 'no' });
+  return <AnsweredBy item={item} me={me} oneLine={oneLine} />;
 }

@@ -50,6 +50,12 @@ export function letterOf(press: Press): LetterCommand | undefined {
 export const mayBeText = ({ key, ctrlKey, metaKey, altKey }: Press): boolean =>
   (key.length === 1 || key === 'Enter') && !ctrlKey && !metaKey && !altKey;
 
+/** The keys of every question, in the form of the list's `SHORTCUTS`. */
+export const QUESTION_SHORTCUTS = [
+  ['save', ['Ctrl', 'Enter'], ['⌘', 'Enter']],
+  ['closeQuestion', ['Esc']],
+] as const;
+
 /** Whether a press saves: Ctrl or ⌘ with Enter, in every question. A key that is held down saves once. */
 export function saves({ key, ctrlKey, metaKey, repeat, isComposing }: Press): boolean {
   return key === 'Enter' && (ctrlKey || metaKey) && !repeat && !isComposing;

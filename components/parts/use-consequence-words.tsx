@@ -17,13 +17,13 @@ export function useConsequenceWords(
   guest: boolean | null = null,
 ): (answer: Answer) => string {
   const t = useItemMessages('end');
-  const { deny, goesOn } = consequenceOf(review, item, guest);
+  const { deny, dontKnow, goesOn } = consequenceOf(review, item, guest);
   return (answer) => {
     const own = whose === 'own';
     const access = {
       Approve: t(own ? 'if.Yes' : 'if.Approve'),
       Deny: limited ? '' : t(own ? `no.${deny}` : `deny.${deny}`, { guest: guest ? 'yes' : 'no' }),
-      DontKnow: t('if.DontKnow'),
+      DontKnow: t(dontKnow === 'keeps' ? 'if.DontKnow' : 'if.DontKnowOutside'),
     }[answer];
     const next = goesOn?.[answer === 'Approve' ? 'approve' : answer === 'Deny' ? 'deny' : 'dontKnow'];
     if (next === null || next === undefined) return access;

@@ -99,7 +99,7 @@ export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: bool
   return (
     <DistinguishedItems items={items}>
       <div className="mt-5">
-        <h2 id="decided" className="mb-3 text-lg font-semibold">
+        <h2 id="decided" className="mb-3 subheading">
           {t('people')}
         </h2>
         {wide || printing ? (

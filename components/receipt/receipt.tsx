@@ -99,7 +99,7 @@ export function ReceiptPage({ reference }: { reference: ReviewRef }) {
           <div className="-ms-4 mt-2 flex flex-wrap items-center gap-x-3 print:hidden">{again}</div>
           {complete && (
             <section className="mt-4 max-w-column card px-6 py-8">
-              <h2 className="text-lg font-semibold">{t(past ? 'nothingPast' : 'nothing')}</h2>
+              <h2 className="subheading">{t(past ? 'nothingPast' : 'nothing')}</h2>
               {!past && <p className="mt-1.5 text-quiet">{t('nothingText')}</p>}
             </section>
           )}

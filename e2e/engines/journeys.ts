@@ -134,7 +134,7 @@ export const JOURNEYS: Record<string, (world: World) => Promise<void>> = {
     await keptForOffline(tab);
     await stand.stop();
     await tab.reload();
-    await screen.read('As kept on this device');
+    await screen.read('This is what this device kept');
     await decide(world, PEOPLE, 'Approve', 'Plans our stores.');
     await screen.count(2, row('On this device'));
     await stand.start();

@@ -5,6 +5,12 @@ import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
 import { en } from './whole';
 
+/** The sources in a folder, without tests. */
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+
 /** A key that only a comment names is shown by no page. */
 function withoutComments(source: string): string {
   const file = ts.createSourceFile('page.tsx', source, ts.ScriptTarget.ESNext, false, ts.ScriptKind.TSX);
@@ -13,11 +19,7 @@ function withoutComments(source: string): string {
 
 /** The code of the pages, and the domain's words from which keys are made (`${problem.code}.title`). */
 const code = ['app', 'components', 'lib/review', 'lib/queries']
-  .flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
-      .map((name) => withoutComments(readFileSync(join(folder, name), 'utf8'))),
-  )
+  .flatMap((folder) => sourcesIn(folder).map(withoutComments))
   .join('\n');
 
 const keysOf = (tree: object): string[] =>
@@ -46,6 +48,63 @@ test('every text in the catalogue is named by the code of a page', () => {
   // Some pages make the keys of heading and text from one word: `${why}Text`.
   const named = (key: string) => new RegExp(`\\b${key.replace(/(Text|Title)$/, '($1)?')}\\b`).test(code);
   expect(keysOf(en).filter((key) => !named(key))).toEqual([]);
+});
+
+type Scope = ReadonlyMap<string, object>;
+
+/** The texts of a namespace; undefined where it isn't in the catalogue. */
+const textsAt = (path: string): unknown =>
+  path.split('.').reduce<unknown>((tree, key) => (tree as Record<string, unknown> | undefined)?.[key], en);
+
+/** A call that gives arguments to a text, both written out: `t('moved', { name, place })`. */
+interface Given {
+  text: string;
+  names: string[];
+}
+
+/** The calls of the hooks' functions in a file, by the functions in which the hooks are called. */
+function givenIn(source: string): Given[] {
+  const found: Given[] = [];
+  const visit = (node: ts.Node, outside: Scope) => {
+    const scope = ts.isFunctionLike(node) ? new Map(outside) : (outside as Map<string, object>);
+    if (ts.isFunctionLike(node))
+      node.forEachChild(function declare(inside) {
+        if (ts.isFunctionLike(inside)) return;
+        if (ts.isVariableDeclaration(inside) && ts.isIdentifier(inside.name)) {
+          const call = inside.initializer;
+          const [namespace] = call && ts.isCallExpression(call) ? call.arguments : [];
+          const isHook =
+            call && ts.isCallExpression(call) && /^use\w+Messages$/.test(call.expression.getText());
+          if (isHook && namespace && ts.isStringLiteral(namespace))
+            scope.set(inside.name.text, textsAt(namespace.text) as object);
+        }
+        inside.forEachChild(declare);
+      });
+    if (ts.isCallExpression(node)) {
+      const of = ts.isPropertyAccessExpression(node.expression)
+        ? node.expression.expression
+        : node.expression;
+      const texts = scope.get(of.getText());
+      const [key, given] = node.arguments;
+      if (texts && key && ts.isStringLiteral(key) && given && ts.isObjectLiteralExpression(given)) {
+        const text = key.text.split('.').reduce<unknown>((tree, at) => (tree as never)?.[at], texts);
+        const names = given.properties.flatMap(({ name }) => (name ? [name.getText()] : []));
+        found.push({ text: String(text), names });
+      }
+    }
+    node.forEachChild((child) => visit(child, scope));
+  };
+  visit(ts.createSourceFile('page.tsx', source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TSX), new Map());
+  return found;
+}
+
+test('a text that is given an argument uses it', () => {
+  const given = ['app', 'components'].flatMap((folder) => sourcesIn(folder).flatMap(givenIn));
+  const uses = (text: string, name: string) => new RegExp(`[{<]\\s*${name}\\b`).test(text);
+  expect(given.length).toBeGreaterThan(100);
+  expect(
+    given.flatMap(({ text, names }) => names.filter((name) => !uses(text, name)).map((name) => [text, name])),
+  ).toEqual([]);
 });
 
 test('a sign-in less than a day before or after the start is described so, alone and inside a sentence', () => {

@@ -94,6 +94,11 @@ test('Approve and “Don’t know” keep the access, whatever a denial does', (
     expect(consequenceOf(having({ denyAction }))).toMatchObject({ approve: 'keeps', dontKnow: 'keeps' });
 });
 
+test('of a system outside Entra it isn’t promised that “Don’t know” keeps the access', () => {
+  const resource = { id: 'doors', displayName: 'Doors', type: 'customDataProvidedResource' };
+  expect(consequenceOf(having({}), { resource })).toMatchObject({ approve: 'keeps', dontKnow: 'unknown' });
+});
+
 test('without settings Deny takes the access away', () => {
   expect(consequenceOf(aReview({ definition: { settings: null } })).deny).toBe('loses');
 });

@@ -82,7 +82,8 @@ export function consequenceOf(review: Review, item?: About, guest: boolean | nul
   return {
     approve: 'keeps',
     deny: deniedIn(review, item, guest),
-    dontKnow: 'keeps',
+    // The keeper of a system outside Entra is told of all items that nobody approved.
+    dontKnow: isCustomData(item?.resource) ? 'unknown' : 'keeps',
     nothing: byNothing(review, item, guest),
     applied: isCustomData(item?.resource) ? 'byKeeper' : appliedBy(settings),
     at: review.instance.endsAt,

@@ -28,5 +28,7 @@ describe('a Deny that can’t take effect', () => {
     expect(denyLimit(on('group'), null)).toBeNull();
     expect(denyLimit(on('group'), facts())).toBeNull();
     expect(denyLimit(anItem(), directly())).toBeNull();
+    const unnamed = { ...on('group'), principal: { ...principal, id: '' } };
+    expect(denyLimit(unnamed, directly(principal.id))).toBeNull();
   });
 });

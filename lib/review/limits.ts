@@ -17,6 +17,7 @@ export function denyLimit(
   const whole = access.ofResource.get(resource.id);
   if (whole) return whole;
   const direct = access.direct.get(resource.id);
-  if (!direct || direct.has(principal.id)) return null;
+  // Whom Graph doesn't name can be anybody, a direct member too.
+  if (!direct || principal.id === '' || direct.has(principal.id)) return null;
   return resource.type === 'group' ? 'nested' : 'throughGroup';
 }

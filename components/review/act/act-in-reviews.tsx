@@ -57,7 +57,6 @@ export function ActInReviews(props: ActInReviewsProps) {
   const { act, parts, written, onWrite, onSave, onClose, returnFocusTo } = props;
   const t = useActMessages('act');
   const dialog = useItemMessages('dialog');
-  const saveWords = useSaveWords('others');
   const counted = useCounted();
   const { userId: me } = useReviewer();
   const { remember } = useReasons();
@@ -71,6 +70,7 @@ export function ActInReviews(props: ActInReviewsProps) {
   const affected = whole.touched.length;
   const items = affected > 0 ? whole.touched : summed.flatMap((part) => part.items);
   const whose = whoseReason(items, me);
+  const saveWords = useSaveWords(whose);
   /** The one whom the act is about, though more may be selected. */
   const only = items.length === 1 ? items[0] : undefined;
   const partOfOnly = only && summed.find((part) => part.items.includes(only));
@@ -176,6 +176,7 @@ export function ActInReviews(props: ActInReviewsProps) {
             reasons={reasons}
             onReasons={change}
             onPick={reasons.exceptions === null ? pick : undefined}
+            asksAgain={whole.askTwice !== null}
             about={{ act, whose }}
             check={{
               required: demands.some(({ settings }) => actNeedsReason(act, settings)),

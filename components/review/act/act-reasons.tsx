@@ -18,6 +18,8 @@ interface ActReasonsProps {
   onReasons(reasons: Reasons): void;
   /** Takes a suggested reason for all items and saves; if left out, the suggestion goes into the field. */
   onPick: ((reason: string) => void) | undefined;
+  /** The act is asked about once more. */
+  asksAgain: boolean;
   about: ReasonAbout;
   check: ReasonCheck;
   /** Null where no item may have a reason of its own. */
@@ -26,7 +28,7 @@ interface ActReasonsProps {
 
 /** One reason for all items; items decided against the recommendation may have their own. */
 export function ActReasons(props: ActReasonsProps) {
-  const { ref, exceptionsRef, reasons, onReasons, onPick, about, check, exceptions } = props;
+  const { ref, exceptionsRef, reasons, onReasons, onPick, asksAgain, about, check, exceptions } = props;
   const t = useActMessages('act');
   const own = reasons.exceptions !== null;
   return (
@@ -35,7 +37,7 @@ export function ActReasons(props: ActReasonsProps) {
         ref={ref}
         value={reasons.all}
         onChange={(all) => onReasons({ ...reasons, all })}
-        {...(onPick ? { onPick } : {})}
+        {...(onPick ? { onPick, asksAgain } : {})}
         about={about}
         check={check}
       />

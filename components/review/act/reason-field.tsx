@@ -35,6 +35,8 @@ interface ReasonFieldProps {
   compact?: boolean;
   /** Saves with a suggested reason at once; if left out, the suggestion goes into the field. */
   onPick?(reason: string): void;
+  /** After that, the act is asked about once more. */
+  asksAgain?: boolean;
 }
 
 /** The count of characters is shown from this length on. */
@@ -53,6 +55,7 @@ export function ReasonField({
   about: { whose = 'others', act },
   compact = false,
   onPick,
+  asksAgain = false,
 }: ReasonFieldProps) {
   const t = useItemMessages('reason');
   const reader = useReader();
@@ -71,7 +74,7 @@ export function ReasonField({
         whose={whose}
         act={act}
         onPick={onPick ?? put}
-        saves={compact && onPick !== undefined}
+        saves={onPick ? (asksAgain ? 'afterAsking' : 'atOnce') : null}
       />
       <TextArea
         rows={compact ? 1 : 2}

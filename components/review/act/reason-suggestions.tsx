@@ -18,8 +18,8 @@ interface ReasonSuggestionsProps {
   /** The decision that the reason is for; undefined while none is chosen. */
   act: Act | undefined;
   onPick(reason: string): void;
-  /** Whether a press saves at once; then it is said. */
-  saves: boolean;
+  /** What a press does beside giving the reason; null: nothing. It is said. */
+  saves: 'atOnce' | 'afterAsking' | null;
 }
 
 /**
@@ -59,7 +59,7 @@ export function ReasonSuggestions({ typed, whose, act, onPick, saves }: ReasonSu
         >
           {saves && (
             <p id={id} className="mb-1 text-sm text-quiet">
-              {t('saves', { count: offered.length })}
+              {t('saves', { count: offered.length, again: String(saves === 'afterAsking') })}
             </p>
           )}
           <div ref={row} className="-m-1 flex gap-2 overflow-x-auto p-1 sm:flex-wrap low:flex-nowrap">

@@ -49,7 +49,7 @@ export function RowQuestion(props: QuestionProps) {
   const { act, item, onClose } = props;
   const known = useKnownContext();
   const t = useItemMessages('row');
-  const saveWords = useSaveWords('others');
+  const saveWords = useSaveWords(whoseAccess(item, known.me));
   const id = useId();
   const question = useRef<HTMLFieldSetElement>(null);
   const { field, reason, onReason, problem, save, onKeyDown } = useQuestion(props, (first) => {
@@ -64,7 +64,7 @@ export function RowQuestion(props: QuestionProps) {
       ref={question}
       tabIndex={-1}
       aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-facts`}
+      aria-describedby={theirs ? `${id}-facts ${id}-theirs` : `${id}-facts`}
       onKeyDown={onKeyDown}
       className="min-w-0 space-y-2 px-4 pt-1 pb-3 -outline-offset-2 md:ps-13"
     >
@@ -78,7 +78,7 @@ export function RowQuestion(props: QuestionProps) {
       </div>
       {deletesGuests(act, known.review, item, guestIn(known, item)) && <AboutDeletion />}
       {theirs && (
-        <div className="text-body">
+        <div id={`${id}-theirs`} className="text-body">
           <p>{t('replaces')}</p>
           <TheirAnswers items={[theirs]} me={known.me} />
         </div>

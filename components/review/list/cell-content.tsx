@@ -4,6 +4,7 @@ import { isComparable } from '../../../lib/review/previous';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AccessAbout, AccessInTwoLines } from '../../parts/access-about';
 import { AccessName } from '../../parts/access-name';
+import { MakerFact } from '../../parts/answered-by';
 import { Avatar } from '../../parts/avatar';
 import { AdviceShort, AdviceWithWhy, LastSignIn, LastSignInShort } from '../../parts/evidence';
 import { usePrincipalWords } from '../../parts/item-name';
@@ -15,7 +16,6 @@ import type { RowAsk } from '../act/use-review-draft';
 import {
   DoubtFact,
   EarlierStage,
-  MakerFact,
   Position,
   PreviousFact,
   PreviousShort,

@@ -2,8 +2,6 @@
 import { type ReactNode, useState } from 'react';
 import { useItemMessages } from '../../../lib/messages/parts/item';
 import { useListMessages } from '../../../lib/messages/parts/list';
-import { useShellMessages } from '../../../lib/messages/parts/shell';
-import { isBy } from '../../../lib/review/conflict';
 import { hasEnded } from '../../../lib/review/decidable';
 import { isBusy } from '../../../lib/review/item-state';
 import type { Answered, PersonDetails } from '../../../lib/review/model';
@@ -12,7 +10,7 @@ import { isUndecided } from '../../../lib/review/progress';
 import { refusedBeside, shownOf } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import type { ColumnId } from '../../../lib/review/workspace/view';
-import { AnsweredBy, MakerName } from '../../parts/answered-by';
+import { MakerFact, MakerName } from '../../parts/answered-by';
 import { ApplyOutcomeText } from '../../parts/apply-outcome';
 import { ClampedText, CutLine, OneLine } from '../../parts/clamped-text';
 import { DecisionWord, useDecisionWords } from '../../parts/decision-word';
@@ -110,17 +108,6 @@ function Beneath({ facts, shared }: OfRow) {
   );
 }
 
-type MakerFactProps = Pick<RowFacts, 'item' | 'answer'> & { me: string; oneLine?: boolean };
-
-/** Who answered; me, where my decision is the current one. */
-export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
-  const t = useShellMessages('review');
-  const { mine, status } = answer;
-  const newer = status !== null && (isBusy(status) || !isBy(item, me));
-  if (mine && newer) return isUndecided(answer) ? null : t('you', { inside: 'no' });
-  return <AnsweredBy item={item} me={me} oneLine={oneLine} />;
-}
-
 /**
  * The reason in two lines: its beginning, and who gave it unless it was me. An earlier stage's answer gets the
  * remaining space.
@@ -172,6 +159,7 @@ export function DoubtFact({ facts }: { facts: RowFacts }) {
 /** The answer of last time in one word; pressing shows or hides who gave it, when and why. */
 export function PreviousShort({ previous, me }: { previous: RowFacts['previous']; me: string }) {
   const t = useItemMessages('facts');
+  const table = useListMessages('table');
   const words = useDecisionWords();
   const tabStop = useTabStop();
   const [whole, setWhole] = useState(false);
@@ -181,7 +169,7 @@ export function PreviousShort({ previous, me }: { previous: RowFacts['previous']
       <button
         type="button"
         tabIndex={tabStop}
-        aria-label={t('lastTime', { decision: words(previous.decision) })}
+        aria-label={table('lastTime', { decision: words(previous.decision) })}
         aria-expanded={whole}
         onClick={() => setWhole(!whole)}
         className={`text-start underline decoration-edge decoration-dotted underline-offset-4 hover:decoration-ink ${isUndecided(previous) ? 'text-quiet' : ''}`}

@@ -66,7 +66,7 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
           aria-label={t('changeOf', { name: wordsOf(item) })}
           aria-expanded={changing}
           onClick={() => shared.onAsk(item.id, changing ? null : 'change')}
-          className="relative inline-flex shrink-0 items-center text-sm text-quiet underline-offset-4 group-focus-within/row:text-accent group-hover/row:text-accent hover:underline max-md:after:absolute max-md:after:-inset-2.5 md:min-h-9 pointer-coarse:text-accent md:pointer-coarse:min-h-11 md:pointer-coarse:min-w-11"
+          className="relative inline-flex shrink-0 items-center text-sm text-quiet underline-offset-4 group-focus-within/row:text-accent group-hover/row:text-accent hover:underline max-md:after:absolute max-md:after:-inset-x-2.5 max-md:after:-inset-y-3 md:min-h-9 pointer-coarse:text-accent md:pointer-coarse:min-h-11 md:pointer-coarse:min-w-11"
         >
           {t('change')}
         </button>

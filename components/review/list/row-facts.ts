@@ -9,7 +9,7 @@ import type {
   PreviousAnswer,
   Review,
 } from '../../../lib/review/model';
-import { canCompare, previousOf } from '../../../lib/review/previous';
+import { canCompare, isComparable, previousOf } from '../../../lib/review/previous';
 import { answerIn, type RowAnswer } from '../../../lib/review/row-answer';
 import type { ColumnId, Known } from '../../../lib/review/workspace/view';
 import type { RowAsk } from '../act/use-review-draft';
@@ -59,7 +59,7 @@ export function factsOf(item: DecisionItem, known: Known, photos: ReadonlyMap<st
     answer: answerIn(known, item),
     details: known.people?.get(item.principal.id),
     previous,
-    isNew: canCompare(known.previous) && previous === undefined,
+    isNew: isComparable(item) && canCompare(known.previous) && previous === undefined,
     limit: denyLimit(item, known.access),
     photo: photos.get(item.principal.id),
     doubts: doubtsOf(item, known).join(' '),

@@ -79,11 +79,20 @@ describe('steps', () => {
     const decided = { decision: 'Approve' } as const;
     const rows = [itemRow(1), groupRow('a'), itemRow(2, decided), itemRow(3), itemRow(4)];
     const none = plain;
-    expect(nextUndecided(rows, 0, none)).toBe(3);
-    expect(nextUndecided(rows, 4, none)).toBe(0);
+    const open = { rows, folded: new Set<string>() };
+    expect(nextUndecided(open, 0, none)).toBe(3);
+    expect(nextUndecided(open, 4, none)).toBe(0);
     const states = new Map([[guid(3), progress(item(3), { step: 'sending' })]]);
-    expect(nextUndecided(rows, 0, { ...plain, answers: answersOn([item(3)], states) })).toBe(4);
-    expect(nextUndecided([itemRow(2, decided)], 0, none)).toBe(-1);
+    expect(nextUndecided(open, 0, { ...plain, answers: answersOn([item(3)], states) })).toBe(4);
+    expect(nextUndecided({ ...open, rows: [itemRow(2, decided)] }, 0, none)).toBe(-1);
+  });
+
+  test('lead to a folded group in which somebody waits, and past one in which nobody does', () => {
+    const decided = item(2, { decision: 'Approve' });
+    const rows = [itemRow(1, decided), groupRow('done', [decided]), groupRow('waiting', [decided, item(3)])];
+    expect(nextUndecided({ rows, folded: new Set(['done', 'waiting']) }, 0, plain)).toBe(2);
+    // An unfolded group has its people in rows of their own.
+    expect(nextUndecided({ rows, folded: new Set(['done']) }, 0, plain)).toBe(-1);
   });
 });
 
@@ -104,6 +113,8 @@ describe('a row', () => {
     const photos = new Map<string, string>();
     expect(factsOf(item(1), known(null), photos).isNew).toBe(false);
     expect(factsOf(item(1), known(new Map([['somebody/', then]])), photos).isNew).toBe(true);
+    const unnamed = item(1, { principal: { ...item(1).principal, id: '' } });
+    expect(factsOf(unnamed, known(new Map([['somebody/', then]])), photos).isNew).toBe(false);
     const mine = `${item(1).principal.id}/`;
     expect(factsOf(item(1), known(new Map([[mine, then]])), photos)).toMatchObject({
       isNew: false,

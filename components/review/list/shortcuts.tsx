@@ -1,5 +1,6 @@
 'use client';
 import { useListMessages } from '../../../lib/messages/parts/list';
+import { QUESTION_SHORTCUTS } from '../../parts/keys';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ScrollRegion } from '../../ui/scroll-region';
@@ -17,7 +18,7 @@ function Keys({
   rows,
 }: {
   heading: string;
-  rows: typeof SHORTCUTS | ReturnType<typeof oneByOneShortcuts>;
+  rows: typeof SHORTCUTS | typeof QUESTION_SHORTCUTS | ReturnType<typeof oneByOneShortcuts>;
 }) {
   const t = useListMessages('shortcuts');
   return (
@@ -62,6 +63,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
       <ScrollRegion first label={t('title')} className="-mx-2 max-h-[65dvh] space-y-4 px-2">
         <p className="text-quiet">{t('when')}</p>
         <Keys heading={t('inList')} rows={SHORTCUTS} />
+        <Keys heading={t('inQuestion')} rows={QUESTION_SHORTCUTS} />
         <Keys heading={t('inOneByOne')} rows={oneByOneShortcuts(document.documentElement.dir === 'rtl')} />
       </ScrollRegion>
     </Dialog>

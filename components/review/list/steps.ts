@@ -1,3 +1,4 @@
+import type { DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { ArrangedRow } from '../../../lib/review/workspace/arrange';
@@ -19,13 +20,23 @@ export function stepTo(
 export const cellTo = (cell: number, cells: number, by: number): number =>
   Math.min(Math.max(cell + by, 0), cells - 1);
 
-/** The index of the next row below that isn't reviewed, continuing at the top; -1 where all are reviewed. */
-export function nextUndecided(rows: readonly ArrangedRow[], from: number, known: Known): number {
+interface Rows {
+  rows: readonly ArrangedRow[];
+  /** The keys of groups whose people are folded away. */
+  folded: ReadonlySet<string>;
+}
+
+/**
+ * The index of the next row below that isn't reviewed, or of a folded group with such people, continuing at the top; -1
+ * where all are reviewed.
+ */
+export function nextUndecided({ rows, folded }: Rows, from: number, known: Known): number {
+  const waits = (item: DecisionItem) => isUndecided(answerIn(known, item));
   for (let step = 1; step <= rows.length; step += 1) {
     const at = (from + step) % rows.length;
     const row = rows[at];
-    if (row?.kind !== 'item') continue;
-    if (isUndecided(answerIn(known, row.item))) return at;
+    if (row?.kind === 'item' && waits(row.item)) return at;
+    if (row?.kind === 'group' && folded.has(row.group.key) && row.group.items.some(waits)) return at;
   }
   return -1;
 }

@@ -60,7 +60,12 @@ export function useActing(
   const { chosen, change } = draft;
   useRestoredSelection(draft, items, complete, me);
   const setSelection = useCallback<Acting['setSelection']>(
-    (next) => change((old) => ({ selection: typeof next === 'function' ? next(old.selection) : next })),
+    (next) =>
+      change(({ selection: old, act }) => {
+        const selection = typeof next === 'function' ? next(old) : next;
+        // An act that was chosen for nobody any more must not be asked about whoever is selected next.
+        return { selection, act: selection.kind === 'some' && selection.ids.size === 0 ? null : act };
+      }),
     [change],
   );
   return {

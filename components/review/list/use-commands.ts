@@ -103,8 +103,8 @@ export function useCommands({ list, selecting, acts, page }: CommandsOptions): (
         return true;
       }
       case 'next': {
-        const to = nextUndecided(rows, handle.index, known);
-        if (to < 0) page.noneLeft();
+        const to = nextUndecided(shown, handle.index, known);
+        if (to < 0 && page.allHere) page.noneLeft();
         return to >= 0 && go(to);
       }
       case 'undo':

@@ -22,13 +22,13 @@ export function useKeys(run: (command: Command) => boolean): (event: KeyboardEve
   return useCallback((event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented) return;
     const press = pressOf(event);
+    const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const command = commandOf(press, { inside: insideOf(event.target), rightToLeft });
     // A key that was pressed for a question on its way must not act on the list.
-    if (isViewAwaited() && mayBeText(press)) {
+    if (isViewAwaited() && (command || mayBeText(press))) {
       event.preventDefault();
       return;
     }
-    const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
-    const command = commandOf(press, { inside: insideOf(event.target), rightToLeft });
     if (command && latest.current(command)) event.preventDefault();
   }, []);
 }

@@ -56,7 +56,7 @@ export function useRowQuestions({
     // Passes the newest known answer, which is the one on screen; the list may not have it yet.
     acting.saveRow(act, answerIn(known, item).item, reason);
     const from = shown.indexOf.get(itemId) ?? 0;
-    const next = act === 'NotReviewed' ? -1 : nextUndecided(shown.rows, from, known);
+    const next = act === 'NotReviewed' ? -1 : nextUndecided(shown, from, known);
     goTo(shown.keys[next < 0 ? from : next] ?? itemId);
   };
   const { asked } = acting.chosen;

@@ -5,10 +5,12 @@ import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
 import { deletesGuests } from '../../../lib/review/consequence';
 import { guestIn } from '../../../lib/review/principal';
 import { reasonNeeded } from '../../../lib/review/reason';
+import { answerIn } from '../../../lib/review/row-answer';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
 import { useDecisionWords, useSaveWords } from '../../parts/decision-word';
 import { useKnownContext } from '../../parts/known-context';
+import { TheirAnswers } from '../../parts/their-answers';
 import { Button } from '../../ui/button';
 import { atFirstClick } from '../../ui/first-click';
 import { QuestionFacts, QuestionTitle } from '../act/question-words';
@@ -43,13 +45,15 @@ export function OneByOneQuestion(props: OneByOneQuestionProps) {
   const whose = whoseAccess(item, known.me);
   const words = useDecisionWords(whose);
   const saveWords = useSaveWords(whose);
+  // It stands above, with the person; a screen reader hears it with the question too.
+  const { theirs } = answerIn(known, item);
   const required = reasonNeeded(act, known.review.definition.settings);
   return (
     <fieldset
       ref={box}
       tabIndex={-1}
       aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-evidence ${id}-consequence`}
+      aria-describedby={`${id}-evidence ${id}-consequence${theirs ? ` ${id}-theirs` : ''}`}
       onKeyDown={onKeyDown}
       data-question
       className="min-w-0 space-y-2 pb-2 -outline-offset-2 low:flex low:flex-col low:gap-1 low:space-y-0 low:pb-1"
@@ -64,6 +68,12 @@ export function OneByOneQuestion(props: OneByOneQuestionProps) {
       <p id={`${id}-evidence`} hidden>
         <QuestionFacts act={act} item={item} only="evidence" />
       </p>
+      {theirs && (
+        <div id={`${id}-theirs`} hidden>
+          <p>{focus('replaces')}</p>
+          <TheirAnswers items={[theirs]} me={known.me} />
+        </div>
+      )}
       {/* In a low window it comes last: the reasons are in sight. */}
       <div className="text-sm low:order-last">
         <p id={`${id}-consequence`} className="text-quiet">

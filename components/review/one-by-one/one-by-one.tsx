@@ -21,6 +21,7 @@ import { pressOf } from '../../parts/keys';
 import { useKnownContext } from '../../parts/known-context';
 import { PartCommandsContext } from '../../parts/part-commands';
 import { TenantText } from '../../parts/tenant-text';
+import { isViewAwaited } from '../../ui/lazy-view';
 import { BackButton, OneByOneActions } from './one-by-one-actions';
 import { OneByOneDone } from './one-by-one-done';
 import { isTyping, OneByOneFrame } from './one-by-one-frame';
@@ -128,6 +129,8 @@ export function OneByOne(props: OneByOneProps) {
     const key = oneByOneKeyOf(pressOf(event), getComputedStyle(event.currentTarget).direction === 'rtl');
     if (!key) return;
     event.preventDefault();
+    // It was pressed for a question on its way.
+    if (isViewAwaited()) return;
     if (key === 'back') leave(-1, '');
     else if (key === 'next') !done && leave(1, '');
     else if (key === 'reason') explain();

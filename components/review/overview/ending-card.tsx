@@ -100,12 +100,7 @@ export function EndingCard(props: EndingCardProps) {
       className={classNames('flex min-h-0 w-full max-w-3xl flex-col', !inside && CARD)}
     >
       <div className="flex items-start gap-2">
-        <h2
-          ref={heading}
-          id="leaving"
-          tabIndex={-1}
-          className="min-w-0 flex-1 text-lg font-semibold outline-none"
-        >
+        <h2 ref={heading} id="leaving" tabIndex={-1} className="min-w-0 flex-1 subheading outline-none">
           {left === 0 ? t('allDecided', { count: decided }) : t('decided', counted(decided))}
         </h2>
         {!inside && (
