@@ -219,6 +219,9 @@ const around = [
   { name: 'bench/outbox', path: OUTBOX_RUNS, may: ['^bench/', '^lib/outbox/'] },
 ];
 
+/** Rooms in which a folder builds on the folder above it, and never the other way round. */
+const ONE_WAY = 'lib/(?:review|outbox)/';
+
 const layers = [...portal, ...sandbox, ...around];
 const ROOMS = '^(app|components|lib|notifier|sandbox|hosting|scripts|e2e|bench)/';
 
@@ -265,6 +268,19 @@ module.exports = {
       severity: 'error',
       from: { path: ROOMS, pathNot: layers.map(({ path }) => path) },
       to: {},
+    },
+    {
+      name: 'in lib/review and lib/outbox no file imports from a folder below it',
+      comment: 'What both need stands in the upper folder. Types and tests count too.',
+      severity: 'error',
+      from: { path: `^(${ONE_WAY}(?:.*/|))[^/]+$` },
+      to: { path: '^$1[^/]+/' },
+    },
+    {
+      name: 'in lib/review and lib/outbox folders of one step don’t know each other',
+      severity: 'error',
+      from: { path: `^(${ONE_WAY})([^/]+)/` },
+      to: { path: '^$1[^/]+/', pathNot: '^$1$2/' },
     },
     {
       name: 'only tests import tests',

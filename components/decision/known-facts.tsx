@@ -1,9 +1,9 @@
 'use client';
+import type { Known } from '../../lib/review/known';
 import type { DecisionItem } from '../../lib/review/model';
 import { guestIn } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
 import { whoseAccess } from '../../lib/review/whose-access';
-import type { Known } from '../../lib/review/workspace/view';
 import { AtTheEnd } from '../parts/at-the-end';
 import { ClampedText } from '../parts/clamped-text';
 import { PersonFacts } from '../parts/person-facts';

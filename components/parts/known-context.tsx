@@ -1,6 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Known } from '../../lib/review/workspace/view';
+import type { Known } from '../../lib/review/known';
 
 const KnownContext = createContext<Known | null>(null);
 

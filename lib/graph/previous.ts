@@ -1,7 +1,7 @@
 import { answeredOf } from '../review/answered';
+import { type PreviousAnswers, previousKey } from '../review/known';
 import type { DecisionItem, PreviousAnswer, Review, ReviewAddress, ReviewInstance } from '../review/model';
 import { itemsRefOf, routeOf } from '../review/refs';
-import { type PreviousAnswers, previousKey } from '../review/workspace/view';
 import { addresses } from './address';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SandboxHarness } from '../../sandbox/app-testing';
 import { CONTOSO } from '../../sandbox/seed/seed';
+import { previousKey } from '../review/known';
 import type { DecisionItem, Review } from '../review/model';
-import { previousKey } from '../review/workspace/view';
 import { readAccessFacts } from './access-facts';
 import { addresses } from './address';
 import { createGraph, type Graph } from './client';

@@ -3,9 +3,9 @@ import type { ItemState } from '../review/item-state';
 import { isBusy } from '../review/item-state';
 import type { Decision, Intent } from '../review/model';
 import { anIntent, aReview, guid, ME } from '../review/testing';
+import { waitUntil } from './graph-answers';
 import type { LogRecord } from './log';
 import { Outbox } from './outbox';
-import { waitUntil } from './send/answers';
 import { SETTLE } from './sends';
 import { FakeGraph, FakeStore, fakeEffects, type ReadFault, type WriteFault } from './testing';
 

@@ -14,7 +14,7 @@ import {
 import { RULES, type Rules } from './plan';
 import { Publisher } from './publish';
 import { Scheduler } from './schedule';
-import { Sender } from './send/sender';
+import { Sender } from './sender';
 import { OutboxState } from './state';
 import type { TabMessage } from './tab-message';
 

@@ -6,7 +6,7 @@ import { reviewKey } from './model';
 import { RULES } from './plan';
 import { Publisher } from './publish';
 import { Scheduler } from './schedule';
-import type { Job } from './send/sender';
+import type { Job } from './sender';
 import { OutboxState } from './state';
 import { FakeGraph, FakeStore, fakeEffects } from './testing';
 

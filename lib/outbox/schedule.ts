@@ -1,7 +1,7 @@
 import type { ItemsRef } from '../review/model';
 import type { OutboxRow } from './model';
 import type { Publisher } from './publish';
-import type { Job, Sender } from './send/sender';
+import type { Job, Sender } from './sender';
 import type { OutboxState } from './state';
 import { passes } from './tab-item';
 

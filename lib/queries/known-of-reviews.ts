@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Known } from '../review/known';
 import { hadInstanceBefore } from '../review/previous';
 import type { RowAnswers } from '../review/row-answer';
-import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';
 import { isAwaited, type KnownOf, knownQueries, peopleIn } from './known';
 import { useStableList } from './use-stable-list';

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { readAccessFacts } from '../graph/access-facts';
 import { readPrevious } from '../graph/previous';
+import type { Known } from '../review/known';
 import type { DecisionItem, Review } from '../review/model';
 import { hadInstanceBefore } from '../review/previous';
 import { reviewRefOf } from '../review/refs';
 import type { RowAnswers } from '../review/row-answer';
-import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';
 import type { Session } from './session';
 

@@ -1,9 +1,9 @@
 import { isAgainstAdvice } from './advice';
 import { isBusy } from './item-state';
+import type { Known } from './known';
 import { ANSWERS, type DecisionItem, type RecordedDecision } from './model';
 import { answerIn } from './row-answer';
 import { countedFrom, hasSignIns, SIGN_IN_BANDS, type SignInBand, signInBand } from './sign-in';
-import type { Known } from './workspace/view';
 
 /** A review at a glance: rows of numbers, each of which may also be drawn as a bar. */
 export interface AtAGlance {

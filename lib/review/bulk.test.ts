@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { bulkSummary, MANY, summedUp } from './bulk';
 import type { ItemState } from './item-state';
+import { previousKey } from './known';
 import type { DecisionItem } from './model';
-import { anItem, answersOn, guid, ME, maker, OTHER } from './testing';
-import { previousAnswer, progressOn, someKnown } from './workspace/testing';
-import { previousKey } from './workspace/view';
+import { anItem, answersOn, guid, ME, maker, OTHER, previousAnswer, progressOn, someKnown } from './testing';
 
 const people = (count: number, over: Partial<DecisionItem> = {}) =>
   Array.from({ length: count }, (_, index) =>

@@ -1,11 +1,11 @@
 import { type Act, decisionFor } from './act';
 import { isAgainstAdvice } from './advice';
+import type { Known } from './known';
 import { denyLimit } from './limits';
 import type { Decision, DecisionItem } from './model';
 import { wasDeniedLastTime } from './previous';
 import { isUndecided } from './progress';
 import { answerIn } from './row-answer';
-import type { Known } from './workspace/view';
 
 /**
  * An act on more than this many people is confirmed twice. In the studies behind this number a reviewer takes 6.5

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { doubtsOf } from './doubt';
-import { anItem } from './testing';
-import { daysBefore, previousAnswer, someKnown } from './workspace/testing';
-import { previousKey } from './workspace/view';
+import { previousKey } from './known';
+import { anItem, daysBefore, previousAnswer, someKnown } from './testing';
 
 const seen = { lastSignInAt: daysBefore(3) };
 

@@ -1,10 +1,10 @@
 import { hasAdvice } from './advice';
 import { adviceSettings } from './advice-settings';
+import type { Known } from './known';
 import type { DecisionItem, PersonDetails } from './model';
 import { canCompare, wasDeniedLastTime } from './previous';
 import { isPerson } from './principal';
 import { signInAt } from './sign-in';
-import type { Known } from './workspace/view';
 
 /**
  * The reasons to look at a person before the others. They are a list and not a score, so that each reason can be shown.

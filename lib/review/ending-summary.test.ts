@@ -2,9 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { atAGlance } from './at-a-glance';
 import { endingSummary } from './ending-summary';
 import type { DecisionItem } from './model';
-import { anItem, answersOn, aReview, ME, maker, OTHER } from './testing';
+import {
+  anItem,
+  answersOn,
+  aReview,
+  daysBefore,
+  ME,
+  maker,
+  NOW,
+  OTHER,
+  progressOn,
+  someKnown,
+} from './testing';
 import type { PastAct } from './undo';
-import { daysBefore, NOW, progressOn, someKnown } from './workspace/testing';
 
 const OPENED = 1_000_000;
 const answered = (id: string, over: Partial<DecisionItem> = {}) =>

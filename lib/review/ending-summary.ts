@@ -1,9 +1,9 @@
 import { isAgainstAdvice } from './advice';
 import { isBy } from './conflict';
+import type { Known } from './known';
 import type { Answer, DecisionItem } from './model';
 import { answerIn } from './row-answer';
 import type { PastAct } from './undo';
-import type { Known } from './workspace/view';
 
 /**
  * A decision made faster than this many ms counts as quick. Below it, reviewers caught 36 % of the access nobody

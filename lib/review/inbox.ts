@@ -1,11 +1,11 @@
 import { accessText } from './access';
+import { readersOrder } from './collation';
 import { dueAt, plannedStageEnd } from './deadline';
 import { decisionBlockedBy } from './decidable';
 import type { Resource, Review } from './model';
 import type { Progress } from './progress';
 import { safeText } from './text';
 import type { Whose } from './whose-access';
-import { readersOrder } from './workspace/collation';
 
 /** One entry of the inbox. `progress` is null where no items can be read, as in a stage that hasn't begun. */
 export interface ReviewEntry {

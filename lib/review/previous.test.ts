@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { previousKey } from './known';
 import type { DecisionItem, PreviousAnswer, RecordedDecision } from './model';
 import { canCompare, changesSince, hadInstanceBefore, isComparable, previousOf } from './previous';
-import { anItem, aReview } from './testing';
-import { daysBefore, previousAnswer } from './workspace/testing';
-import { previousKey } from './workspace/view';
+import { anItem, aReview, daysBefore, previousAnswer } from './testing';
 
 const review = aReview();
 

@@ -1,9 +1,9 @@
 import { isAgainstAdvice } from './advice';
 import { lookBackDays } from './advice-settings';
 import { DAY } from './day';
+import { type PreviousAnswers, previousKey } from './known';
 import type { DecisionItem, PreviousAnswer, Review } from './model';
 import { countedFrom, signInAt } from './sign-in';
-import { type PreviousAnswers, previousKey } from './workspace/view';
 
 /** What has changed since the instance before this one. */
 export type Change =

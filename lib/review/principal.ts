@@ -1,7 +1,7 @@
 import { homeAddress } from './guest';
+import type { Known } from './known';
 import type { Answered, DecisionItem, DecisionMaker, Principal } from './model';
 import { safeText } from './text';
-import type { Known } from './workspace/view';
 
 const GUID = /^\{?[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}\}?$/i;
 

@@ -1,9 +1,9 @@
 import type { Act } from './act';
 import type { Answer } from './model';
 import { REASON_LIMIT, sameReason } from './reason';
+import { fold, hasWords, wordsOf } from './search-words';
 import { hasVisibleCharacter } from './text';
 import type { Whose } from './whose-access';
-import { fold, hasWords, wordsOf } from './workspace/search';
 
 /** A reason of mine, and what I last gave it for. */
 export interface RecentReason {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReviewSettings } from './model';
 import { firstReason, mustAsk, sameAgain } from './row-question';
-import { anIntent, anItem, answersOn, aReview, guid, ME, maker, OTHER } from './testing';
-import { someKnown } from './workspace/testing';
+import { anIntent, anItem, answersOn, aReview, guid, ME, maker, OTHER, someKnown } from './testing';
 
 const knownWith = (settings: Partial<ReviewSettings>, items = [anItem()]) => {
   const review = aReview();

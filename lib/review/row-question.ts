@@ -1,9 +1,9 @@
 import { deletesGuests } from './consequence';
+import type { Known } from './known';
 import { ANSWERS, type Answer, type Decision, type DecisionItem } from './model';
 import { reasonNeeded } from './reason';
 import { answerIn, type RowAnswer, refusedBeside, shownOf } from './row-answer';
 import { hasVisibleCharacter } from './text';
-import type { Known } from './workspace/view';
 
 /**
  * The reason that stands in the row for this decision, and that the same decision without one would erase; empty where

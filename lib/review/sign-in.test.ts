@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countedFrom, hasSignIns, quietDays, signInBand } from './sign-in';
-import { anItem, aReview } from './testing';
-import { daysBefore } from './workspace/testing';
+import { anItem, aReview, daysBefore } from './testing';
 
 const review = aReview();
 const START = Date.parse(review.instance.startsAt ?? '');

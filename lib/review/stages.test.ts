@@ -3,7 +3,6 @@ import { consequenceOf } from './consequence';
 import { dueAt } from './deadline';
 import { decisionBlockedBy } from './decidable';
 import type { Answered, InstanceStatus, ReviewDefinition, ReviewStage, StagePlan } from './model';
-import { receiptOf } from './receipt/build';
 import { goesOn, stageFacts } from './stages';
 import { anItem, aReview } from './testing';
 
@@ -51,16 +50,6 @@ describe('a staged review', () => {
     expect(dueAt(staged({}))).toBe('stage’s end');
     expect(dueAt(staged(null))).toBeNull();
     expect(dueAt(aReview())).toBe(aReview().instance.endsAt);
-  });
-
-  test('has the same end in the receipt and in the stage facts', () => {
-    const ends = '2026-11-20T00:00:00.000Z';
-    const review = staged({ endsAt: ends });
-    const reviewer = { tenantId: 't', userId: 'u', name: '', username: '' };
-    const answers = new Map();
-    const facts = { review, items: [], complete: true, answers, writes: [], reviewer, readAt: 0 };
-    expect(receiptOf(facts).review.endsAt).toBe(ends);
-    expect(stageFacts(review)?.endsAt).toBe(ends);
   });
 
   test('gives the number of its stage and what moves on', () => {

@@ -1,11 +1,16 @@
-import type { ItemProgress } from './item-state';
-import type { DecisionItem, DecisionMaker, Intent, Review } from './model';
+import { DAY } from './day';
+import type { ItemProgress, ItemState } from './item-state';
+import type { Known } from './known';
+import type { DecisionItem, DecisionMaker, Intent, PreviousAnswer, Review } from './model';
 import { answerOf, type RowAnswers } from './row-answer';
 
 /** Small domain objects for tests; each function takes the fields that the test is about. */
 
 export const ME = '11111111-1111-4111-8111-111111111111';
 export const OTHER = '22222222-2222-4222-8222-222222222222';
+
+/** A moment while the tests' review is in progress. */
+export const NOW = Date.parse('2026-11-10T00:00:00.000Z');
 
 export function guid(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -50,6 +55,14 @@ export function anIntent(item: DecisionItem, over: Partial<Intent> = {}): Intent
     seen: { decision, justification, reviewedBy, reviewedAt },
     ...over,
   };
+}
+
+export function progressOn(
+  item: DecisionItem,
+  state: ItemState,
+  decision = 'Approve' as const,
+): ItemProgress {
+  return { intent: anIntent(item, { decision }), state };
 }
 
 /**
@@ -106,5 +119,34 @@ export function aReview(
       ...over.instance,
     },
     stage: over.stage ?? null,
+  };
+}
+
+/** A time `days` before the start of the tests' review. */
+export const daysBefore = (days: number): string =>
+  new Date(Date.parse('2026-11-01T00:00:00.000Z') - days * DAY).toISOString();
+
+export function someKnown(over: Partial<Known> = {}): Known {
+  return {
+    review: aReview(),
+    me: ME,
+    people: null,
+    previous: null,
+    awaitsPrevious: false,
+    access: null,
+    answers: new Map(),
+    ...over,
+  };
+}
+
+export function previousAnswer(over: Partial<PreviousAnswer> = {}): PreviousAnswer {
+  return {
+    decision: 'Approve',
+    justification: '',
+    reviewedBy: maker(ME),
+    reviewedAt: '2026-08-05T00:00:00.000Z',
+    endedAt: '2026-08-10T00:00:00.000Z',
+    applyResult: 'AppliedSuccessfully',
+    ...over,
   };
 }

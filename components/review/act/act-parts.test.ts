@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anItem, answersOn, maker, OTHER } from '../../../lib/review/testing';
-import { someKnown } from '../../../lib/review/workspace/testing';
+import { anItem, answersOn, maker, OTHER, someKnown } from '../../../lib/review/testing';
 import { openedWith, summedIn } from './act-parts';
 import { intentsWithReasons } from './reasons-of-act';
 

@@ -1,8 +1,8 @@
 import type { Act } from '../../../lib/review/act';
 import { type BulkSummary, bulkSummary } from '../../../lib/review/bulk';
+import type { Known } from '../../../lib/review/known';
 import type { DecisionItem, Intent, Review } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
-import type { Known } from '../../../lib/review/workspace/view';
 
 /** The items of an act in one review, with what is known beside them. */
 export interface PartOfAct {

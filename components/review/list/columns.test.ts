@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hasSeveralAccesses } from '../../../lib/review/access';
+import type { Known } from '../../../lib/review/known';
 import { anItem, aReview, guid } from '../../../lib/review/testing';
-import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
+import { COLUMNS, type ColumnId } from '../../../lib/review/workspace/view';
 import { availableColumns, fewColumns, moveColumn, tracksOf, withUnavailable } from './columns';
 
 const known = (over: Partial<Known> = {}): Known => ({

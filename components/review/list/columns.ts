@@ -1,9 +1,10 @@
 import { hasAdvice } from '../../../lib/review/advice';
 import { hasDoubtFacts } from '../../../lib/review/doubt';
+import type { Known } from '../../../lib/review/known';
 import type { DecisionItem } from '../../../lib/review/model';
 import { canCompare } from '../../../lib/review/previous';
 import { hasSignIns } from '../../../lib/review/sign-in';
-import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
+import { COLUMNS, type ColumnId } from '../../../lib/review/workspace/view';
 
 /** The least width of each column, in rem, and its share of the remaining width. */
 const WIDTHS: Readonly<Record<ColumnId, readonly [least: number, share: number]>> = {

@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
+import type { Known } from '../../../lib/review/known';
 import type { Arranged, ArrangedRow } from '../../../lib/review/workspace/arrange';
 import { isSelected } from '../../../lib/review/workspace/select';
-import type { Known, View } from '../../../lib/review/workspace/view';
+import type { View } from '../../../lib/review/workspace/view';
 import type { RowAsk } from '../act/use-review-draft';
 import type { ListHandle } from './list-handle';
 import type { SharedByRows } from './row-facts';

@@ -1,5 +1,6 @@
 import type { Density } from '../../../lib/preferences';
 import { DOUBTS, type Doubt, doubtsOf } from '../../../lib/review/doubt';
+import type { Known } from '../../../lib/review/known';
 import { denyLimit } from '../../../lib/review/limits';
 import type {
   Decision,
@@ -11,7 +12,7 @@ import type {
 } from '../../../lib/review/model';
 import { canCompare, isComparable, previousOf } from '../../../lib/review/previous';
 import { answerIn, type RowAnswer } from '../../../lib/review/row-answer';
-import type { ColumnId, Known } from '../../../lib/review/workspace/view';
+import type { ColumnId } from '../../../lib/review/workspace/view';
 import type { RowAsk } from '../act/use-review-draft';
 
 /** The facts that all rows share; the same object until one of them changes. */

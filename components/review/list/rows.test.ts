@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemProgress } from '../../../lib/review/item-state';
+import type { Known } from '../../../lib/review/known';
 import type { DecisionItem } from '../../../lib/review/model';
 import { anIntent, anItem, answersOn, aReview, guid, ME } from '../../../lib/review/testing';
 import type { Arranged, ArrangedRow } from '../../../lib/review/workspace/arrange';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { EVERYBODY, setSelected } from '../../../lib/review/workspace/select';
-import type { Known } from '../../../lib/review/workspace/view';
 import { initialsOf } from '../../parts/avatar';
 import { partOf } from './group-bits';
 import { nextSorting } from './list-head';

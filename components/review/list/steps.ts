@@ -1,8 +1,8 @@
+import type { Known } from '../../../lib/review/known';
 import type { DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { ArrangedRow } from '../../../lib/review/workspace/arrange';
-import type { Known } from '../../../lib/review/workspace/view';
 import type { Command } from './keyboard';
 
 /** The index of the row after a step, within the list. */

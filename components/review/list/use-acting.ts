@@ -11,9 +11,9 @@ import {
 import { useReviewer } from '../../../lib/queries/graph-context';
 import type { Recording } from '../../../lib/queries/record';
 import { type Act, intentsOf } from '../../../lib/review/act';
+import type { Known } from '../../../lib/review/known';
 import type { Decision, DecisionItem, Intent } from '../../../lib/review/model';
 import { NOBODY, type Selection } from '../../../lib/review/workspace/select';
-import type { Known } from '../../../lib/review/workspace/view';
 import {
   type AskedRow,
   type Chosen,

@@ -1,8 +1,9 @@
 'use client';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { Known } from '../../../lib/review/known';
 import type { DecisionItem } from '../../../lib/review/model';
 import { type Arranged, arrange } from '../../../lib/review/workspace/arrange';
-import type { Known, View } from '../../../lib/review/workspace/view';
+import type { View } from '../../../lib/review/workspace/view';
 import { useTenantNow } from '../../parts/use-tenant-now';
 import { useWithPrevious } from '../../ui/use-with-previous';
 

@@ -1,9 +1,8 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import { anItem, guid } from '../../../lib/review/testing';
+import { anItem, guid, someKnown } from '../../../lib/review/testing';
 import { NOBODY } from '../../../lib/review/workspace/select';
-import { someKnown } from '../../../lib/review/workspace/testing';
 import type { Command } from './keyboard';
 import { useCommands } from './use-commands';
 import type { ShownRows } from './use-rows';

@@ -1,10 +1,10 @@
 'use client';
 import { useDeferredValue, useMemo, useState } from 'react';
+import type { Known } from '../../../lib/review/known';
 import type { DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { PastAct } from '../../../lib/review/undo';
-import type { Known } from '../../../lib/review/workspace/view';
 import { useEndingCard } from '../overview/use-ending-card';
 
 interface EndingOptions {

@@ -1,9 +1,10 @@
 'use client';
 import type { RefObject } from 'react';
+import type { Known } from '../../../lib/review/known';
 import type { Decision, DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
 import { mustAsk } from '../../../lib/review/row-question';
-import type { ColumnId, Known } from '../../../lib/review/workspace/view';
+import type { ColumnId } from '../../../lib/review/workspace/view';
 import type { AskedRow, RowAsk } from '../act/use-review-draft';
 import type { ListHandle } from './list-handle';
 import { nextUndecided } from './steps';

@@ -2,6 +2,7 @@
 import { useItemMessages } from '../../../lib/messages/parts/item';
 import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
 import { dueAt } from '../../../lib/review/deadline';
+import type { Known } from '../../../lib/review/known';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem } from '../../../lib/review/model';
 import { guestIn } from '../../../lib/review/principal';
@@ -9,7 +10,6 @@ import { isUndecided } from '../../../lib/review/progress';
 import { answerIn, shownOf } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import type { Known } from '../../../lib/review/workspace/view';
 import { AccessName } from '../../parts/access-name';
 import { DecisionWord, useDecisionWords } from '../../parts/decision-word';
 import { IfNoAnswer } from '../../parts/if-no-answer';

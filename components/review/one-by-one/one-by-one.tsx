@@ -9,12 +9,12 @@ import {
   useState,
 } from 'react';
 import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
+import type { Known } from '../../../lib/review/known';
 import type { Answer, DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import { mustAsk, sameAgain } from '../../../lib/review/row-question';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../../parts/decision-word';
 import { useItemsKind, usePrincipalWords } from '../../parts/item-name';
 import { pressOf } from '../../parts/keys';

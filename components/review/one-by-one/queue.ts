@@ -1,7 +1,7 @@
+import type { Known } from '../../../lib/review/known';
 import type { DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
-import type { Known } from '../../../lib/review/workspace/view';
 import { type LetterCommand, letterOf, type Press } from '../../parts/keys';
 
 /**

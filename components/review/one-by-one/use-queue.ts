@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useMemo, useState } from 'react';
+import type { Known } from '../../../lib/review/known';
 import type { DecisionItem } from '../../../lib/review/model';
-import type { Known } from '../../../lib/review/workspace/view';
 import { queueOf } from './queue';
 
 export interface QueueItems {

@@ -1,9 +1,9 @@
 import { accessKey } from '../access';
+import { readersOrder } from '../collation';
 import { decisionBlockedBy } from '../decidable';
 import type { DecisionItem, Principal, Review } from '../model';
 import { givenName, ownName } from '../principal';
 import { safeText } from '../text';
-import { readersOrder } from '../workspace/collation';
 import type { Grid, GridColumn, GridRow, ReviewWithItems } from './model';
 
 /** The order of rows: by name, or by the number of accesses, largest first. */

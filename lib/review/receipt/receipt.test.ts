@@ -76,6 +76,14 @@ describe('what a receipt holds', () => {
     });
   });
 
+  test('the end of my stage, where the review has stages', () => {
+    const endsAt = '2026-11-20T00:00:00.000Z';
+    const stage = { id: 's', startsAt: null, endsAt, status: 'InProgress', number: 1 } as const;
+    const staged = aReview({ definition: { staged: true }, stage });
+    expect(receipt({ review: staged }).review.endsAt).toBe(endsAt);
+    expect(receipt().review.endsAt).toBe(aReview().instance.endsAt);
+  });
+
   test('whose access it is about: one’s own only where nothing else was asked', () => {
     const principal = {
       id: ME,

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { readersOrder } from '../collation';
+import { previousKey } from '../known';
 import type { DecisionItem, Resource } from '../model';
-import { anItem } from '../testing';
+import { anItem, previousAnswer } from '../testing';
 import { accessChoices, accessesIn, groupingsFor, isAbout, keyOfAccess } from './accesses';
-import { readersOrder } from './collation';
-import { look, named, previousAnswer } from './testing';
-import { GROUPINGS, previousKey } from './view';
+import { look, named } from './testing';
+import { GROUPINGS } from './view';
 
 const resource = (id: string, displayName = id): Resource => ({ id, displayName, type: 'group' });
 const may = (id: string, what: string): Resource => ({

@@ -1,8 +1,9 @@
 import { accessKey, accessText, withoutDetail } from '../access';
+import { collate } from '../collation';
+import type { Known } from '../known';
 import type { DecisionItem, Resource } from '../model';
 import { canCompare } from '../previous';
-import { collate } from './collation';
-import { GROUPINGS, type Grouping, type Known } from './view';
+import { GROUPINGS, type Grouping } from './view';
 
 /** An access by which a list can be filtered: a whole resource, or one permission in it. */
 export interface AccessChoice {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem } from '../model';
+import { fold } from '../search-words';
+import { NOW, someKnown } from '../testing';
 import { type Arranged, arrange } from './arrange';
 import { anyView, knownFor, someItems } from './property-testing';
-import { fold } from './search';
-import { NOW, someKnown } from './testing';
 import { FILTERS, PLAIN_VIEW } from './view';
 import { readView, writeView } from './view-query';
 

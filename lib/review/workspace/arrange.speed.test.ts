@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { answerOf } from '../row-answer';
+import { NOW, progressOn } from '../testing';
 import { arrange } from './arrange';
-import { manyItems, NOW, progressOn } from './testing';
+import { manyItems } from './testing';
 import { PLAIN_VIEW, type View } from './view';
 
 const VIEWS: Record<string, View> = {

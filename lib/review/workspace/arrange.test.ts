@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { maker, OTHER } from '../testing';
-import { daysBefore, idsOf, look, named, progressOn, somePerson } from './testing';
+import { daysBefore, maker, OTHER, progressOn } from '../testing';
+import { idsOf, look, named, somePerson } from './testing';
 import type { ColumnId, View } from './view';
 
 test('items to look at first are sorted by the number of their reasons, unless an order was chosen', () => {

@@ -1,13 +1,15 @@
+import { readersOrder } from '../collation';
+import type { Known } from '../known';
 import type { DecisionItem } from '../model';
 import { answerIn } from '../row-answer';
+import { hasWords, wordsOf } from '../search-words';
 import { type AccessChoice, accessChoices, accessesIn, groupingsFor, isAbout } from './accesses';
-import { readersOrder } from './collation';
 import { filterBits } from './filter-rules';
 import { availableFilters, countBits, maskOf } from './filters';
 import { countUndecided, type Group, groupItems } from './groups';
-import { hasWords, searchText, wordsOf } from './search';
+import { searchText } from './search';
 import { doubtfulFirst, type SortKey, sortItems } from './sorting';
-import type { FilterId, Grouping, Known, View } from './view';
+import type { FilterId, Grouping, View } from './view';
 import { sameView } from './view-query';
 
 export type ArrangedRow = { kind: 'item'; item: DecisionItem } | { kind: 'group'; group: Group };

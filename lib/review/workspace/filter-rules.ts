@@ -1,6 +1,7 @@
 import { isAgainstAdvice } from '../advice';
 import { DOUBT_RULES, doubtsOf } from '../doubt';
 import { isBusy } from '../item-state';
+import type { Known } from '../known';
 import { denyLimit } from '../limits';
 import type { DecisionItem, PersonDetails } from '../model';
 import { type Change, changesSince } from '../previous';
@@ -8,7 +9,7 @@ import { isPerson } from '../principal';
 import { isUndecided } from '../progress';
 import { answerIn, type RowAnswer } from '../row-answer';
 import { countedFrom, quietDays } from '../sign-in';
-import { FILTERS, type FilterId, type Known } from './view';
+import { FILTERS, type FilterId } from './view';
 
 /** From how many days without a sign-in the filter `quiet90` matches. */
 const QUIET_DAYS = 90;

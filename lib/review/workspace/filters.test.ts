@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemState } from '../item-state';
+import { type Known, previousKey } from '../known';
 import type { DecisionItem, PersonDetails } from '../model';
-import { anItem, aReview, ME, maker, OTHER } from '../testing';
+import {
+  anItem,
+  aReview,
+  daysBefore,
+  ME,
+  maker,
+  OTHER,
+  previousAnswer,
+  progressOn,
+  someKnown,
+} from '../testing';
 import { BIT, filterBits } from './filter-rules';
 import { availableFilters, toApprove } from './filters';
-import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePerson } from './testing';
-import { type FilterId, type Known, previousKey } from './view';
+import { look, named, somePerson } from './testing';
+import type { FilterId } from './view';
 
 describe('filters', () => {
   const of = (filter: FilterId, item: DecisionItem, known: Parameters<typeof look>[2] = {}) =>
@@ -180,6 +191,17 @@ describe('the filters that can be judged', () => {
     ],
   ])('are exactly the expected ones where %s', (_, expected, over, ...items) => {
     expect(new Set(availableWith(over, ...items))).toEqual(new Set(expected));
+  });
+
+  test('follow the settings of the reader’s stage', () => {
+    const inStage = (number: number) => {
+      const plan = (adviceEnabled: boolean) =>
+        ({ durationInDays: 3, movesOn: 'all', advice: { adviceEnabled, adviceLookBackDays: 14 } }) as const;
+      const stage = { id: 's', startsAt: null, endsAt: null, status: 'InProgress', number } as const;
+      const review = aReview({ definition: { staged: true, stages: [plan(false), plan(true)] }, stage });
+      return availableFilters([anItem()], someKnown({ review })).has('advisedDeny');
+    };
+    expect([inStage(1), inStage(2)]).toEqual([false, true]);
   });
 });
 

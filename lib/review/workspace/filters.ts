@@ -1,10 +1,11 @@
 import { hasAdvice } from '../advice';
 import { hasDoubtFacts } from '../doubt';
+import type { Known } from '../known';
 import type { DecisionItem } from '../model';
 import { canCompare } from '../previous';
 import { hasSignIns } from '../sign-in';
 import { BIT, filterBits } from './filter-rules';
-import { FILTERS, type FilterId, type Known } from './view';
+import { FILTERS, type FilterId } from './view';
 
 /** The bits of several filters together; an item passes when it has all these bits. */
 export function maskOf(filters: readonly FilterId[]): number {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { type Known, previousKey } from '../known';
 import type { DecisionItem } from '../model';
-import { daysBefore, idsOf, look, named, previousAnswer, progressOn, somePerson } from './testing';
-import { type Known, previousKey, type View } from './view';
+import { daysBefore, previousAnswer, progressOn } from '../testing';
+import { idsOf, look, named, somePerson } from './testing';
+import type { View } from './view';
 
 describe('groups', () => {
   const keys = (items: DecisionItem[], group: View['group'], known: Partial<Known> = {}) =>

@@ -1,12 +1,13 @@
 import { accessText, withoutDetail } from '../access';
+import { collate } from '../collation';
+import type { Known } from '../known';
 import type { Advice, DecisionItem, RecordedDecision, Resource } from '../model';
 import { canCompare, isComparable, previousOf } from '../previous';
 import { isUndecided } from '../progress';
 import { answerIn } from '../row-answer';
 import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand } from '../sign-in';
 import { keyOfAccess } from './accesses';
-import { collate } from './collation';
-import type { Grouping, Known } from './view';
+import type { Grouping } from './view';
 
 /** A group's name where it isn't a text of the tenant; `notKnown`: the directory doesn't tell. */
 export type GroupWord =

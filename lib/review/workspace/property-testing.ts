@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import type { ItemProgress, ItemState } from '../item-state';
+import { type Known, previousKey } from '../known';
 import type { DecisionItem, PersonDetails, PreviousAnswer } from '../model';
-import { anIntent, anItem, answersOn, guid, ME, maker, OTHER } from '../testing';
-import { daysBefore, NAMES, previousAnswer, someKnown } from './testing';
-import { COLUMNS, FILTERS, GROUPINGS, type Known, previousKey, type View } from './view';
+import {
+  anIntent,
+  anItem,
+  answersOn,
+  daysBefore,
+  guid,
+  ME,
+  maker,
+  OTHER,
+  previousAnswer,
+  someKnown,
+} from '../testing';
+import { NAMES } from './testing';
+import { COLUMNS, FILTERS, GROUPINGS, type View } from './view';
 
 /** Random reviews, for properties that must hold for all of them. */
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { previousKey } from '../known';
 import type { DecisionItem } from '../model';
-import { anItem, ME, maker, OTHER } from '../testing';
-import { daysBefore, idsOf, look, named, previousAnswer, progressOn, somePerson } from './testing';
-import { type ColumnId, previousKey } from './view';
+import { anItem, daysBefore, ME, maker, OTHER, previousAnswer, progressOn } from '../testing';
+import { idsOf, look, named, somePerson } from './testing';
+import type { ColumnId } from './view';
 
 describe('order', () => {
   const sorted = (

@@ -1,14 +1,15 @@
 import { accessText } from '../access';
+import { collate } from '../collation';
 import { isBy } from '../conflict';
 import { doubtsOf } from '../doubt';
+import type { Known } from '../known';
 import type { DecisionItem, PersonDetails } from '../model';
 import { previousOf } from '../previous';
 import { isPerson, makerName } from '../principal';
 import { isUndecided } from '../progress';
 import { answerIn } from '../row-answer';
 import { signInAt } from '../sign-in';
-import { collate } from './collation';
-import type { ColumnId, Known, Sorting } from './view';
+import type { ColumnId, Sorting } from './view';
 
 /** The value an item is sorted by; null for no value, which is always last. */
 export type SortKey = string | number | null;

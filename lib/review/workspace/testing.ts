@@ -1,13 +1,12 @@
-import type { ItemProgress, ItemState } from '../item-state';
-import type { DecisionItem, PersonDetails, PreviousAnswer } from '../model';
-import { anIntent, anItem, answersOn, aReview, guid, ME, maker } from '../testing';
+import type { ItemProgress } from '../item-state';
+import { type Known, previousKey } from '../known';
+import type { DecisionItem, PersonDetails } from '../model';
+import { anItem, answersOn, daysBefore, guid, NOW, previousAnswer, progressOn, someKnown } from '../testing';
 import { type Arranged, arrange } from './arrange';
-import { type Known, PLAIN_VIEW, previousKey, type View } from './view';
+import { PLAIN_VIEW, type View } from './view';
 
 /** Reviews for tests of the workspace: small random ones, and large ones made by number. */
 
-export const NOW = Date.parse('2026-11-10T00:00:00.000Z');
-const DAY = 86_400_000;
 export const NAMES = [
   'Łukasz Żak',
   'Adele Vance',
@@ -18,43 +17,6 @@ export const NAMES = [
   'Straße 12',
   '',
 ];
-
-export function someKnown(over: Partial<Known> = {}): Known {
-  return {
-    review: aReview(),
-    me: ME,
-    people: null,
-    previous: null,
-    awaitsPrevious: false,
-    access: null,
-    answers: new Map(),
-    ...over,
-  };
-}
-
-/** A time `days` before the start of the tests' review. */
-export const daysBefore = (days: number): string =>
-  new Date(Date.parse('2026-11-01T00:00:00.000Z') - days * DAY).toISOString();
-
-export function progressOn(
-  item: DecisionItem,
-  state: ItemState,
-  decision = 'Approve' as const,
-): ItemProgress {
-  return { intent: anIntent(item, { decision }), state };
-}
-
-export function previousAnswer(over: Partial<PreviousAnswer> = {}): PreviousAnswer {
-  return {
-    decision: 'Approve',
-    justification: '',
-    reviewedBy: maker(ME),
-    reviewedAt: '2026-08-05T00:00:00.000Z',
-    endedAt: '2026-08-10T00:00:00.000Z',
-    applyResult: 'AppliedSuccessfully',
-    ...over,
-  };
-}
 
 /** Many people with all facts known about them; the same people for the same number. */
 export function manyItems(count: number): { items: DecisionItem[]; known: Known } {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { anItem, aReview, guid, ME, maker, OTHER } from '../../review/testing';
+import { anItem, aReview, guid, ME, maker, OTHER } from '../review/testing';
 import { judgeRows, lacksReason } from './judge';
-import { aRound } from './testing';
+import { aRound } from './round-testing';
 
 const [ONE, TWO, THREE] = [guid(1), guid(2), guid(3)];
 const REVIEWED = '2026-11-09T00:00:00.000Z';

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import type { InstanceStatus } from '../../review/model';
-import type { ProblemCode } from '../../review/problem';
-import { anItem, aReview, maker, OTHER } from '../../review/testing';
+import type { InstanceStatus } from '../review/model';
+import type { ProblemCode } from '../review/problem';
+import { anItem, aReview, maker, OTHER } from '../review/testing';
 import { markEnded } from './ended';
-import { aRound } from './testing';
+import { aRound } from './round-testing';
 
 async function met(status: InstanceStatus, code: ProblemCode | null, by: 'system' | 'person' | null) {
   const { graph, round, rows, item } = await aRound();

@@ -1,8 +1,8 @@
-import type { ReceiptWrite } from '../../review/receipt/model';
-import type { ChoiceRef } from '../log';
-import type { OutboxRow } from '../model';
-import { sameValue } from '../sends';
+import type { ReceiptWrite } from '../review/receipt/model';
+import type { ChoiceRef } from './log';
+import type { OutboxRow } from './model';
 import { itemOf, nowOf, type SendRound } from './round';
+import { sameValue } from './sends';
 
 /** Closes choices that were read back, and keeps a receipt of what proved each of them. */
 export async function closeRows(

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { PortalProblem } from '../../graph/problem';
-import { type FreshItems, LIST_FROM } from '../../graph/recording';
-import type { SendOutcome } from '../../graph/sending';
-import { anItem, aReview, guid, ME } from '../../review/testing';
-import { actRecord } from '../act-record';
+import { PortalProblem } from '../graph/problem';
+import { type FreshItems, LIST_FROM } from '../graph/recording';
+import type { SendOutcome } from '../graph/sending';
+import { anItem, aReview, guid, ME } from '../review/testing';
+import { actRecord } from './act-record';
 import { BulkRecorder } from './bulk-recorder';
-import { aRound } from './testing';
+import { aRound } from './round-testing';
 
 const MANY = LIST_FROM;
 

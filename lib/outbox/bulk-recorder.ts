@@ -1,11 +1,11 @@
-import { PortalProblem } from '../../graph/problem';
-import { type FreshItems, LIST_FROM } from '../../graph/recording';
-import type { DecisionItem } from '../../review/model';
-import { mayRecordByOneAction, planRecording } from '../../review/recording';
-import type { OutboxRow } from '../model';
-import { takeAnswers } from './answers';
+import { PortalProblem } from '../graph/problem';
+import { type FreshItems, LIST_FROM } from '../graph/recording';
+import type { DecisionItem } from '../review/model';
+import { mayRecordByOneAction, planRecording } from '../review/recording';
+import { takeAnswers } from './graph-answers';
 import { judgeRows } from './judge';
 import { mark, mayLeave, withdraw } from './mark';
+import type { OutboxRow } from './model';
 import { readRows } from './read';
 import { itemOf, type SendRound } from './round';
 

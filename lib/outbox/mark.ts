@@ -1,6 +1,6 @@
-import type { LogRecord } from '../log';
-import type { OutboxRow } from '../model';
-import { answered } from './answers';
+import { answered } from './graph-answers';
+import type { LogRecord } from './log';
+import type { OutboxRow } from './model';
 import { itemOf, nowOf, RETRY_AFTER, type SendRound, type Sent, touch } from './round';
 
 /** How soon after its mark a row must leave, in ms; later, the mark is taken back and the row is read again. */

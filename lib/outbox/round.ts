@@ -1,7 +1,7 @@
-import type { ItemsRef } from '../../review/model';
-import type { OutboxRow, ReviewGraph } from '../model';
-import type { OutboxState } from '../state';
-import type { TabItem } from '../tab-item';
+import type { ItemsRef } from '../review/model';
+import type { OutboxRow, ReviewGraph } from './model';
+import type { OutboxState } from './state';
+import type { TabItem } from './tab-item';
 
 /** How long a row waits after something failed that may pass, in ms. */
 export const RETRY_AFTER = 30_000;

@@ -1,5 +1,5 @@
-import { decisionBlockedBy } from '../../review/decidable';
-import type { OutboxRow } from '../model';
+import { decisionBlockedBy } from '../review/decidable';
+import type { OutboxRow } from './model';
 import { itemOf, type SendRound } from './round';
 
 /**

@@ -1,11 +1,11 @@
-import { PortalProblem, toProblem } from '../../graph/problem';
-import { LONGEST_WAIT } from '../../graph/retry';
-import type { SendOutcome } from '../../graph/sending';
-import type { AnsweredRecord } from '../log';
-import type { OutboxRow } from '../model';
-import type { TabItem } from '../tab-item';
+import { PortalProblem, toProblem } from '../graph/problem';
+import { LONGEST_WAIT } from '../graph/retry';
+import type { SendOutcome } from '../graph/sending';
 import { markEnded } from './ended';
+import type { AnsweredRecord } from './log';
+import type { OutboxRow } from './model';
 import { itemOf, nowOf, RETRY_AFTER, type SendRound, type Sent } from './round';
+import type { TabItem } from './tab-item';
 
 /** How many sends in a row may stay unanswered before the reviewer is told, and the first pause between them in ms. */
 const SENDS = 4;

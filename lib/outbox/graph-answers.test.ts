@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { PortalProblem } from '../../graph/problem';
-import type { SendOutcome } from '../../graph/sending';
-import type { ProblemCode } from '../../review/problem';
-import { guid } from '../../review/testing';
-import { answered, LOST, takeAnswers } from './answers';
-import { aRound } from './testing';
+import { PortalProblem } from '../graph/problem';
+import type { SendOutcome } from '../graph/sending';
+import type { ProblemCode } from '../review/problem';
+import { guid } from '../review/testing';
+import { answered, LOST, takeAnswers } from './graph-answers';
+import { aRound } from './round-testing';
 
 const [ONE, TWO, THREE] = [guid(1), guid(2), guid(3)];
 const done = (requestId: string | null = 'request'): SendOutcome => ({ done: true, requestId });

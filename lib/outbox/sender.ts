@@ -1,17 +1,17 @@
-import { BATCH_SIZE } from '../../graph/batch-wire';
-import { LIST_FROM } from '../../graph/recording';
-import type { ItemsRef } from '../../review/model';
-import type { LogRecord } from '../log';
-import { type OutboxRow, reviewKey } from '../model';
-import type { OutboxState } from '../state';
-import { LOST, takeAnswers } from './answers';
+import { BATCH_SIZE } from '../graph/batch-wire';
+import { LIST_FROM } from '../graph/recording';
+import type { ItemsRef } from '../review/model';
 import { BulkRecorder } from './bulk-recorder';
 import { flow } from './flow';
+import { LOST, takeAnswers } from './graph-answers';
 import { judgeRows, lacksReason } from './judge';
+import type { LogRecord } from './log';
 import { mark, mayLeave, withdraw } from './mark';
+import { type OutboxRow, reviewKey } from './model';
 import { Pace } from './pace';
 import { readRows } from './read';
 import { isDue, itemOf, nowOf, RETRY_AFTER, type SendRound, type Sent, touch } from './round';
+import type { OutboxState } from './state';
 
 /** The open choices of one review or stage that can be handled now. */
 export interface Job {

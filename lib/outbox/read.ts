@@ -1,8 +1,8 @@
-import { PortalProblem, toProblem } from '../../graph/problem';
-import type { FreshItems } from '../../graph/recording';
-import type { DecisionItem } from '../../review/model';
-import type { OutboxRow } from '../model';
-import { waitUntil } from './answers';
+import { PortalProblem, toProblem } from '../graph/problem';
+import type { FreshItems } from '../graph/recording';
+import type { DecisionItem } from '../review/model';
+import { waitUntil } from './graph-answers';
+import type { OutboxRow } from './model';
 import { itemOf, nowOf, RETRY_AFTER, type SendRound } from './round';
 
 /**

@@ -1,10 +1,10 @@
-import { anIntent, guid } from '../../review/testing';
-import { actRecord } from '../act-record';
-import { type OutboxRow, reviewKey } from '../model';
-import { RULES, type Rules } from '../plan';
-import { OutboxState } from '../state';
-import { FakeGraph, FakeStore, fakeEffects } from '../testing';
+import { anIntent, guid } from '../review/testing';
+import { actRecord } from './act-record';
+import { type OutboxRow, reviewKey } from './model';
+import { RULES, type Rules } from './plan';
 import type { SendRound } from './round';
+import { OutboxState } from './state';
+import { FakeGraph, FakeStore, fakeEffects } from './testing';
 
 const REF = { definitionId: guid(100), instanceId: guid(200), stageId: null };
 

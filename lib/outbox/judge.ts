@@ -1,10 +1,10 @@
-import { reasonProblem } from '../../review/reason';
-import type { OutboxRow, Read } from '../model';
-import { FRESH, plan } from '../plan';
-import type { TabItem } from '../tab-item';
+import { reasonProblem } from '../review/reason';
 import { closeRows } from './confirm';
 import { markEnded } from './ended';
+import type { OutboxRow, Read } from './model';
+import { FRESH, plan } from './plan';
 import { itemOf, nowOf, type SendRound } from './round';
+import type { TabItem } from './tab-item';
 
 /** The pauses before each further read of what Graph accepted and doesn't show yet, in ms. */
 const LOOKS = [2_000, 5_000, 10_000, 20_000] as const;

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { PortalProblem } from '../../graph/problem';
-import type { DecisionItem } from '../../review/model';
-import { anItem, guid } from '../../review/testing';
+import { PortalProblem } from '../graph/problem';
+import type { DecisionItem } from '../review/model';
+import { anItem, guid } from '../review/testing';
 import { readRows } from './read';
-import { aRound } from './testing';
+import { aRound } from './round-testing';
 
 const [ONE, TWO] = [guid(1), guid(2)];
 const AGAIN = 30_000;

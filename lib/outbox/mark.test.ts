@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { guid } from '../../review/testing';
+import { guid } from '../review/testing';
 import { mark, mayLeave, withdraw } from './mark';
-import { aRound } from './testing';
+import { aRound } from './round-testing';
 
 test('a mark is stored strictly, in one append with the answers that were still to be stored', async () => {
   const { graph, store, round, rows, item, state } = await aRound(2);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { anItem, guid } from '../../review/testing';
+import { anItem, guid } from '../review/testing';
 import { isDue } from './round';
-import { aRound } from './testing';
+import { aRound } from './round-testing';
 
 test('a choice is due when it is the current one, open, at its time, and doesn’t need the reviewer', async () => {
   const { graph, round, row, item, state } = await aRound();

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { guid } from '../../review/testing';
+import { guid } from '../review/testing';
 import { closeRows } from './confirm';
-import { aRound } from './testing';
+import { aRound } from './round-testing';
 
 test('a choice that was read back is closed as confirmed, with a receipt', async () => {
   const { graph, store, state, round, row, item } = await aRound();

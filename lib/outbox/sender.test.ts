@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { PortalProblem } from '../../graph/problem';
-import { aReview, guid } from '../../review/testing';
-import { RULES, type Rules } from '../plan';
+import { PortalProblem } from '../graph/problem';
+import { aReview, guid } from '../review/testing';
+import { RULES, type Rules } from './plan';
+import { aRound } from './round-testing';
 import { type Job, Sender } from './sender';
-import { aRound } from './testing';
 
 const AGAIN = 30_000;
 const goes = () => new AbortController().signal;
