@@ -133,6 +133,18 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await page.keyboard.press('z');
     await expect(main.getByText('2 of 18 decided')).toBeVisible();
     await expect(cell).toContainText('Not reviewed');
+
+    // Several items of one person are no people.
+    await page.keyboard.press('Shift+Space');
+    await page.keyboard.press('u');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('I ask the owners.');
+    await saveDialog(page);
+    await expect(page.getByRole('group', { name: 'Last decisions' })).toContainText(
+      /Don’t know for \d+ items/,
+    );
+    await cell.focus();
+    await page.keyboard.press('z');
+    await expect(main.getByText('2 of 18 decided')).toBeVisible();
   });
 
   await test.step('on a phone, the inbox opens the review as a list', async () => {

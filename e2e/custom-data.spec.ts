@@ -40,6 +40,13 @@ test('a Deny in a system outside Entra is passed on, and shown as done once its 
       await expect(asked).toContainText('will be passed on to whoever manages this system');
       await expect(asked).toContainText('Microsoft doesn’t remove the access.');
     }
+    // What the keeper does with somebody about whom nobody decided isn't promised.
+    await page.keyboard.press('Escape');
+    const unsure = await ask(page, 'Don’t know');
+    await expect(unsure).toContainText('whoever manages this system decides about the access');
+    await expect(unsure).not.toContainText('Access stays');
+    await page.keyboard.press('Escape');
+    await ask(page, 'Deny');
     await asked.getByRole('textbox', { name: 'Reason' }).fill('Works from home.');
     await saveDialog(page);
     await atSize(page, DESK);

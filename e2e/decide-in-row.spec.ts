@@ -177,6 +177,30 @@ test('keys typed before the first question has loaded decide about nobody else',
   await expectNotReviewed(page, second);
 });
 
+test('Escape pressed before a question about several has loaded leaves the selection to it', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await page.getByRole('link', { name: reviews.northwind }).press('Enter');
+  await expectLoaded(page, 40);
+  const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ });
+  const network = await page.context().newCDPSession(page);
+  const slow = { offline: false, latency: 500, downloadThroughput: -1, uploadThroughput: -1 };
+  await network.send('Network.emulateNetworkConditions', slow);
+  await boxes.first().focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('d');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+a');
+  const asked = page.getByRole('dialog', { name: 'Deny access for 2 people?' });
+  await expect(asked).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+  await expect(page.getByText('2 selected', { exact: true })).toBeVisible();
+});
+
 test('a change can be cancelled, which leaves the decision and records nothing', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.expenses);

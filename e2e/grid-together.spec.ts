@@ -86,6 +86,30 @@ test('a decision that arrives while a cell is asked about is shown there, and sa
   });
 });
 
+test('while my decision replaces another’s and is on its way, the table names me and my reason', async ({
+  page,
+  tenant,
+}) => {
+  const patti = 'Patti Fernandez';
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.shared, patti, 'Approve', 'Still on the case.');
+  await signInAs(page, tenant, 'Adele Vance', '/grid');
+  const hold = await accessCell(page, patti, 'Legal hold');
+  await hold.click();
+  const panel = page.getByRole('region', { name: 'About this cell' });
+  await expect(panel).toContainText('Alex Wilber');
+  await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 600, times: 100 });
+  await page.keyboard.press('d');
+  const question = page.getByRole('group', { name: `Deny ${patti}’s access to Legal hold?` });
+  await question.getByRole('textbox', { name: 'Reason' }).fill('Closed the case.');
+  await page.keyboard.press('Enter');
+  await expect(hold).toContainText('Deny');
+  await expect(panel).toContainText('Closed the case.');
+  await expect(panel).toContainText('You');
+  await expect(panel).not.toContainText('Alex Wilber');
+  await expect(panel).not.toContainText('Still on the case.');
+});
+
 test('the second question over several reviews says where a Deny can’t take effect', async ({
   page,
   tenant,

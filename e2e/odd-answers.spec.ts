@@ -117,6 +117,31 @@ test('people of an endless list can be decided, and the page says that some may 
   await expect(personRow(page, 'Debra Berger')).toBeVisible();
 });
 
+test('after a decision from a list that broke off, the page doesn’t say that nothing is left', async ({
+  page,
+  tenant,
+}) => {
+  const link = new URL(await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'yes'));
+  const list = `identityGovernance/accessReviews/definitions/${link.searchParams.get('definition')}`;
+  await tenant.fault({
+    match: { path: `/v1.0/${list}/instances/*/decisions/filterByCurrentUser*` },
+    patchBody: { '@odata.nextLink': `https://graph.microsoft.com/v1.0/me?page={count}` },
+    ...ALWAYS,
+  });
+  await tenant.fault({
+    match: { path: '/v1.0/me', queryRegex: 'page=' },
+    status: 200,
+    body: { value: [], '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me?page=1{count}' },
+    ...ALWAYS,
+  });
+  await signInAs(page, tenant, 'Alex Wilber', link.pathname + link.search);
+  await page.getByRole('textbox', { name: 'Reason' }).fill('I open the building in the morning.');
+  await page.getByRole('button', { name: 'Yes, keep it' }).click();
+  await expect(page.getByRole('heading', { name: 'Saved: Yes' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open the review' })).toBeVisible();
+  await expect(page.getByText('You have nothing else to review.')).toHaveCount(0);
+});
+
 test('reviews of a list that links to itself are shown, and the page says that some may be missing', async ({
   page,
   tenant,

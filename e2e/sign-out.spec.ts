@@ -69,6 +69,21 @@ test('signing out with an unsaved decision asks first, and then leaves nothing o
   expect(await tenant.ledger()).toEqual(before);
 });
 
+test('a sign-out whose question can’t be loaded says so and leaves the page as it is', async ({
+  page,
+  tenant,
+}) => {
+  await decideInVain(page, tenant);
+  await page.context().setOffline(true);
+  await signOut(page);
+  await expect(page.getByRole('banner').getByRole('status')).toContainText('You are still signed in');
+  await expect(personRow(page, 'Debra Berger')).toContainText('On this device');
+  await page.context().setOffline(false);
+  await signOut(page);
+  await expect(page.getByRole('alertdialog', { name: 'One decision isn’t saved yet' })).toBeVisible();
+  await expect(page.getByText('You are still signed in')).toHaveCount(0);
+});
+
 test('an unsaved Take back is named as such before signing out', async ({ page, tenant }) => {
   const debra = 'Debra Berger';
   await signInByPicker(page, tenant, 'Adele Vance');

@@ -20,7 +20,12 @@ function List({ options, hear }: { options: Options; hear(run: ReturnType<typeof
  * records the calls to the page.
  */
 function aList(
-  over: { selecting?: Partial<Options['selecting']>; page?: Partial<Options['page']>; asking?: true } = {},
+  over: {
+    selecting?: Partial<Options['selecting']>;
+    page?: Partial<Options['page']>;
+    asking?: true;
+    decided?: true;
+  } = {},
 ) {
   const done = vi.fn();
   const says = (what: string) => (about?: unknown, act?: unknown) =>
@@ -31,7 +36,11 @@ function aList(
         current: { place: { key: guid(2), cell: 0 }, index: 1, page: 1, cells: 3, go: says('go') },
       },
       shown: {
-        rows: people.map((item) => ({ kind: 'item', item, key: item.id })) as ShownRows['rows'],
+        rows: people.map((item) => ({
+          kind: 'item',
+          item: over.decided ? { ...item, decision: 'Approve' } : item,
+          key: item.id,
+        })) as ShownRows['rows'],
         keys: people.map(({ id }) => id),
         indexOf: new Map(people.map(({ id }, index) => [id, index])),
         folded: new Set(),
@@ -73,6 +82,22 @@ function aList(
   const press = (command: Command) => hear.mock.calls[0]?.[0](command);
   return { press, done };
 }
+
+describe('going to the next who isn’t reviewed', () => {
+  const next = { do: 'next' } as const;
+
+  test('says that nobody is left once all are loaded', () => {
+    const { press, done } = aList({ decided: true });
+    expect(press(next)).toBe(false);
+    expect(done).toHaveBeenCalledWith('noneLeft');
+  });
+
+  test('says nothing of the kind while people are still being loaded', () => {
+    const { press, done } = aList({ decided: true, page: { allHere: false } });
+    expect(press(next)).toBe(false);
+    expect(done).not.toHaveBeenCalled();
+  });
+});
 
 describe('a command for everybody', () => {
   test('selects everybody once all are loaded', () => {
