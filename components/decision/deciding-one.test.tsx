@@ -44,6 +44,12 @@ test('a link can propose Don’t know about somebody else’s access', () => {
   expect(html).toContain('Chosen by your link');
 });
 
+test('a decision that a link proposes isn’t called unsaved where it is the one that stands', () => {
+  const item = anItem({ decision: 'Deny' });
+  expect(page('Deny', { item }).html).not.toContain('Chosen by your link');
+  expect(page('Approve', { item }).html).toContain('Chosen by your link');
+});
+
 test('an unsaved Don’t know about one’s own access is shown among the choices', () => {
   const state: ItemState = { step: 'failed', problem: { code: 'unavailable' } };
   const { html, choices } = page(null, { state });

@@ -89,7 +89,7 @@ export function DecisionForm(props: DecisionFormProps) {
         <div id={`${name}-about`} className="min-h-6 text-sm text-quiet">
           {answer && (
             <p>
-              {leadsTo(answer)} {answer === proposed && t('preselected')}
+              {leadsTo(answer)} {answer === proposed && current.decision !== answer && t('preselected')}
             </p>
           )}
           {deletesGuests(answer, review, current.item, guest) && <AboutDeletion />}
