@@ -297,6 +297,32 @@ test('taking back somebody else’s decision is asked in the row, and a second E
   expect(await adele.item(reviews.shared, name)).toMatchObject({ decision: 'NotReviewed' });
 });
 
+test.describe('in cards', () => {
+  test.use(phone);
+
+  test('after a decision saved in a card, the focus is on the next card that isn’t reviewed', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openList(page, reviews.northwind, true);
+    await expectLoaded(page, 40);
+    const boxes = page.getByRole('listitem').getByRole('checkbox');
+    const names = await boxes.evaluateAll((all) => all.map((box) => box.ariaLabel?.replace('Select ', '')));
+    const [first = '', second = '', third = ''] = names;
+    await page.getByRole('button', { name: `Don’t know: ${second}` }).tap();
+    await expect(personCard(page, second)).toContainText('Saved');
+    await expect(personCard(page, third).locator(':focus')).toHaveCount(1);
+
+    await page.getByRole('button', { name: `Deny: ${first}` }).tap();
+    const asked = question(page, first);
+    await asked.getByRole('textbox', { name: 'Reason' }).fill('Left the launch.');
+    await asked.getByRole('button', { name: 'Deny access' }).tap();
+    await expect(personCard(page, first)).toContainText('Saved');
+    await expect(personCard(page, third).locator(':focus')).toHaveCount(1);
+  });
+});
+
 test.describe('in a long list', () => {
   test.use({ seed: { seed: 'large', items: 60 } });
 

@@ -6,6 +6,7 @@ import {
   expectLoaded,
   expectNotReviewed,
   expectSaved,
+  openList,
   openReview,
   personRow,
   saveButton,
@@ -136,6 +137,53 @@ test('a large review can be decided by keyboard alone', async ({ page, tenant })
   await press(page, 'Escape');
   await press(page, 'Escape');
   await expect(page.getByRole('group', { name: 'Decide', exact: true })).toBeHidden();
+});
+
+for (const width of [1280, 390])
+  test(`“Skip to people” gives the focus to the row that had it last, and before that to the first, at ${width} px`, async ({
+    page,
+    tenant,
+  }) => {
+    const narrow = width < 768;
+    await page.setViewportSize({ width, height: 844 });
+    await signInAs(page, tenant, 'Adele Vance');
+    await openList(page, largeReview, narrow);
+    await expectLoaded(page, 200);
+    const skip = page.getByRole('button', { name: 'Skip to people' });
+    const focused = page.getByRole(narrow ? 'listitem' : 'row').filter({ has: page.locator(':focus') });
+    await skip.press('Enter');
+    await expect(focused).toContainText('Ada Abe 000001');
+    await press(page, 'j');
+    await expect(focused).toContainText('Bruno Abe 000002');
+    await skip.press('Enter');
+    await expect(focused).toContainText('Bruno Abe 000002');
+  });
+
+test('Enter saves no reason while an input method is composing or while the key is held down', async ({
+  page,
+  tenant,
+}) => {
+  const before = (await tenant.ledger()).length;
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 200);
+  const name = 'Bruno Abe 000002';
+  await page.getByRole('button', { name: `Deny: ${name}` }).press('Enter');
+  const question = page.getByRole('group', { name: `Deny ${name}’s access to` });
+  const reason = question.getByRole('textbox', { name: 'Reason' });
+  await expect(reason).toBeFocused();
+  await page.keyboard.type('Left');
+  for (const how of [{ isComposing: true }, { repeat: true }])
+    for (const ctrlKey of [false, true]) {
+      await reason.dispatchEvent('keydown', { key: 'Enter', ctrlKey, ...how });
+      await expect(reason).toBeFocused();
+    }
+  await page.keyboard.type(' the team.');
+  await press(page, 'Enter');
+  await expectSaved(page, [name]);
+  expect((await tenant.ledger()).slice(before)).toMatchObject([
+    { decision: 'Deny', justification: 'Left the team.' },
+  ]);
 });
 
 test('a decision with a required reason needs at most three keys besides its text, including the next person', async ({

@@ -387,4 +387,25 @@ test.describe('at 400 %', () => {
     await expect(personCard(page, 'Irvin Sayers')).toContainText('Saved');
     await expectNothingSideways(page);
   });
+
+  test('the row that has the focus shows its three decisions, with nobody selected', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.northwind);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await expectLoaded(page, 40);
+    const cards = page.getByRole('list', { name: 'People under review' }).getByRole('listitem');
+    const focused = cards.filter({ has: page.locator(':focus') });
+    await cards.getByRole('checkbox').first().focus();
+    for (let at = 1; at <= 4; at += 1) {
+      const before = await focused.getByRole('checkbox').getAttribute('aria-label');
+      await page.keyboard.press('j');
+      await expect(focused.getByRole('checkbox')).not.toHaveAccessibleName(before ?? '');
+      for (const act of ['Approve', 'Deny', 'Don’t know'])
+        await expectInSight(focused.getByRole('button', { name: new RegExp(`^${act}: `) }));
+    }
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  });
 });
