@@ -65,6 +65,20 @@ test('the question about one person names the person, the recommendation and wha
   await expect(saveButton(dialog)).toHaveText('Deny access');
 });
 
+test('the list of the people in a question begins with those who are denied', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Christie Cline', 'Debra Berger', 'Irvin Sayers', 'Brian Johnson']);
+  const dialog = await ask(page, 'Accept recommendations');
+  await dialog.getByText('Show all 4 people').click();
+  const people = dialog.getByRole('region', { name: 'Whom this is about' }).getByRole('listitem');
+  await expect(people).toHaveText([/ · Deny · /, / · Deny · /, / · Approve · /, / · Approve · /]);
+  expect((await people.allTextContents()).slice(0, 2).toSorted()).toEqual([
+    expect.stringContaining('Brian Johnson'),
+    expect.stringContaining('Debra Berger'),
+  ]);
+});
+
 test('the question names the only selected person who has a recommendation', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Nestor Wilke');
   await openReview(page, reviews.subscriptions);

@@ -1,5 +1,6 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import {
+  ask,
   decide,
   expectAllSaved,
   expectSaved,
@@ -27,6 +28,31 @@ test('several people get the same decision and reason, each in a request of thei
   const calls = await tenant.requests();
   expect(calls.filter(({ method, part }) => method === 'PATCH' && part)).toHaveLength(3);
   expect(calls.filter(({ path }) => /batchRecordDecisions/i.test(path))).toEqual([]);
+});
+
+test('the list of the people in a question begins with those decided against the recommendation', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Christie Cline', 'Debra Berger', 'Irvin Sayers', 'Brian Johnson']);
+  const people = page.getByRole('region', { name: 'Whom this is about' }).getByRole('listitem');
+  const advised = { Approve: ['Christie Cline', 'Irvin Sayers'], Deny: ['Brian Johnson', 'Debra Berger'] };
+  for (const [act, against] of [
+    ['Deny', advised.Approve],
+    ['Approve', advised.Deny],
+  ] as const) {
+    const dialog = await ask(page, act);
+    await dialog.getByText('Show all 4 people').click();
+    await expect(people).toHaveCount(4);
+    const told = await people.allTextContents();
+    expect(told.slice(0, 2).toSorted(), act).toEqual(
+      against.map((name) => expect.stringMatching(new RegExp(`^${name}.*against the recommendation$`))),
+    );
+    for (const text of told.slice(2)) expect(text, act).not.toContain('against the recommendation');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  }
 });
 
 test.describe('in a review of 250 that all reviewers share', () => {

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import {
@@ -7,13 +8,15 @@ import {
   expectLoaded,
   expectSaved,
   notReviewedRows,
+  openList,
   openReview,
+  personCard,
   personRow,
   selectPeople,
 } from './support/portal';
 import { addReviewOf } from './support/reviews';
 import { signInAs } from './support/sign-in';
-import { expect, test } from './support/test';
+import { desk, expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
@@ -35,6 +38,39 @@ test('a last sign-in is shown relative to the review’s start; its time and the
   await debra.getByRole('button', { name: '45 days' }).click();
   await expect(debra.getByText(/\d{1,2} \w+ 20\d\d at \d\d:\d\d/)).toBeVisible();
 });
+
+for (const [where, device] of Object.entries({ phone, desk }))
+  test.describe(`at a ${where}`, () => {
+    test.use(device);
+
+    test('a guest is shown with the address at home, in the list, one by one and on the page of the decision', async ({
+      page,
+      tenant,
+    }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openList(page, reviews.guests, where === 'phone');
+      const name = 'Dana Fox';
+      const address = 'dana.fox@fabrikam.com';
+      expect(tenant.person(name).userPrincipalName).toContain('#EXT#');
+      const expectAtHome = async (part: Locator) => {
+        await expect(part.getByText(address)).toBeVisible();
+        expect((await page.content()).toLowerCase()).not.toContain('#ext#');
+      };
+      const row = where === 'phone' ? personCard(page, name) : personRow(page, name);
+      await expectAtHome(row);
+
+      await row.getByRole('checkbox').focus();
+      await page.keyboard.press('Enter');
+      const walk = page.getByRole('dialog');
+      await expect(walk.getByRole('heading', { level: 2 })).toHaveText(name);
+      await expectAtHome(walk);
+      await walk.getByRole('button', { name: 'Close' }).click();
+
+      await row.getByRole('link', { name }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+      await expectAtHome(page.getByRole('main'));
+    });
+  });
 
 test('without access to the directory its columns are missing, and nothing else', async ({
   page,
