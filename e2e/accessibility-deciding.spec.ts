@@ -1,11 +1,21 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { atSize, DESK, expectNoViolationsAt, PHONE } from './support/accessibility';
-import { allFilters, ask, expectAllSaved, expectLoaded, openReview, selectAll } from './support/portal';
+import { atSize, DESK, expectNoViolations, expectNoViolationsAt, PHONE } from './support/accessibility';
+import {
+  allFilters,
+  ask,
+  decide,
+  expectAllSaved,
+  expectLoaded,
+  openReview,
+  personRow,
+  selectAll,
+  selectPeople,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
-const { largeReview } = CONTOSO;
+const { largeReview, reviews } = CONTOSO;
 
 test.use({ viewport: { width: DESK.width, height: DESK.height } });
 
@@ -50,6 +60,16 @@ test.describe('in a large review', () => {
     await page.getByRole('button', { name: 'One by one' }).click();
     await expect(page.getByRole('dialog')).toContainText('1 of 56');
     await expectNoViolationsAt(page, 'one by one');
+    await page.keyboard.press('d');
+    const reason = page.getByRole('dialog').getByRole('textbox', { name: 'Reason' });
+    await expect(reason).toBeVisible();
+    for (const size of [PHONE, DESK]) {
+      await atSize(page, size);
+      await expect(reason).toBeVisible();
+      await expectNoViolations(page, 'one by one with its question');
+    }
+    await page.keyboard.press('Escape');
+    await expect(reason).toBeHidden();
     await close(page);
 
     await selectAll(page);
@@ -80,6 +100,48 @@ test.describe('in a large review', () => {
     await expect(page.getByRole('code')).toBeVisible();
     await expectNoViolationsAt(page, 'the receipt');
   });
+});
+
+test('the choices of a decided row, and a selection beside the last decisions, break no accessibility rule', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expectLoaded(page, 40);
+  await page.getByRole('button', { name: 'Don’t know: Debra Berger' }).click();
+  await expect(personRow(page, 'Debra Berger')).toContainText('Saved');
+  const change = page.getByRole('button', { name: 'Change the decision about Debra Berger' });
+  const cancel = page.getByRole('button', { name: 'Cancel: Debra Berger' });
+  for (const size of [PHONE, DESK]) {
+    await atSize(page, size);
+    if (await cancel.isHidden()) await change.click();
+    await expect(cancel).toBeVisible();
+    await expectNoViolations(page, 'the choices of a decided row');
+  }
+  await cancel.click();
+
+  await selectPeople(page, ['Irvin Sayers', 'Isaiah Langer']);
+  await expect(page.getByRole('group', { name: 'Decide', exact: true })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Last decisions' })).toBeVisible();
+  await expectNoViolationsAt(page, 'a selection beside the last decisions');
+});
+
+test('the question before another’s decision is replaced breaks no accessibility rule', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const name = 'Kai Sørensen';
+  await expect(personRow(page, name)).toBeVisible();
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.shared, name, 'Deny', 'Closed the case.');
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Still on the case.');
+  const question = page.getByRole('alertdialog', { name: 'Replace Alex Wilber’s decision?' });
+  await expect(question.getByRole('button', { name: 'Replace' })).toBeEnabled();
+  await expectNoViolationsAt(page, 'the question before another’s decision is replaced');
 });
 
 test('the grid, its question and a person’s list break no accessibility rule', async ({ page, tenant }) => {
