@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
-import { expect, test } from './support/test';
+import { desk, expect, phone, test } from './support/test';
 import { atFourHundred, byKeys, fromRight, inForcedColours, type Way } from './support/ways';
 
 const { reviews } = CONTOSO;
@@ -113,21 +113,26 @@ test.describe('at 400 %', () => {
   });
 });
 
-test('the whole journey works in forced colours, where no state is shown by a background alone', async ({
-  page,
-  tenant,
-}) => {
-  await page.emulateMedia({ forcedColors: 'active' });
-  await journey(page, tenant, inForcedColours(page));
-});
+for (const [where, device] of Object.entries({ phone, desk }))
+  test.describe(`at a ${where}`, () => {
+    test.use(device);
 
-test.describe('from right to left', () => {
-  test.use({ locale: 'ar-XB' });
+    test('the whole journey works in forced colours, where no state is shown by a background alone', async ({
+      page,
+      tenant,
+    }) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await journey(page, tenant, inForcedColours(page));
+    });
 
-  test('the whole journey works mirrored, and each name and number keeps its own direction', async ({
-    page,
-    tenant,
-  }) => {
-    await journey(page, tenant, fromRight(page));
+    test.describe('from right to left', () => {
+      test.use({ locale: 'ar-XB' });
+
+      test('the whole journey works mirrored, and each name and number keeps its own direction', async ({
+        page,
+        tenant,
+      }) => {
+        await journey(page, tenant, fromRight(page));
+      });
+    });
   });
-});
