@@ -72,7 +72,7 @@ test('on a person’s page, a save leaves what I type meanwhile, and the saved d
   });
 
   await test.step('a colleague’s later decision is shown, and the form doesn’t contain mine', async () => {
-    await page.getByRole('link', { name: reviews.shared }).click();
+    await page.getByRole('link', { name: reviews.shared, exact: true }).click();
     await tenant.clearFaults();
     await expectSaved(page, ['Kai Sørensen']);
     await alex.decide(reviews.shared, 'Kai Sørensen', 'Approve', 'Came back.');

@@ -48,8 +48,10 @@ for (const [where, device] of Object.entries({ phone, desk }))
       tenant,
     }) => {
       await signInAs(page, tenant, 'Adele Vance');
-      await openList(page, reviews.guests, where === 'phone');
+      await openList(page, reviews.northwind, where === 'phone');
       const name = 'Dana Fox';
+      await page.getByRole('searchbox').fill(name);
+      await expect(page.getByText('Showing 1 of 40')).toBeVisible();
       const address = 'dana.fox@fabrikam.com';
       expect(tenant.person(name).userPrincipalName).toContain('#EXT#');
       const expectAtHome = async (part: Locator) => {

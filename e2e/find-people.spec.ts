@@ -1,3 +1,4 @@
+import { pseudoText } from '../lib/messages/pseudo';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, PHONE } from './support/accessibility';
 import {
@@ -148,4 +149,34 @@ test('Escape in an input method’s composition leaves the search unchanged', as
   await expect(search).toHaveValue('debra');
   await search.press('Escape');
   await expect(search).toHaveValue('');
+});
+
+test.describe('in a language that is written from right to left', () => {
+  test.use({ locale: 'ar-XB' });
+
+  test('what is typed into the search stands beside its icon and its button', async ({ page, tenant }) => {
+    const say = (text: string) => pseudoText(text, 'ar-XB');
+    const link = new URL(await tenant.mailLink('Adele Vance', reviews.northwind, 'start'));
+    await signInAs(page, tenant, 'Adele Vance', link.pathname + link.search);
+    const search = page.getByRole('searchbox');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    /** The width of the field's paddings, on the left and on the right. */
+    const paddings = () =>
+      search.evaluate((field) => {
+        const { paddingLeft, paddingRight, direction } = getComputedStyle(field);
+        return { left: Number.parseFloat(paddingLeft), right: Number.parseFloat(paddingRight), direction };
+      });
+    const empty = await paddings();
+    expect(empty.direction).toBe('rtl');
+    // The icon stands on the right.
+    expect(empty.right).toBeGreaterThan(30);
+    for (const typed of ['Debra', say('Debra')]) {
+      await search.fill(typed);
+      const clear = page.getByRole('button', { name: say('Clear search') });
+      const [box, button] = [await search.boundingBox(), await clear.boundingBox()];
+      const { left, right } = await paddings();
+      expect(box && button && button.x + button.width - box.x).toBeLessThanOrEqual(left + 1);
+      expect(right).toBeGreaterThan(30);
+    }
+  });
 });

@@ -69,7 +69,7 @@ async function journey(page: Page, tenant: TestTenant, way: Way): Promise<void> 
     await press(button('Undo'));
     // The act before it is the last one now.
     await expect(denied).toBeVisible();
-    await expect(page.getByText(new RegExp(`^${say('Undone for')}`)).first()).toBeAttached();
+    await expect(page.getByText(new RegExp(`^${say('Decision undone for')}`)).first()).toBeAttached();
     await press(button('Finish for now'));
     await expect(ending).toBeInViewport();
     await look('the ending');

@@ -26,6 +26,9 @@ export interface Listening {
   tls?: { cert: string; key: string };
 }
 
+/** An idle connection is kept longer than proxies and browsers keep it: else it is closed just as a request is on its way. */
+const CONNECTION = { requireHostHeader: false, keepAliveTimeout: 65_000 };
+
 /** Starts listening. Rejects where the port is taken or the export is missing. */
 export function startPortal(options: PortalOptions & Listening): Promise<RunningPortal> {
   const { host, name = host, tls } = options;
@@ -36,8 +39,8 @@ export function startPortal(options: PortalOptions & Listening): Promise<Running
   });
   // The listener itself refuses a request without a host, with the portal's headers.
   const server = tls
-    ? createTlsServer({ cert: tls.cert, key: tls.key, requireHostHeader: false }, listener)
-    : createServer({ requireHostHeader: false }, listener);
+    ? createTlsServer({ ...CONNECTION, cert: tls.cert, key: tls.key }, listener)
+    : createServer(CONNECTION, listener);
   answerRefusals(server, headers);
   const close = drainable(server);
   return new Promise((resolve, reject) => {

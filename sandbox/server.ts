@@ -37,13 +37,17 @@ function addOther(server: Server, { other }: Tls): void {
   for (const name of other?.names ?? []) server.addContext(name, { cert: other?.cert, key: other?.key });
 }
 
+/** Longer than clients keep an idle connection: else one is closed just as a request is on its way over it. */
+const KEEP_ALIVE_MS = 65_000;
+
 /**
  * Creates a server for HTTP, or for TLS. It drops a connection really: it destroys the socket,
  * and no complete answer is sent.
  */
 export function createServer(sandbox: () => Sandbox | undefined, tls?: Tls): Server {
   const server = createAdaptorServer({
-    ...(tls && { createServer: createTlsServer, serverOptions: { cert: tls.cert, key: tls.key } }),
+    serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS, ...(tls && { cert: tls.cert, key: tls.key }) },
+    ...(tls && { createServer: createTlsServer }),
     fetch: async (request, env) => {
       const { incoming } = env as HttpBindings;
       try {

@@ -30,9 +30,9 @@ export async function expectNotReviewed(page: Page, name: string): Promise<void>
   await expect(personRow(page, name).getByRole('button', { name: /^Approve: / })).toBeVisible();
 }
 
-/** The button that saves an act's dialog; its name is the act. */
+/** The button that saves an act's dialog; its name is the act, and about one's own access the answer. */
 export const saveButton = (dialog: Locator): Locator =>
-  dialog.getByRole('button', { name: /^(Approve|Deny|Save|Take back|Accept)/ });
+  dialog.getByRole('button', { name: /^(Approve|Deny|Save|Take back|Accept|Yes, keep|No, give)/ });
 
 /**
  * The button that saves the page of one decision: its name is what it does, once an answer is chosen.

@@ -122,13 +122,20 @@ export function inForcedColours(page: Page): Way {
 
 /** Elements that aren't mirrored, are cut off, or whose text is torn apart by the text around them. */
 const wrongFromRight = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  // Not innerWidth: on a phone it grows with overflowing content.
+  page.evaluate((screen) => {
     const found: string[] = [];
     const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
-    /** Clipped to nothing, at this width or at any. */
-    const isForScreenReaders = (element: Element | null): boolean =>
-      element !== null &&
-      (getComputedStyle(element).clipPath === 'inset(50%)' || isForScreenReaders(element.parentElement));
+    /** Whether a text is outside the window: only what the parts around it don't clip or scroll away. */
+    const isCutOff = (element: Element, { left, right }: DOMRect): boolean => {
+      let [from, to] = [left, right];
+      for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+        if (getComputedStyle(at).overflowX === 'visible') continue;
+        const box = at.getBoundingClientRect();
+        [from, to] = [Math.max(from, box.left), Math.min(to, box.right)];
+      }
+      return to - from > 1 && (from < -1 || to > screen + 1);
+    };
     const [mark, account] = [boxOf('header a'), boxOf('header button[popovertarget]')];
     if (mark && account && mark.x < account.x) found.push('the head is not mirrored');
     for (const svg of document.querySelectorAll('svg')) {
@@ -149,13 +156,10 @@ const wrongFromRight = (page: Page): Promise<string[]> =>
       if (/[a-z]{2,}/i.test(text) && !isolated) found.push(`not isolated: ${text.slice(0, 60)}`);
       const range = document.createRange();
       range.selectNodeContents(node);
-      const { left, right, width } = range.getBoundingClientRect();
-      const scrolls = element.closest('[class*=overflow-], [role=grid]') !== null;
-      const outside = width > 1 && (left < -1 || right > window.innerWidth + 1);
-      if (outside && !scrolls && !isForScreenReaders(element)) found.push(`cut off: ${text.slice(0, 60)}`);
+      if (isCutOff(element, range.getBoundingClientRect())) found.push(`cut off: ${text.slice(0, 60)}`);
     }
     return found;
-  });
+  }, page.viewportSize()?.width ?? 0);
 
 /** In a language that is written from right to left. */
 export function fromRight(page: Page): Way {

@@ -11,6 +11,13 @@ interface SearchBoxProps {
   onChange(search: string): void;
 }
 
+/**
+ * Room for the icon and the button, whose sides follow the direction of the page; the field's own direction follows what
+ * is typed.
+ */
+const PADDING =
+  'pr-11 pl-10 placeholder-shown:pr-3 in-[[dir=rtl]]:pr-10 in-[[dir=rtl]]:pl-11 in-[[dir=rtl]]:placeholder-shown:pr-10 in-[[dir=rtl]]:placeholder-shown:pl-3';
+
 /** Searches all people of the review while the reviewer types. Escape empties the box first. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const t = useListMessages('find');
@@ -35,7 +42,8 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
         placeholder={t('search', { kind })}
         autoComplete="off"
         spellCheck={false}
-        dir="auto"
+        // Empty, it has the direction of the page, as its placeholder.
+        dir={value === '' ? undefined : 'auto'}
         enterKeyHint="search"
         onChange={({ target }) => onChange(target.value)}
         onKeyDown={(event) => {
@@ -46,7 +54,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
           event.stopPropagation();
           onChange('');
         }}
-        className="block min-h-11 w-full rounded-control border border-edge bg-card ps-10 pe-11 text-ellipsis placeholder-shown:pe-3 placeholder:text-quiet md:min-h-10 [&::-webkit-search-cancel-button]:hidden"
+        className={`block min-h-11 w-full rounded-control border border-edge bg-card text-ellipsis placeholder:text-quiet md:min-h-10 [&::-webkit-search-cancel-button]:hidden ${PADDING}`}
       />
       {value !== '' && (
         <button
