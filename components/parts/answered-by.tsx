@@ -35,7 +35,7 @@ interface AnsweredByProps {
 }
 
 /** Shows who answered, and when. */
-export function AnsweredBy({ item, me, oneLine = false }: AnsweredByProps) {
+function AnsweredBy({ item, me, oneLine = false }: AnsweredByProps) {
   if (isUndecided(item)) return null;
   return (
     <>
