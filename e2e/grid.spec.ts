@@ -18,7 +18,7 @@ test('the table of people by access decides a cell and a rectangle over two revi
   await expect(page.getByRole('heading', { level: 1, name: 'People and access' })).toBeVisible();
   // The number with which the table was offered is found in it.
   await expect(page.getByText(/^44 people in 9 reviews/)).toContainText(`, ${inSeveral} of them in several.`);
-  const acts = page.getByRole('group', { name: 'Decide about what is selected' });
+  const acts = page.getByRole('group', { name: 'Decide', exact: true });
   await expect(acts).toHaveCount(0);
   const { y: before } = await boxOf(page.getByRole('grid'));
   const anh = 'Nguyễn Thị Ánh';
@@ -248,7 +248,7 @@ test.describe('on a phone', () => {
     const anh = 'Nguyễn Thị Ánh';
     const launch = await accessCell(page, anh, 'Northwind launch');
     const question = page.getByRole('group', { name: `Deny ${anh}’s access to Northwind launch?` });
-    const acts = page.getByRole('group', { name: 'Decide about what is selected' });
+    const acts = page.getByRole('group', { name: 'Decide', exact: true });
     await launch.tap();
     await acts.getByRole('button', { name: 'Deny' }).tap();
     await expect(question).toBeVisible();

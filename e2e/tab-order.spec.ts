@@ -91,7 +91,7 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await signInAs(page, tenant, 'Adele Vance');
       await page.getByRole('link', { name: 'Decide by person and access' }).click();
       await (await accessCell(page, 'Patti Fernandez', 'Northwind launch')).click();
-      const bar = page.getByRole('group', { name: 'Decide about what is selected' });
+      const bar = page.getByRole('group', { name: 'Decide', exact: true });
       await expectOrderAsSeen(page, bar, ['Approve', 'Deny', 'Don’t know', 'Clear selection']);
     });
 

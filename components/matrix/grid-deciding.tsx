@@ -6,11 +6,13 @@ import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import { sharesPeople } from '../../lib/review/grid/share';
 import type { ReviewRef } from '../../lib/review/model';
+import { DECISIONS } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { DistinguishedItems } from '../parts/item-name';
 import type { LetterCommand } from '../parts/keys';
 import { PartCommandsContext, partCommands } from '../parts/part-commands';
+import { ActionBar } from '../review/act/action-bar';
 import { AskedPeopleProvider } from '../review/act/asked-people';
 import { preloadQuestions } from '../review/act/lazy-act';
 import { preloadUndo } from '../review/undo/lazy-undo';
@@ -20,7 +22,6 @@ import { useFocusBack } from '../ui/use-focus-back';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
 import { CellQuestion } from './cell-question';
-import { GridBar } from './grid-bar';
 import { GridTools } from './grid-tools';
 import { ActOnCells } from './lazy-act';
 import { PersonAccess } from './person-access';
@@ -161,9 +162,11 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
               </PartCommandsContext>
             )}
             <div className={asked ? 'max-md:hidden' : 'max-md:w-full'}>
-              <GridBar
+              <ActionBar
+                acts={DECISIONS}
                 count={count}
-                reviews={parts.length}
+                selected={t('selected', { count, reviews: parts.length })}
+                said={t('selectedAloud', { count, reviews: parts.length })}
                 onAct={(act) => questions.ask(act, parts)}
                 onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
               />

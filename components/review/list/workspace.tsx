@@ -2,17 +2,19 @@
 import { useRef, useState } from 'react';
 import { useListMessages } from '../../../lib/messages/parts/list';
 import { useShellMessages } from '../../../lib/messages/parts/shell';
+import type { Act } from '../../../lib/review/act';
+import { ANSWERS } from '../../../lib/review/model';
 import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
-import { useItemsKind } from '../../parts/item-name';
+import { useCounted, useItemsKind } from '../../parts/item-name';
 import { Dock } from '../../ui/dock';
 import { SkipLinkOfPage } from '../../ui/skip-links';
 import { useFocusBack } from '../../ui/use-focus-back';
 import { useWide } from '../../ui/use-wide';
+import { ActionBar } from '../act/action-bar';
 import { AtAGlanceButton, ReviewAtAGlance } from '../overview/at-a-glance';
 import { Toast } from '../undo/toast';
 import { UndoBar } from '../undo/undo-bar';
-import { ActionBar } from './action-bar';
 import { ApproveOthers } from './approve-others';
 import { ColumnsMenu } from './columns-menu';
 import { Dialogs } from './dialogs';
@@ -26,6 +28,7 @@ import { OneByOneButton, Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
 import { WorkspaceProvider } from './workspace-context';
 
+const ACTS: readonly Act[] = [...ANSWERS, 'accept', 'NotReviewed'];
 /** A shorter list needs no search, groups or filters. */
 const FEW = 8;
 /** From this many people on, the review at a glance is offered. */
@@ -37,6 +40,7 @@ export function Workspace(props: WorkspaceProps) {
   const { items, complete } = read;
   const t = useShellMessages('review');
   const kind = useItemsKind();
+  const counted = useCounted();
   const table = useListMessages('table');
   const wide = useWide();
   const workspace = useWorkspace(props);
@@ -149,8 +153,20 @@ export function Workspace(props: WorkspaceProps) {
           )}
           {open && !workspace.ending.open && (
             <ActionBar
+              acts={ACTS}
               count={selecting.chosen.length}
-              hidden={selecting.hidden}
+              selected={
+                <>
+                  {t('selected', { count: selecting.chosen.length })}
+                  {selecting.hidden > 0 && (
+                    <span className="font-normal text-quiet">
+                      {' '}
+                      {table('hidden', { count: selecting.hidden })}
+                    </span>
+                  )}
+                </>
+              }
+              said={t('selectedAloud', { who: counted(selecting.chosen.length).Who })}
               onAct={acting.choose}
               onClear={selecting.clear}
             />

@@ -1,36 +1,34 @@
 'use client';
-import { X } from 'lucide-react';
-import { useEffect } from 'react';
-import { useListMessages } from '../../../lib/messages/parts/list';
+import { type LucideIcon, X } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
 import { useShellMessages } from '../../../lib/messages/parts/shell';
 import type { Act } from '../../../lib/review/act';
-import { ANSWERS } from '../../../lib/review/model';
 import { ACT_ICONS, useActWords } from '../../parts/decision-word';
-import { useCounted } from '../../parts/item-name';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 
-interface ActionBarProps {
+interface ActionBarProps<Offered extends Act> {
+  /** The acts that can be chosen, in their order. */
+  acts: readonly Offered[];
+  /** How much is selected. */
   count: number;
-  /** How many selected items the search or the filters hide. */
-  hidden: number;
-  onAct(act: Act): void;
+  /** The same in words. */
+  selected: ReactNode;
+  /** The same as a sentence, for screen readers. */
+  said: string;
+  onAct(act: Offered): void;
   onClear(): void;
 }
-
-const ORDER = [...ANSWERS, 'accept', 'NotReviewed'] as const;
 
 /** The acts with long names: on a phone these two share a line only without their icons, and on a tablet all acts. */
 const LONG = new Set<Act>(['accept', 'NotReviewed']);
 
-/** The acts on a selection. Renders nothing while nobody is selected. */
-export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
+/** The acts on a selection, of a list or of the table. Renders nothing while nothing is selected. */
+export function ActionBar<Offered extends Act>(props: ActionBarProps<Offered>) {
+  const { acts, count, selected, said, onAct, onClear } = props;
   const t = useShellMessages('review');
-  const table = useListMessages('table');
   const words = useActWords();
   const announce = useAnnounce();
-  const counted = useCounted();
-  const said = t('selectedAloud', { who: counted(count).Who });
   useEffect(() => {
     if (count > 0) announce(said);
   }, [count, announce, said]);
@@ -42,10 +40,7 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
     >
       <div className="flex flex-wrap items-center gap-2 md:flex-nowrap md:max-lg:gap-1.5 low:flex-nowrap low:gap-1">
         <p className="me-2 text-body font-medium max-md:flex-1 md:min-w-0 md:leading-tight md:max-lg:me-0 low:me-0 low:text-xs">
-          {t('selected', { count })}
-          {hidden > 0 && (
-            <span className="font-normal text-quiet"> {table('hidden', { count: hidden })}</span>
-          )}
+          {selected}
         </p>
         <Button
           look="quiet"
@@ -57,8 +52,8 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
           <X aria-hidden="true" className="size-5" />
         </Button>
         <div className="flex flex-wrap gap-2 max-md:w-full md:shrink-0 md:flex-nowrap md:max-lg:gap-1.5 low:w-auto low:flex-nowrap low:gap-1">
-          {ORDER.map((act) => {
-            const Icon = ACT_ICONS[act];
+          {acts.map((act) => {
+            const Icon: LucideIcon = ACT_ICONS[act];
             return (
               <Button
                 key={act}
