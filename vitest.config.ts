@@ -7,7 +7,7 @@ const LONGEST_MS = 240_000 * PATIENCE;
 
 export default defineConfig({
   test: {
-    include: ['{bench,lib,notifier,components,sandbox,hosting,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,lib,notifier,components,sandbox,hosting,scripts}/**/*.test.{ts,tsx}'],
     // Its own measure leaves a core idle, which is half of two.
     maxWorkers: '100%',
     // The files of one worker share the modules that they import: reading them anew for each costs more than the tests.
