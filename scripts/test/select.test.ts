@@ -40,6 +40,6 @@ test('Playwright’s pattern takes the words as they are', () => {
 
 test('unit tests are looked for where Vitest looks', () => {
   expect(readFileSync('vitest.config.ts', 'utf8')).toContain(
-    '{bench,lib,notifier,components,sandbox,hosting,scripts}/**/*.test.{ts,tsx}',
+    '{app,bench,lib,notifier,components,sandbox,hosting,scripts}/**/*.test.{ts,tsx}',
   );
 });

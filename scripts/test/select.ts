@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folders in which vitest.config.ts looks for unit tests. */
-const ROOMS = ['bench', 'lib', 'notifier', 'components', 'sandbox', 'hosting', 'scripts'];
+const ROOMS = ['app', 'bench', 'lib', 'notifier', 'components', 'sandbox', 'hosting', 'scripts'];
 /**
  * Matches the first quoted text in a call of `test`, `it` or `describe`, or of the result of their `each`.
  */

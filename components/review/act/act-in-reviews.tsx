@@ -176,8 +176,7 @@ export function ActInReviews(props: ActInReviewsProps) {
             reasons={reasons}
             onReasons={change}
             onPick={reasons.exceptions === null ? pick : undefined}
-            asksAgain={whole.askTwice !== null}
-            about={{ act, whose }}
+            about={{ act, whose, asksAgain: whole.askTwice !== null }}
             check={{
               required: demands.some(({ settings }) => actNeedsReason(act, settings)),
               problem: shown(problems.all),

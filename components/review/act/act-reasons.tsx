@@ -18,8 +18,6 @@ interface ActReasonsProps {
   onReasons(reasons: Reasons): void;
   /** Takes a suggested reason for all items and saves; if left out, the suggestion goes into the field. */
   onPick: ((reason: string) => void) | undefined;
-  /** The act is asked about once more. */
-  asksAgain: boolean;
   about: ReasonAbout;
   check: ReasonCheck;
   /** Null where no item may have a reason of its own. */
@@ -28,7 +26,7 @@ interface ActReasonsProps {
 
 /** One reason for all items; items decided against the recommendation may have their own. */
 export function ActReasons(props: ActReasonsProps) {
-  const { ref, exceptionsRef, reasons, onReasons, onPick, asksAgain, about, check, exceptions } = props;
+  const { ref, exceptionsRef, reasons, onReasons, onPick, about, check, exceptions } = props;
   const t = useActMessages('act');
   const own = reasons.exceptions !== null;
   return (
@@ -37,7 +35,7 @@ export function ActReasons(props: ActReasonsProps) {
         ref={ref}
         value={reasons.all}
         onChange={(all) => onReasons({ ...reasons, all })}
-        {...(onPick ? { onPick, asksAgain } : {})}
+        {...(onPick ? { onPick } : {})}
         about={about}
         check={check}
       />

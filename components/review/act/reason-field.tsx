@@ -21,6 +21,8 @@ export interface ReasonAbout {
   whose?: Whose;
   /** The decision, if one is chosen. */
   act?: Act;
+  /** The act is asked about once more before it is saved. */
+  asksAgain?: boolean;
 }
 
 interface ReasonFieldProps {
@@ -35,8 +37,6 @@ interface ReasonFieldProps {
   compact?: boolean;
   /** Saves with a suggested reason at once; if left out, the suggestion goes into the field. */
   onPick?(reason: string): void;
-  /** After that, the act is asked about once more. */
-  asksAgain?: boolean;
 }
 
 /** The count of characters is shown from this length on. */
@@ -52,10 +52,9 @@ export function ReasonField({
   value,
   onChange,
   check: { required, problem },
-  about: { whose = 'others', act },
+  about: { whose = 'others', act, asksAgain = false },
   compact = false,
   onPick,
-  asksAgain = false,
 }: ReasonFieldProps) {
   const t = useItemMessages('reason');
   const reader = useReader();
