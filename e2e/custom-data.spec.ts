@@ -40,7 +40,7 @@ test('a Deny in a system outside Entra is passed on, and shown as done once its 
       await expect(asked).toContainText('will be passed on to whoever manages this system');
       await expect(asked).toContainText('Microsoft doesn’t remove the access.');
     }
-    // What the keeper does with somebody about whom nobody decided isn't promised.
+    // Nothing is promised about what the keeper does where nobody approved.
     await page.keyboard.press('Escape');
     const unsure = await ask(page, 'Don’t know');
     await expect(unsure).toContainText('whoever manages this system decides about the access');

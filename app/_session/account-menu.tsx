@@ -19,7 +19,7 @@ const notWipedView = lazyView(async () => (await import('./not-wiped-dialog')).N
 const SignOutDialog = whenLoaded(signOutView);
 const NotWipedDialog = whenLoaded(notWipedView);
 
-/** The questions before a sign-out: whoever opens the menu may need them, and the network may be gone by then. */
+/** Loads the questions before a sign-out when the menu is about to open: the network may be gone when they are needed. */
 function preloadQuestions(): void {
   signOutView.preload();
   notWipedView.preload();

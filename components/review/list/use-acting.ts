@@ -63,7 +63,7 @@ export function useActing(
     (next) =>
       change(({ selection: old, act }) => {
         const selection = typeof next === 'function' ? next(old) : next;
-        // An act that was chosen for nobody any more must not be asked about whoever is selected next.
+        // With nobody selected the chosen act ends: it must not ask about the people who are selected next.
         return { selection, act: selection.kind === 'some' && selection.ids.size === 0 ? null : act };
       }),
     [change],
