@@ -28,7 +28,8 @@ export function WhatHappens({ act, review, items, summary }: WhatHappensProps) {
   const limited = summary.cannotTakeEffect.length === items.length;
   const words = useConsequenceWords(review, 'others', limited, sample);
   const { applied, deny } = consequenceOf(review, sample);
-  const some = act === 'Deny' && !sample && passedOn.length > 0;
+  /** How many of the items, if not all, are in a system outside Entra. */
+  const outside = sample ? 0 : passedOn.length;
   return (
     <div className="space-y-1 text-quiet">
       <p>
@@ -36,7 +37,8 @@ export function WhatHappens({ act, review, items, summary }: WhatHappensProps) {
         {act === 'accept' && t('acceptText')}
         {(act === 'Approve' || act === 'Deny' || act === 'DontKnow') && words(act)}{' '}
         {(act === 'Deny' || act === 'accept') && deny !== 'passedOn' && !limited && end(`applied.${applied}`)}
-        {some && ` ${end('somePassedOn', { count: passedOn.length })}`}
+        {outside > 0 && act === 'Deny' && ` ${end('somePassedOn', { count: outside })}`}
+        {outside > 0 && act === 'DontKnow' && ` ${end('someByKeeper', { count: outside })}`}
       </p>
       {deletesGuests(act, review, sample) && <AboutDeletion />}
       {until !== null && (
