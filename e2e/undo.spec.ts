@@ -223,3 +223,35 @@ test('undoing a refused decision drops it, shows the earlier one again and annou
   await expect(personRow(page, name)).not.toContainText('not saved');
   await expect(personRow(page, name)).toContainText('Not on the case any more.');
 });
+
+test('undoing a change of mind brings back the decision that was on its way, also without a network', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const name = 'Kai Sørensen';
+  const row = personRow(page, name);
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Works on the case.');
+  await expectSaved(page, [name]);
+  await page.context().setOffline(true);
+  await selectPeople(page, [name]);
+  await decide(page, 'Deny', 'Left the team.');
+  await expect(row).toContainText('Left the team.');
+  await selectPeople(page, [name]);
+  await decide(page, 'Don’t know', 'I ask the team.');
+  await expect(row).toContainText('I ask the team.');
+  const last = page.getByRole('group', { name: 'Last decisions' });
+  await last.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toContainText('Left the team.');
+  await last.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toContainText('Works on the case.');
+  await page.context().setOffline(false);
+  await expectSaved(page, [name]);
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.shared, name)).toMatchObject({
+    decision: 'Approve',
+    justification: 'Works on the case.',
+  });
+});

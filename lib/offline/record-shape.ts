@@ -57,6 +57,7 @@ const LogRecordShape = wholeShape<LogRecord>()(
       review: Review,
       parts: v.array(v.object({ decision, justification: v.string(), itemIds: ids })),
       seen: v.record(v.string(), AnsweredShape),
+      own: v.exactOptional(v.record(v.string(), v.object({ decision, justification: v.string() }))),
       accepting: v.boolean(),
       endsAt: nullableText,
     }),

@@ -49,6 +49,7 @@ const RECORDS: Records = {
     order: time,
     parts: short(fc.record({ decision, justification: text, itemIds: ids })),
     seen: fc.dictionary(id, fc.record(answer), { noNullPrototype: true }),
+    own: fc.dictionary(id, fc.record({ decision, justification: text }), { noNullPrototype: true }),
     accepting: fc.boolean(),
     endsAt: orNull(text),
   }),

@@ -2,7 +2,10 @@ import { dueAt } from '../review/deadline';
 import type { Answered, Intent, Review } from '../review/model';
 import { isUndecided } from '../review/progress';
 import { itemsRefOf } from '../review/refs';
-import type { ActPart, ActRecord } from './log';
+import { ownOnScreen } from '../review/row-answer';
+import type { ActPart, ActRecord, OwnAnswer } from './log';
+import type { States } from './model';
+import { sameValue } from './sends';
 
 /** The review or stage of an act, and when it ends. */
 export type ActTarget = Pick<ActRecord, 'review' | 'endsAt'>;
@@ -18,23 +21,39 @@ export function targetOf(about: Review): ActTarget {
  */
 export const orderOf = ({ order, at }: Pick<ActRecord, 'order' | 'at'>): number => order ?? at;
 
-/** One act as the log stores it: items with the same decision and reason share one part. */
+/**
+ * One act as the log stores it: items with the same decision and reason share one part.
+ * @param states what the screen showed of this device's decisions when the act was made
+ */
 export function actRecord(
   target: ActTarget,
   intents: readonly Intent[],
-  accepting: boolean,
+  { accepting, states }: { accepting: boolean; states: States },
   id: string,
   { at, order }: { at: number; order: number },
 ): ActRecord {
   const parts = new Map<string, ActPart & { itemIds: string[] }>();
   const seen: Record<string, Answered> = {};
+  const own: Record<string, OwnAnswer> = {};
   for (const { itemId, decision, justification, seen: answered } of intents) {
     const key = `${decision}\n${justification}`;
     const part = parts.get(key) ?? { decision, justification, itemIds: [] };
     parts.set(key, part);
     part.itemIds.push(itemId);
     if (!isUndecided(answered)) seen[itemId] = answered;
+    const mine = ownOnScreen(states.get(itemId));
+    if (mine && !sameValue(mine, answered))
+      own[itemId] = { decision: mine.decision, justification: mine.justification };
   }
-  const own = order === at ? {} : { order };
-  return { kind: 'act', id, at, ...own, ...target, parts: [...parts.values()], seen, accepting };
+  return {
+    kind: 'act',
+    id,
+    at,
+    ...(order !== at && { order }),
+    ...target,
+    parts: [...parts.values()],
+    seen,
+    ...(Object.keys(own).length > 0 && { own }),
+    accepting,
+  };
 }

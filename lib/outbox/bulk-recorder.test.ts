@@ -37,7 +37,15 @@ async function anAcceptance(count: number, { accepting = true, route = false } =
     seen: anItem(),
   }));
   await state.keep(
-    [actRecord({ review: round.ref, endsAt: null }, intents, accepting, 'accept', stamp)],
+    [
+      actRecord(
+        { review: round.ref, endsAt: null },
+        intents,
+        { accepting, states: new Map() },
+        'accept',
+        stamp,
+      ),
+    ],
     'strict',
   );
   return made;
@@ -273,7 +281,18 @@ describe('recommendations that are accepted', () => {
       const stamp = { at: graph.clock + 2, order: graph.clock + 2 };
       const seen = anItem();
       const own = [{ itemId: ids[0] ?? '', decision: 'Deny' as const, justification: '', seen }];
-      await state.keep([actRecord({ review: round.ref, endsAt: null }, own, false, 'own', stamp)], 'strict');
+      await state.keep(
+        [
+          actRecord(
+            { review: round.ref, endsAt: null },
+            own,
+            { accepting: false, states: new Map() },
+            'own',
+            stamp,
+          ),
+        ],
+        'strict',
+      );
       state.learn(aReview({ definition: { reviewersShareItems: false } }));
       expect((await send()).length).toBe(count);
       expect(graph.log).toEqual(log);

@@ -20,6 +20,9 @@ export interface ActPart {
   itemIds: readonly string[];
 }
 
+/** A decision of this device with its reason. */
+export type OwnAnswer = Pick<ActPart, 'decision' | 'justification'>;
+
 /** One act of the reviewer, about any number of items. */
 export interface ActRecord {
   kind: 'act';
@@ -30,9 +33,12 @@ export interface ActRecord {
   review: ItemsRef;
   parts: readonly ActPart[];
   /**
-   * The answers on screen at that moment, by item id; an item missing here was not reviewed and had no reviewer's name.
+   * Graph's answers as the screen knew them at that moment, by item id; an item missing here was not reviewed and had
+   * no reviewer's name.
    */
   seen: Readonly<Record<string, Answered>>;
+  /** The decisions of this device that the screen showed in place of Graph's answers, by item id; Undo restores them. */
+  own?: Readonly<Record<string, OwnAnswer>>;
   /** The act accepts the recommendations; Graph's own action may record it where it gives exactly these decisions. */
   accepting: boolean;
   /** When the review ends, as Graph gives it; null for no end. */

@@ -239,7 +239,8 @@ export class Outbox {
     const at = effects.now();
     this.#order = Math.max(at, this.#order + 1, log.projection.newest + 1);
     const stamp = { at, order: this.#order };
-    const act = actRecord({ review, endsAt }, intents, accepting, effects.newId(), stamp);
+    const how = { accepting, states: this.states(review) };
+    const act = actRecord({ review, endsAt }, intents, how, effects.newId(), stamp);
     const kept = this.#state.keep([act], 'strict');
     if (rules.durableBeforeShown) await kept;
     this.#publisher.publish();

@@ -98,6 +98,10 @@ describe('a record reduced to some items', () => {
       seen: { one: seen },
     });
     expect(recordAbout(record, none)).toBeNull();
+    const own = { decision: 'DontKnow', justification: 'c' };
+    expect(recordAbout({ ...record, own: { one: own, two: own } } as LogRecord, has)).toMatchObject({
+      own: { one: own },
+    });
   });
 
   test('keeps of an answer which of them were accepted and refused', () => {

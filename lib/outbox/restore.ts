@@ -35,14 +35,19 @@ function isSame(one: OutboxRow, other: OutboxRow, now: number): boolean {
   return one.actId === other.actId && one.open === other.open && young(one) === young(other);
 }
 
+function only<T>(byItem: Readonly<Record<string, T>>, has: (itemId: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(byItem).filter(([itemId]) => has(itemId)));
+}
+
 /** The part of a record that is about these items; null when it is about none of them. */
 export function recordAbout(record: LogRecord, has: (itemId: string) => boolean): LogRecord | null {
   if (record.kind === 'act') {
     const parts = record.parts
       .map((part) => ({ ...part, itemIds: part.itemIds.filter(has) }))
       .filter(({ itemIds }) => itemIds.length > 0);
-    const seen = Object.fromEntries(Object.entries(record.seen).filter(([itemId]) => has(itemId)));
-    return parts.length > 0 ? { ...record, parts, seen } : null;
+    if (parts.length === 0) return null;
+    const seen = only(record.seen, has);
+    return record.own ? { ...record, parts, seen, own: only(record.own, has) } : { ...record, parts, seen };
   }
   if (record.kind === 'answered') {
     const [accepted, refused] = [record.accepted.filter(has), record.refused.filter(has)];

@@ -23,10 +23,16 @@ export interface RowAnswer {
 /** By item id. */
 export type RowAnswers = ReadonlyMap<string, RowAnswer>;
 
+/** This device's decision where it is the answer on screen, on its way or saved; else null. */
+export function ownOnScreen(progress: ItemProgress | undefined): Intent | null {
+  return progress && (isBusy(progress.state) || progress.state.step === 'saved') ? progress.intent : null;
+}
+
 /** The row answer of an item as Graph shows it, with this device's decision if it still matters. */
 export function answerOf(item: DecisionItem, progress: ItemProgress | undefined, me: string): RowAnswer {
-  const mine = progress !== undefined && (isBusy(progress.state) || progress.state.step === 'saved');
-  const { decision, justification } = mine ? progress.intent : item;
+  const own = ownOnScreen(progress);
+  const mine = own !== null;
+  const { decision, justification } = own ?? item;
   const others = !isUndecided(item) && !isBy(item, me) && !item.reviewedBy?.system;
   return {
     item,

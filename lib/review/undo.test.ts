@@ -57,6 +57,30 @@ describe('undoing an act', () => {
     expect(underMyName.map(({ id }) => id)).toEqual(['a']);
   });
 
+  describe('that was made while an earlier decision of mine was on its way', () => {
+    const own = { a: { decision: 'Approve', justification: 'Works here.' } } as const;
+    const approved = { decision: 'Approve', justification: 'Works here.' } as const;
+
+    test.each<[string, Record<string, Answered>]>([
+      ['nobody’s answer', {}],
+      ['my older answer', { a: by(ME, 'DontKnow') }],
+      ['somebody else’s answer', { a: by(OTHER, 'DontKnow') }],
+    ])('brings that decision back, where Graph still showed %s', (_, seen) => {
+      const past = { ...act('Deny', seen), own };
+      for (const state of [{ step: 'sending' }, { step: 'failed', problem: { code: 'refused' } }] as const) {
+        const undoing = undoIntents(past, [item()], ME, { answers: choice('Deny', state) });
+        expect(undoing.intents).toMatchObject([approved]);
+        expect([...undoing.underMyName, ...undoing.letGo]).toEqual([]);
+      }
+    });
+
+    test('leaves it alone where the earlier decision stands, because the act never arrived', () => {
+      const past = { ...act('Deny'), own };
+      const { intents, unrecorded } = undoIntents(past, [item(by(ME, 'Approve', 'Works here.'))], ME);
+      expect([intents, unrecorded.length]).toEqual([[], 1]);
+    });
+  });
+
   test.each<[string, ItemState]>([
     ['on the device', { step: 'device', waitsFor: 'network' }],
     ['sending', { step: 'sending' }],

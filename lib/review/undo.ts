@@ -12,10 +12,21 @@ export interface PastAct {
   at: number;
   parts: readonly { decision: Decision; justification: string; itemIds: readonly string[] }[];
   /**
-   * The answers on screen at that moment, by item id; an item missing here was not reviewed and had no reviewer's name.
+   * Graph's answers as the screen knew them at that moment, by item id; an item missing here was not reviewed and had
+   * no reviewer's name.
    */
   seen: Readonly<Record<string, Answered>>;
+  /** My decisions that the screen showed in place of Graph's answers, because they were on their way, by item id. */
+  own?: Readonly<Record<string, Wanted>>;
 }
+
+type Wanted = Pick<Intent, 'decision' | 'justification'>;
+
+type Shown = Pick<Answered, keyof Wanted>;
+
+/** The decision and reason that the screen showed for an item when the act was made. */
+export const shownBefore = ({ own, seen }: PastAct, itemId: string): Shown =>
+  own?.[itemId] ?? seen[itemId] ?? NOT_REVIEWED;
 
 export interface Undoing {
   /** For each item, the answer from before the act. */
@@ -45,7 +56,6 @@ export interface UndoFacts {
   later?: readonly PastAct[];
 }
 
-type Wanted = Pick<Answered, 'decision' | 'justification'>;
 type Standing = 'act' | 'others' | 'later' | 'none';
 
 /**
@@ -73,11 +83,10 @@ export function undoIntents(
       const item = found.get(id);
       if (!item) continue;
       const answer = answerIn({ answers, me }, item);
-      const seen = act.seen[id] ?? NOT_REVIEWED;
-      const stands = taken.has(id) ? 'later' : standsIn(answer, wanted, seen, me);
-      if (stands === 'act' && answer.status?.step === 'failed' && !isUndecided(seen) && !isBy(seen, me))
+      const stands = taken.has(id) ? 'later' : standsIn(answer, wanted, act, me);
+      if (stands === 'act' && answer.status?.step === 'failed' && wasOthers(act, id, me))
         undoing.letGo.push(item);
-      else if (stands === 'act') takeBack(undoing, item, seen, me);
+      else if (stands === 'act') takeBack(undoing, item, act, me);
       else if (stands === 'others') undoing.overtaken.push(answer.item);
       else undoing[stands === 'later' ? 'changedSince' : 'unrecorded'].push(item);
     }
@@ -99,7 +108,7 @@ export function actOutcome(act: PastAct, { answers, me }: { answers: RowAnswers;
       outcome.people += 1;
       const answer = answers.get(id);
       if (!answer) continue;
-      const stands = standsIn(answer, wanted, act.seen[id] ?? NOT_REVIEWED, me);
+      const stands = standsIn(answer, wanted, act, me);
       const step = answer.status?.step;
       if (stands === 'none' || step === 'conflict' || (stands === 'act' && step === 'failed'))
         outcome.notSaved += 1;
@@ -108,23 +117,25 @@ export function actOutcome(act: PastAct, { answers, me }: { answers: RowAnswers;
   return outcome;
 }
 
-function takeBack(undoing: Undoing, item: DecisionItem, seen: Answered, me: string): void {
+function takeBack(undoing: Undoing, item: DecisionItem, act: PastAct, me: string): void {
+  const { decision, justification } = shownBefore(act, item.id);
   // An answer that this version doesn't know can't be recorded again.
-  if (seen.decision === 'Unknown') {
+  if (decision === 'Unknown') {
     undoing.changedSince.push(item);
     return;
   }
-  undoing.intents.push({
-    itemId: item.id,
-    decision: seen.decision,
-    justification: seen.justification,
-    seen: answeredOf(item),
-  });
-  if (!isUndecided(seen) && !isBy(seen, me)) undoing.underMyName.push(item);
+  undoing.intents.push({ itemId: item.id, decision, justification, seen: answeredOf(item) });
+  if (wasOthers(act, item.id, me)) undoing.underMyName.push(item);
+}
+
+/** Whether the answer from before the act is somebody else's. */
+function wasOthers({ own, seen }: PastAct, itemId: string, me: string): boolean {
+  const before = seen[itemId];
+  return !own?.[itemId] && before !== undefined && !isUndecided(before) && !isBy(before, me);
 }
 
 /** Whose answer an item has now. `none`: the act's answer never arrived. */
-function standsIn(answer: RowAnswer, wanted: Wanted, seen: Answered, me: string): Standing {
+function standsIn(answer: RowAnswer, wanted: Wanted, act: PastAct, me: string): Standing {
   const { item, status, intent } = answer;
   if (status?.step === 'conflict' || status?.step === 'replaced') return 'others';
   // A choice that isn't saved may still be sent, so it is taken back too.
@@ -132,10 +143,13 @@ function standsIn(answer: RowAnswer, wanted: Wanted, seen: Answered, me: string)
   if (isUndecided(item)) return isUndecided(wanted) ? 'act' : 'none';
   const byMe = isBy(item, me);
   if (byMe && same(item, wanted)) return 'act';
+  const seen = act.seen[item.id] ?? NOT_REVIEWED;
   if (item.reviewedAt === seen.reviewedAt && same(item, seen)) return 'none';
+  const own = act.own?.[item.id];
+  if (byMe && own && same(item, own)) return 'none';
   return byMe ? 'later' : 'others';
 }
 
-function same(one: Wanted, other: Wanted): boolean {
+function same(one: Shown, other: Shown): boolean {
   return one.decision === other.decision && sameReason(one.justification, other.justification);
 }

@@ -44,6 +44,16 @@ describe('what can be undone', () => {
     expect(undoStack([again, back, second, first])).toEqual([]);
   });
 
+  it('counts the decision that was on its way as the answer from before an act', () => {
+    const first = act('Approve', ['a']);
+    const own = { a: { decision: 'Approve', justification: '' } } as const;
+    const second = { ...act('Deny', ['a']), own };
+    const back = act('Approve', ['a'], {});
+    expect(undoStack([back, second, first])).toEqual([first]);
+    const tookBack = act('NotReviewed', ['a'], {});
+    expect(undoStack([tookBack, second, first])).toEqual([tookBack, second, first]);
+  });
+
   it('keeps an act for the items that weren’t put back', () => {
     const first = act('Approve', ['a', 'b', 'c']);
     const back = act('NotReviewed', ['b'], { b: answered('Approve') });

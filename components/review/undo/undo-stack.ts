@@ -1,7 +1,6 @@
-import { NOT_REVIEWED } from '../../../lib/review/answered';
 import type { Decision } from '../../../lib/review/model';
 import { sameReason } from '../../../lib/review/reason';
-import type { PastAct, Undoing } from '../../../lib/review/undo';
+import { type PastAct, shownBefore, type Undoing } from '../../../lib/review/undo';
 
 /** How many acts can be undone; older decisions can be changed by deciding again. */
 const DEPTH = 20;
@@ -9,7 +8,7 @@ const DEPTH = 20;
 interface Entry {
   /** The index of the act that gave the item its answer. */
   act: number;
-  before: { decision: string; justification: string };
+  before: ReturnType<typeof shownBefore>;
 }
 
 /** The decision and reason of an act for each of its items. */
@@ -18,11 +17,6 @@ function answersOf(act: PastAct): Map<string, { decision: Decision; justificatio
   for (const { decision, justification, itemIds } of act.parts)
     for (const itemId of itemIds) answers.set(itemId, { decision, justification });
   return answers;
-}
-
-function seenBefore(act: PastAct, itemId: string): Entry['before'] {
-  const { decision, justification } = act.seen[itemId] ?? NOT_REVIEWED;
-  return { decision, justification };
 }
 
 /**
@@ -43,7 +37,7 @@ export function undoStack(acts: readonly PastAct[]): PastAct[] {
         sameReason(top.before.justification, answer.justification)
       )
         stack.pop();
-      else stack.push({ act: place, before: seenBefore(act, itemId) });
+      else stack.push({ act: place, before: shownBefore(act, itemId) });
       stacks.set(itemId, stack);
     }
   });

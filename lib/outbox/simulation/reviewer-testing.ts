@@ -62,7 +62,7 @@ function undo(tab: Tab): void {
   const intents = last.parts
     .flatMap((part) => part.itemIds)
     .map((itemId): Intent => {
-      const { decision, justification } = last.seen[itemId] ?? NOBODY;
+      const { decision, justification } = last.own?.[itemId] ?? last.seen[itemId] ?? NOBODY;
       return {
         itemId,
         decision: decision === 'Unknown' ? 'NotReviewed' : decision,
