@@ -5,7 +5,6 @@ import { byReview } from '../../lib/review/grid/deciding';
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import { sharesPeople } from '../../lib/review/grid/share';
-import type { ReviewRef } from '../../lib/review/model';
 import { DECISIONS } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import type { RowAnswers } from '../../lib/review/row-answer';
@@ -23,15 +22,13 @@ import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
 import { CellQuestion } from './cell-question';
 import { GridTools } from './grid-tools';
+import { GridUndo } from './grid-undo';
 import { ActOnCells } from './lazy-act';
 import { PersonAccess } from './person-access';
-import { ReviewUndo } from './review-undo';
 import { useGridPlace } from './use-grid-place';
 import { useGridQuestions } from './use-grid-questions';
 
 interface GridDecidingProps {
-  /** The one review that the table is about; null for all reviews. */
-  reference: ReviewRef | null;
   /** The reviews, each one completely read. */
   reviews: readonly ReviewWithItems[];
   answers: RowAnswers;
@@ -39,7 +36,7 @@ interface GridDecidingProps {
 }
 
 /** The grid with its tools, its selection, the description of the focused cell, and one row as a list. */
-export function GridDeciding({ reference, reviews, answers, me }: GridDecidingProps) {
+export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const t = useGridMessages('grid');
   // A question must open at once, and the network may be gone by then.
   useEffect(() => {
@@ -156,11 +153,9 @@ export function GridDeciding({ reference, reviews, answers, me }: GridDecidingPr
             </>
           )}
           <Dock ref={foot}>
-            {reference && reviews[0] && (
-              <PartCommandsContext value={commands}>
-                <ReviewUndo reference={reference} of={reviews[0]} answers={answers} selecting={count > 0} />
-              </PartCommandsContext>
-            )}
+            <PartCommandsContext value={commands}>
+              <GridUndo reviews={reviews} answers={answers} me={me} selecting={count > 0} />
+            </PartCommandsContext>
             <div className={asked ? 'max-md:hidden' : 'max-md:w-full'}>
               <ActionBar
                 acts={DECISIONS}

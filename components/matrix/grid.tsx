@@ -72,7 +72,7 @@ export function GridPage({ reference }: GridPageProps) {
         </div>
       )}
       {shares ? (
-        <GridDeciding reference={reference} reviews={reviews} answers={answers} me={me} />
+        <GridDeciding reviews={reviews} answers={answers} me={me} />
       ) : (
         !problem && (
           <section className="mt-6 max-w-column card px-6 py-10">

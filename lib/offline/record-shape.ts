@@ -52,6 +52,7 @@ const LogRecordShape = wholeShape<LogRecord>()(
     v.object({
       kind: v.literal('act'),
       id,
+      partOf: v.exactOptional(id),
       at: time,
       order: v.exactOptional(time),
       review: Review,

@@ -46,6 +46,7 @@ const RECORDS: Records = {
     kind: fc.constant('act'),
     ...head,
     id,
+    partOf: id,
     order: time,
     parts: short(fc.record({ decision, justification: text, itemIds: ids })),
     seen: fc.dictionary(id, fc.record(answer), { noNullPrototype: true }),

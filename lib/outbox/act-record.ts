@@ -21,14 +21,19 @@ export function targetOf(about: Review): ActTarget {
  */
 export const orderOf = ({ order, at }: Pick<ActRecord, 'order' | 'at'>): number => order ?? at;
 
-/**
- * One act as the log stores it: items with the same decision and reason share one part.
- * @param states what the screen showed of this device's decisions when the act was made
- */
+/** What an act is besides its decisions. */
+export interface ActMaking {
+  accepting: boolean;
+  partOf?: string;
+  /** What the screen showed of this device's decisions when the act was made. */
+  states: States;
+}
+
+/** One act as the log stores it: items with the same decision and reason share one part. */
 export function actRecord(
   target: ActTarget,
   intents: readonly Intent[],
-  { accepting, states }: { accepting: boolean; states: States },
+  { accepting, partOf, states }: ActMaking,
   id: string,
   { at, order }: { at: number; order: number },
 ): ActRecord {
@@ -48,6 +53,7 @@ export function actRecord(
   return {
     kind: 'act',
     id,
+    ...(partOf !== undefined && { partOf }),
     at,
     ...(order !== at && { order }),
     ...target,

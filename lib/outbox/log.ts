@@ -27,6 +27,8 @@ export type OwnAnswer = Pick<ActPart, 'decision' | 'justification'>;
 export interface ActRecord {
   kind: 'act';
   id: string;
+  /** The id of the reviewer's act over several reviews; its part in each review is a record. */
+  partOf?: string;
   at: number;
   /** The act's order, where `at` can't give it: the device's clock was set back, or two acts share a millisecond. */
   order?: number;

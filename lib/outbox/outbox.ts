@@ -1,7 +1,7 @@
 import { answeredOf } from '../review/answered';
 import type { DecisionItem, Intent, ItemsRef, Review, ReviewRef } from '../review/model';
 import type { ReceiptWrite } from '../review/receipt/model';
-import { type ActTarget, actRecord, targetOf } from './act-record';
+import { type ActMaking, type ActTarget, actRecord, targetOf } from './act-record';
 import type { ActRecord, LogRecord } from './log';
 import {
   type Departed,
@@ -65,10 +65,10 @@ export class Outbox {
   async record(
     review: Review,
     intents: readonly Intent[],
-    { accepting = false }: { accepting?: boolean } = {},
+    { accepting = false, ...over }: Partial<Omit<ActMaking, 'states'>> = {},
   ): Promise<string> {
     this.#state.learn(review);
-    return this.#act(targetOf(review), intents, accepting);
+    return this.#act(targetOf(review), intents, { accepting, ...over });
   }
 
   /** Tries again the choices that need the reviewer: of the named items, or of the whole review. */
@@ -110,7 +110,7 @@ export class Outbox {
       there.intents.push({ ...row.intent, seen: answeredOf(state.theirs) });
     }
     for (const { review, intents } of byStage.values())
-      void this.#act({ review, endsAt: log.endsAt }, intents, false);
+      void this.#act({ review, endsAt: log.endsAt }, intents, { accepting: false });
   }
 
   /**
@@ -233,14 +233,18 @@ export class Outbox {
     this.#publisher.clear();
   }
 
-  async #act(target: ActTarget, intents: readonly Intent[], accepting: boolean): Promise<string> {
+  async #act(
+    target: ActTarget,
+    intents: readonly Intent[],
+    making: Omit<ActMaking, 'states'>,
+  ): Promise<string> {
     const { effects, rules, log } = this.#state;
     const { review, endsAt } = target;
     const at = effects.now();
     this.#order = Math.max(at, this.#order + 1, log.projection.newest + 1);
     const stamp = { at, order: this.#order };
-    const how = { accepting, states: this.states(review) };
-    const act = actRecord({ review, endsAt }, intents, how, effects.newId(), stamp);
+    const shown = { ...making, states: this.states(review) };
+    const act = actRecord({ review, endsAt }, intents, shown, effects.newId(), stamp);
     const kept = this.#state.keep([act], 'strict');
     if (rules.durableBeforeShown) await kept;
     this.#publisher.publish();

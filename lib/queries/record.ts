@@ -2,12 +2,15 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Draft } from '../drafts';
 import type { ActRecord } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
+import type { ReviewWithItems } from '../review/grid/model';
 import { isBusy } from '../review/item-state';
+import { mergedActs } from '../review/merged-acts';
 import type { Intent, Review, ReviewRef } from '../review/model';
 import { reviewRefOf } from '../review/refs';
 import type { PastAct } from '../review/undo';
 import { useSession } from './graph-context';
 import { useOutboxPlace } from './outbox-status';
+import { stableReader } from './stable-reader';
 
 export interface RecordOptions {
   /**
@@ -94,13 +97,68 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
   }, [states, acts, onDevice, review, outbox, sent, definitionId, instanceId]);
 }
 
+/** Decisions in one review. */
+export interface IntentsIn {
+  review: Review;
+  intents: readonly Intent[];
+}
+
 /** Records one act over several reviews at once. */
-export function useRecordMany(): (acts: readonly { review: Review; intents: readonly Intent[] }[]) => void {
+export function useRecordMany(): (acts: readonly IntentsIn[]) => void {
   const { outbox, sent } = useSession();
   return (acts) => {
-    for (const { review, intents } of acts) {
-      if (intents.length === 0) continue;
-      void outbox.record(review, intents).then(() => sent.keep(reviewRefOf(review), intents));
-    }
+    const some = acts.filter(({ intents }) => intents.length > 0);
+    const together = some.length > 1 ? { partOf: crypto.randomUUID() } : {};
+    for (const { review, intents } of some)
+      void outbox.record(review, intents, together).then(() => sent.keep(reviewRefOf(review), intents));
+  };
+}
+
+/** The decisions of this device in several reviews, as in `Recording`. */
+export interface ManyRecordings extends Pick<Recording, 'busy' | 'acts' | 'onDevice' | 'dismiss'> {
+  record(intents: readonly Intent[]): void;
+  /** Tries again all decisions that need the reviewer. */
+  retryAll(): void;
+}
+
+/** Records decisions in several reviews, and tells their acts: one over several reviews is one act. */
+export function useRecordings(reviews: readonly ReviewWithItems[]): ManyRecordings {
+  const { outbox, sent } = useSession();
+  const recordMany = useRecordMany();
+  const refs = useMemo(() => reviews.map(({ review }) => reviewRefOf(review)), [reviews]);
+  const readStates = useMemo(() => stableReader(() => refs.map((ref) => outbox.states(ref))), [outbox, refs]);
+  const readActs = useMemo(() => stableReader(() => refs.map((ref) => outbox.acts(ref))), [outbox, refs]);
+  const states = useSyncExternalStore(outbox.subscribe, readStates, readStates);
+  const acts = useSyncExternalStore(outbox.subscribe, readActs, readActs);
+  const onDevice = useOutboxPlace() === 'device';
+  return {
+    busy: useMemo(() => states.some(anyBusy), [states]),
+    acts: useMemo(() => mergedActs(acts), [acts]),
+    onDevice,
+    record: (intents) => {
+      const wanted = new Map(intents.map((intent) => [intent.itemId, intent]));
+      recordMany(
+        reviews.map(({ review, items }) => ({
+          review,
+          intents: items.flatMap(({ id }) => wanted.get(id) ?? []),
+        })),
+      );
+    },
+    retryAll: () => {
+      for (const ref of refs) outbox.retry(ref);
+    },
+    dismiss: async (itemIds) => {
+      const ids = new Set(itemIds);
+      const gone = await Promise.all(
+        reviews.map(async ({ review, items }) => {
+          const here = reviewRefOf(review);
+          const own = items.flatMap(({ id }) => (ids.has(id) ? id : []));
+          const dismissed = own.length > 0 ? await outbox.dismiss(here, own) : [];
+          sent.forget(here, dismissed);
+          return dismissed;
+        }),
+      );
+      return gone.flat();
+    },
   };
 }

@@ -8,6 +8,8 @@ import { answerIn, type RowAnswer, type RowAnswers } from './row-answer';
 /** One act of the reviewer on this device, about any number of items. */
 export interface PastAct {
   id: string;
+  /** The id of the act over several reviews that this is a part of. */
+  partOf?: string;
   /** Ms since 1970. */
   at: number;
   parts: readonly { decision: Decision; justification: string; itemIds: readonly string[] }[];

@@ -93,6 +93,9 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
               <UndoBar
                 acts={acts}
                 items={items}
+                answers={workspace.known.answers}
+                me={workspace.known.me}
+                open
                 onUndo={(intents) => {
                   recording.record(intents);
                   onUndone(intents.map(({ itemId }) => itemId));

@@ -7,10 +7,10 @@ import type { Arranged, ArrangedRow } from '../../../lib/review/workspace/arrang
 import type { Group } from '../../../lib/review/workspace/groups';
 import { EVERYBODY, setSelected } from '../../../lib/review/workspace/select';
 import { initialsOf } from '../../parts/avatar';
+import { countChoices } from '../undo/recording-summary';
 import { partOf } from './group-bits';
 import { nextSorting } from './list-head';
 import { rowSelected } from './people-list';
-import { countChoices } from './recording-summary';
 import { factsOf } from './row-facts';
 import { sameRow } from './same-row';
 import { cellTo, nextUndecided, stepTo } from './steps';

@@ -13,6 +13,7 @@ import { useFocusBack } from '../../ui/use-focus-back';
 import { useWide } from '../../ui/use-wide';
 import { ActionBar } from '../act/action-bar';
 import { AtAGlanceButton, ReviewAtAGlance } from '../overview/at-a-glance';
+import { FailedSummary, SavedLine, useChoiceCounts } from '../undo/recording-summary';
 import { Toast } from '../undo/toast';
 import { UndoBar } from '../undo/undo-bar';
 import { ApproveOthers } from './approve-others';
@@ -22,7 +23,6 @@ import { FilterBar } from './filter-bar';
 import { preloadDialogs } from './lazy';
 import { PeopleCards } from './people-cards';
 import { PeopleGrid } from './people-grid';
-import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
 import { StayingNotice } from './staying-notice';
 import { OneByOneButton, Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
@@ -93,6 +93,9 @@ export function Workspace(props: WorkspaceProps) {
       <UndoBar
         acts={recording.acts}
         items={items}
+        answers={workspace.known.answers}
+        me={workspace.known.me}
+        open={open}
         onUndo={(intents) => recording.record(intents)}
         onLetGo={recording.dismiss}
         saved={(beside) => <SavedLine counts={counts} onDevice={recording.onDevice} beside={beside} />}

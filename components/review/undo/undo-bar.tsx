@@ -2,11 +2,10 @@
 import { Undo2 } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useItemMessages } from '../../../lib/messages/parts/item';
-import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { actOutcome, type PastAct, type Undoing, undoIntents } from '../../../lib/review/undo';
 import { useCounted } from '../../parts/item-name';
-import { useKnownContext } from '../../parts/known-context';
 import { usePartCommand } from '../../parts/part-commands';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
@@ -16,9 +15,13 @@ import { PastActsDialog, UndoDialog } from './lazy-undo';
 import { madeAfter, undoesTheSame, undoStack } from './undo-stack';
 
 interface UndoBarProps {
-  /** This device's acts in the review, newest first. */
+  /** This device's acts, newest first. */
   acts: readonly PastAct[];
   items: readonly DecisionItem[];
+  answers: RowAnswers;
+  me: string;
+  /** False where nothing can be decided, and so nothing undone. */
+  open: boolean;
   onUndo(intents: Intent[]): void;
   /** Lets go of choices that aren't saved; resolves with those that are gone. */
   onLetGo(itemIds: string[]): Promise<readonly string[]>;
@@ -38,8 +41,7 @@ interface Asking {
  * Shows the last act and its Undo. Undo works at once, or after a question where its
  * effects must be explained first.
  */
-export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
-  const known = useKnownContext();
+export function UndoBar({ acts, items, answers, me, open, onUndo, onLetGo, saved }: UndoBarProps) {
   const t = useItemMessages('undo');
   const counted = useCounted();
   const announce = useAnnounce();
@@ -47,10 +49,10 @@ export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
   const settledActs = useDeferredValue(acts);
   const stack = useMemo(() => undoStack(settledActs), [settledActs]);
   // While thousands of decisions are on their way, their answers change often.
-  const lately = useDeferredValue(known);
+  const lately = useDeferredValue(answers);
   const outcomes = useMemo(
-    () => stack.map((act) => ({ act, outcome: actOutcome(act, lately) })),
-    [stack, lately],
+    () => stack.map((act) => ({ act, outcome: actOutcome(act, { answers: lately, me }) })),
+    [stack, lately, me],
   );
   const [asking, setAsking] = useState<Asking | null>(null);
   const [listing, setListing] = useState(false);
@@ -58,10 +60,7 @@ export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
   const [newest] = outcomes;
   const button = useRef<HTMLButtonElement>(null);
   const undoingOf = (act: PastAct) =>
-    undoIntents(act, items, known.me, {
-      answers: known.answers,
-      later: madeAfter(act, settledActs, stack),
-    });
+    undoIntents(act, items, me, { answers, later: madeAfter(act, settledActs, stack) });
   const carryOut = async ({ intents, letGo }: Undoing) => {
     if (intents.length > 0) onUndo(intents);
     const gone = letGo.length > 0 ? await onLetGo(letGo.map(({ id }) => id)) : [];
@@ -76,9 +75,8 @@ export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
       setAsking({ act, undoing, times: 0 });
     else void carryOut(undoing);
   };
-  const blocked = decisionBlockedBy(known.review) !== undefined;
-  usePartCommand('undo', blocked || !last ? null : () => undo(last));
-  if (blocked) return saved?.(false);
+  usePartCommand('undo', open && last ? () => undo(last) : null);
+  if (!open) return saved?.(false);
   const sayYes = ({ act, undoing, times }: Asking) => {
     const now = undoingOf(act);
     if (!undoesTheSame(undoing, now)) {
@@ -97,7 +95,7 @@ export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
           className="grid max-w-full min-w-0 grid-cols-[auto_auto_1fr] items-center gap-x-1 md:grid-cols-[minmax(0,max-content)_auto_auto]"
         >
           <p className="min-w-0 text-body max-md:col-span-full max-md:pe-8 md:line-clamp-2 md:leading-snug">
-            <DoneWords {...newest} answers={lately.answers} />
+            <DoneWords {...newest} answers={lately} />
           </p>
           <Button
             ref={button}
@@ -120,7 +118,7 @@ export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
       {listing && (
         <PastActsDialog
           acts={outcomes}
-          answers={lately.answers}
+          answers={lately}
           onUndo={undo}
           onClose={() => setListing(false)}
           returnFocusTo={() => button.current}
@@ -131,8 +129,8 @@ export function UndoBar({ acts, items, onUndo, onLetGo, saved }: UndoBarProps) {
           key={asking.times}
           undoing={asking.undoing}
           again={asking.times > 0}
-          answers={lately.answers}
-          me={known.me}
+          answers={lately}
+          me={me}
           onUndo={() => sayYes(asking)}
           onClose={() => setAsking(null)}
           returnFocusTo={() => button.current}
