@@ -129,12 +129,16 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await asked.getByRole('button', { name: 'Approve access' }).click();
     await expect(main.getByText('3 of 18 decided')).toBeVisible();
     await expect(page.getByRole('group', { name: 'Last decisions' })).toContainText('Approved Tomás Zúñiga');
-    await expect(cell).toBeFocused();
+    // The next cell that isn't reviewed has the focus, and Z undoes from there.
+    const focused = page.locator('[role=gridcell]:focus');
+    await expect(focused).toContainText('Not reviewed');
+    await expect(cell).not.toBeFocused();
     await page.keyboard.press('z');
     await expect(main.getByText('2 of 18 decided')).toBeVisible();
     await expect(cell).toContainText('Not reviewed');
 
     // Several items of one person are no people.
+    await cell.focus();
     await page.keyboard.press('Shift+Space');
     await page.keyboard.press('u');
     await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('I ask the owners.');
@@ -142,7 +146,6 @@ test('in a review of a catalog, two permissions of one person are decided differ
     await expect(page.getByRole('group', { name: 'Last decisions' })).toContainText(
       /Don’t know for \d+ items/,
     );
-    await cell.focus();
     await page.keyboard.press('z');
     await expect(main.getByText('2 of 18 decided')).toBeVisible();
   });

@@ -104,6 +104,7 @@ test('while my decision replaces another’s and is on its way, the table names 
   await question.getByRole('textbox', { name: 'Reason' }).fill('Closed the case.');
   await page.keyboard.press('Enter');
   await expect(hold).toContainText('Deny');
+  await hold.click();
   await expect(panel).toContainText('Closed the case.');
   await expect(panel).toContainText('You');
   await expect(panel).not.toContainText('Alex Wilber');
@@ -162,6 +163,8 @@ test('a decision that Microsoft refuses can be tried again in the table', async 
   await page.keyboard.type('Still on the case.');
   await page.keyboard.press('Enter');
   await expect(hold).toContainText('Needs you');
+  await expect(page.getByRole('alert').filter({ hasText: 'One decision was not saved' })).toBeVisible();
+  await hold.click();
   await page
     .getByRole('region', { name: 'About this cell' })
     .getByRole('button', { name: 'Try again' })

@@ -46,10 +46,11 @@ test('the table of people by access decides a cell and a rectangle over two revi
   await expectNoViolations(page, 'a cell that asks for a reason');
   await page.keyboard.press('Enter');
   await expect(asked).toBeHidden();
-  await expect(launch).toBeFocused();
   await expect(launch).toContainText('Approve');
   await expect(launch).toContainText('Saved');
+  await expect(page.locator('[role=gridcell]:focus')).toContainText('Not reviewed');
   // R asks for another reason for the current decision.
+  await launch.focus();
   await page.keyboard.press('r');
   await expect(asked.getByRole('textbox', { name: 'Reason' })).toHaveValue('Pays the launch.');
   await page.keyboard.press('Escape');
@@ -97,6 +98,77 @@ test('the table of people by access decides a cell and a rectangle over two revi
   await expect(page.getByText('10 cells selected in one review')).toBeVisible();
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await expect(selected).toHaveCount(0);
+});
+
+test('what was decided over several reviews is told once, also after a reload, and Z undoes all of it', async ({
+  page,
+  tenant,
+}) => {
+  const patti = 'Patti Fernandez';
+  await signInAs(page, tenant, 'Adele Vance', '/grid');
+  await (await accessCell(page, patti, 'Northwind launch')).click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText('2 cells selected in 2 reviews')).toBeVisible();
+  await page.keyboard.press('u');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('I ask the owners.');
+  await page.keyboard.press('Control+Enter');
+  const last = page.getByRole('group', { name: 'Last decisions' });
+  const cells = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: patti }) })
+    .getByRole('gridcell');
+  const saved = cells.filter({ hasText: 'Don’t know' });
+  await expect(saved).toHaveCount(2);
+  await expect(last).toContainText('Don’t know for 2 items');
+  await expect(last).toContainText('2 decisions are saved.');
+  await page.reload();
+  await expect(last).toContainText('Don’t know for 2 items');
+  await expect(saved).toHaveCount(2);
+  await cells.first().focus();
+  await page.keyboard.press('z');
+  await expect(saved).toHaveCount(0);
+  const adele = await tenant.graphAs('Adele Vance');
+  const left = async () =>
+    (await Promise.all([reviews.northwind, reviews.expenses].map((review) => adele.items(review))))
+      .flat()
+      .filter(({ justification }) => justification === 'I ask the owners.').length;
+  await expect.poll(left).toBe(0);
+  await expect(last).toHaveCount(0);
+});
+
+test('N goes to the next cell that isn’t reviewed, ? lists the keys, and a cell shows whom I asked', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance', '/grid');
+  const focused = page.locator('[role=gridcell]:focus');
+  const notAsked = await accessCell(page, 'Nguyễn Thị Ánh', 'All employees');
+  await notAsked.focus();
+  await page.keyboard.press('n');
+  await expect(focused).toContainText('Not reviewed');
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(keys).toContainText('Select a block');
+  await expectNoViolations(page, 'the keys of the table');
+  await page.keyboard.press('Escape');
+  await expect(focused).toContainText('Not reviewed');
+
+  const hold = await accessCell(page, 'Patti Fernandez', 'Legal hold');
+  await hold.click();
+  const panel = page.getByRole('region', { name: 'About this cell' });
+  await panel.getByRole('button', { name: 'Ask somebody' }).click();
+  await panel
+    .getByRole('listitem')
+    .filter({ hasText: 'the person' })
+    .getByRole('link', { name: 'Write an email' })
+    .click();
+  await expect(hold).toContainText(/Asked Patti Fernandez, \d+ \w+ \d{4}/);
+  await hold.focus();
+  await page.keyboard.press('a');
+  await page.keyboard.type('Still on the case.');
+  await page.keyboard.press('Enter');
+  await expect(hold).toContainText('Saved');
+  await expect(hold).not.toContainText('Asked');
 });
 
 for (const width of [1280, 390])

@@ -14,10 +14,9 @@ import type { Spot } from '../../lib/review/grid/model';
 import { selectedIn, toggleAll } from '../../lib/review/grid/selection';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { useItemsKind } from '../parts/item-name';
-import type { LetterCommand } from '../parts/keys';
 import { useWide } from '../ui/use-wide';
 import { GridHead } from './grid-head';
-import { gridKeys } from './grid-keys';
+import { type GridCommand, gridKeys } from './grid-keys';
 import { MatrixRow } from './matrix-row';
 import type { HeldGrid } from './use-grid-place';
 import { spotOf, useGridPointer } from './use-grid-pointer';
@@ -40,7 +39,7 @@ interface AccessGridProps {
   describedBy: string;
   /** The question shown under the focused row; null where nothing is asked. */
   question: ReactNode;
-  onLetter(letter: LetterCommand): void;
+  onCommand(command: GridCommand): void;
   onOpen(personId: string): void;
 }
 
@@ -49,7 +48,7 @@ interface AccessGridProps {
  * https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function AccessGrid(props: AccessGridProps) {
-  const { ref, held, answers, describedBy, question, onLetter, onOpen } = props;
+  const { ref, held, answers, describedBy, question, onCommand, onOpen } = props;
   const { grid, place, setPlace: onPlace, block, setBlock } = held;
   const t = useGridMessages('grid');
   const kind = useItemsKind();
@@ -102,7 +101,7 @@ export function AccessGrid(props: AccessGridProps) {
       aria-multiselectable
       aria-rowcount={grid.rows.length + 1}
       aria-colcount={grid.columns.length + 1}
-      onKeyDown={(event) => gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onLetter })(event)}
+      onKeyDown={(event) => gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onCommand })(event)}
       onFocus={onFocus}
       {...pointer}
       // On a phone it has the height that a question needs, also without one: a page that gets shorter with the press that

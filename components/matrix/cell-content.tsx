@@ -7,6 +7,7 @@ import { type ItemState, isBusy } from '../../lib/review/item-state';
 import type { Advice, DecisionItem } from '../../lib/review/model';
 import { type RowAnswer, shownOf } from '../../lib/review/row-answer';
 import { ACT_ICONS, DecisionWord } from '../parts/decision-word';
+import { useAskedMark } from '../review/act/use-asked-mark';
 
 const STATES: Record<'onItsWay' | 'saved' | 'needsMe', { Icon: LucideIcon; ink: string }> = {
   onItsWay: { Icon: LoaderCircle, ink: '' },
@@ -51,9 +52,10 @@ interface CellContentProps {
   answer: RowAnswer | null;
 }
 
-/** Shows a cell's decision, Microsoft's recommendation, and the status of my decision. */
+/** Shows a cell's decision with its status, Microsoft's recommendation, and whom I asked about it. */
 export function MatrixCellContent({ item, answer }: CellContentProps) {
   const { decision } = answer ? shownOf(answer) : item;
+  const asked = useAskedMark(item.id, answer ?? item);
   return (
     <>
       <span className="flex items-start gap-1">
@@ -62,6 +64,7 @@ export function MatrixCellContent({ item, answer }: CellContentProps) {
       </span>
       <span className="text-note leading-snug">
         <AdviceLine advice={item.advice} against={isAgainstAdvice(decision, item.advice)} />
+        {asked && <span className="line-clamp-3 text-warn">{asked}</span>}
       </span>
     </>
   );

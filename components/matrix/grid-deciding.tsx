@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useGridMessages } from '../../lib/messages/parts/grid';
-import { byReview } from '../../lib/review/grid/deciding';
+import { byReview, nextUndecidedCell } from '../../lib/review/grid/deciding';
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import { sharesPeople } from '../../lib/review/grid/share';
@@ -9,21 +9,23 @@ import { DECISIONS } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { DistinguishedItems } from '../parts/item-name';
-import type { LetterCommand } from '../parts/keys';
 import { PartCommandsContext, partCommands } from '../parts/part-commands';
 import { ActionBar } from '../review/act/action-bar';
 import { AskedPeopleProvider } from '../review/act/asked-people';
 import { preloadQuestions } from '../review/act/lazy-act';
 import { preloadUndo } from '../review/undo/lazy-undo';
+import { useAnnounce } from '../ui/announcer';
 import { Dock } from '../ui/dock';
 import { useAboveFoot, useFoot } from '../ui/foot';
 import { useFocusBack } from '../ui/use-focus-back';
+import { useWide } from '../ui/use-wide';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
 import { CellQuestion } from './cell-question';
+import type { GridCommand } from './grid-keys';
 import { GridTools } from './grid-tools';
 import { GridUndo } from './grid-undo';
-import { ActOnCells } from './lazy-act';
+import { ActOnCells, GridShortcuts } from './lazy';
 import { PersonAccess } from './person-access';
 import { useGridPlace } from './use-grid-place';
 import { useGridQuestions } from './use-grid-questions';
@@ -67,11 +69,25 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const openRow = open === null ? undefined : grid.rows.find(({ key }) => key === open);
   const { asked, askedInDialog, ...questions } = useGridQuestions({ held, answers, me, openRow, backToCell });
   const [commands] = useState(partCommands);
-  const askByKey = (letter: LetterCommand) => {
+  const [helping, setHelping] = useState(false);
+  const announce = useAnnounce();
+  const wide = useWide();
+  const goToNext = () => {
+    const next = nextUndecidedCell(grid, spot, { answers, me });
+    if (!next) {
+      announce(t('noneLeft'));
+      return;
+    }
+    setPlace({ spot: next, selection });
+    backToCell();
+  };
+  const runCommand = (command: GridCommand) => {
     const targets = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];
-    if (letter === 'undo') commands.run('undo');
-    else if (letter === 'reason') questions.askAgain(targets);
-    else questions.ask(letter, targets);
+    if (command === 'undo') commands.run('undo');
+    else if (command === 'next') goToNext();
+    else if (command === 'help') setHelping(true);
+    else if (command === 'reason') questions.askAgain(targets);
+    else questions.ask(command, targets);
   };
   const close = () => {
     setOpen(null);
@@ -125,6 +141,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
                 onOrder={held.setOrder}
                 onShared={held.setShared}
                 onBlock={held.setBlock}
+                onKeys={wide ? () => setHelping(true) : null}
               />
               <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-5">
                 <AccessGrid
@@ -133,7 +150,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
                   answers={answers}
                   describedBy={panel}
                   question={question}
-                  onLetter={askByKey}
+                  onCommand={runCommand}
                   onOpen={setOpen}
                 />
                 <CellPanel
@@ -146,10 +163,6 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
                   me={me}
                 />
               </div>
-              <details className="mt-3 max-w-prose text-sm text-quiet">
-                <summary className="inline-block py-2">{t('keysTitle')}</summary>
-                <p>{t('keys')}</p>
-              </details>
             </>
           )}
           <Dock ref={foot}>
@@ -167,6 +180,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
               />
             </div>
           </Dock>
+          {helping && <GridShortcuts onClose={() => setHelping(false)} />}
           {askedInDialog && (
             <ActOnCells
               {...askedInDialog}

@@ -4,8 +4,38 @@ import type { GridPlace } from '../../lib/review/grid/carry-over';
 import type { Grid, Spot } from '../../lib/review/grid/model';
 import { moveTo } from '../../lib/review/grid/move';
 import { begin, extend, NOTHING_SELECTED, toggleAll } from '../../lib/review/grid/selection';
-import { keyOf, type LetterCommand, letterOf, mayBeText, pressOf } from '../parts/keys';
+import { keyOf, type LetterCommand, letterOf, mayBeText, type Press, pressOf } from '../parts/keys';
 import { isViewAwaited } from '../ui/lazy-view';
+
+/** The grid's keys, in the form of the list's `SHORTCUTS`. */
+export const GRID_SHORTCUTS = [
+  ['arrows', ['←'], ['→'], ['↑'], ['↓']],
+  ['select', ['Space']],
+  ['block', ['Shift', '→'], ['Shift', '↓']],
+  ['row', ['Shift', 'Space']],
+  ['column', ['Ctrl', 'Space']],
+  ['allCells', ['Ctrl', 'A'], ['⌘', 'A']],
+  ['approve', ['a']],
+  ['deny', ['d']],
+  ['dontKnow', ['u']],
+  ['reason', ['r']],
+  ['undo', ['z']],
+  ['next', ['n']],
+  ['openPerson', ['Enter']],
+  ['clear', ['Esc']],
+  ['help', ['?']],
+] as const;
+
+export type GridCommand = LetterCommand | 'next' | 'help';
+
+/** The command of a key that isn't a movement or a selection; undefined for other keys and with a modifier. */
+function commandOf(press: Press): GridCommand | undefined {
+  const { ctrlKey, metaKey, shiftKey } = press;
+  if (ctrlKey || metaKey) return undefined;
+  // Some keyboards need Shift for it and others don't.
+  if (press.key === '?') return 'help';
+  return keyOf(press) === 'n' && !shiftKey ? 'next' : letterOf(press);
+}
 
 export interface GridKeys {
   grid: Grid;
@@ -14,7 +44,7 @@ export interface GridKeys {
   page(): number;
   rtl: boolean;
   onPlace(place: GridPlace, focus: boolean): void;
-  onLetter(letter: LetterCommand): void;
+  onCommand(command: GridCommand): void;
 }
 
 /** What Space selects: the cell, with Shift the row, with Control the column; nothing on a name or a head. */
@@ -36,7 +66,7 @@ const isCell = ({ row, column }: Spot): boolean => row >= 0 && column >= 0;
 /**
  * Handles the grid's keys. The content of a name or a head is a button, which handles Space and Enter itself.
  */
-export function gridKeys({ grid, place, page, rtl, onPlace, onLetter }: GridKeys) {
+export function gridKeys({ grid, place, page, rtl, onPlace, onCommand }: GridKeys) {
   const { spot, selection } = place;
   const select = (from: Spot, to: Spot) =>
     onPlace({ spot, selection: { ...toggleAll(grid, selection, from, to), anchor: spot } }, false);
@@ -50,12 +80,12 @@ export function gridKeys({ grid, place, page, rtl, onPlace, onLetter }: GridKeys
     if (press.altKey || press.isComposing) return;
     const { key, shiftKey: shift } = press;
     const ctrl = press.ctrlKey || press.metaKey;
-    const letter = letterOf(press);
+    const command = commandOf(press);
     const space = key === ' ' ? spaceSelects(grid, spot, shift, ctrl) : undefined;
     const size = { rows: grid.rows.length, columns: grid.columns.length, page: page() };
     const to = moveTo(spot, { key, ctrl }, size, rtl);
     const all = ctrl && !shift && keyOf(press) === 'a';
-    const isCommand = to || letter || space || all || key === 'Escape';
+    const isCommand = to || command || space || all || key === 'Escape';
     // A key that was pressed for a question on its way must not act on the grid.
     if (isViewAwaited() && (isCommand || mayBeText(press))) {
       event.preventDefault();
@@ -65,7 +95,7 @@ export function gridKeys({ grid, place, page, rtl, onPlace, onLetter }: GridKeys
     else if (press.repeat) {
       // A key that is held down repeats a movement, and never a decision or a selection; nor does it scroll the page.
       if (!space && !all) return;
-    } else if (letter) onLetter(letter);
+    } else if (command) onCommand(command);
     else if (space) select(...space);
     else if (key === 'Escape') onPlace({ spot, selection: NOTHING_SELECTED }, false);
     else if (all) select(at(0, 0), at(size.rows - 1, size.columns - 1));

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useGridMessages } from '../../lib/messages/parts/grid';
 import type { RowOrder } from '../../lib/review/grid/arrange';
 import { useItemsKind } from '../parts/item-name';
+import { KeysButton } from '../parts/keys-button';
 import { Button } from '../ui/button';
 import type { Block } from './use-grid-pointer';
 
@@ -13,12 +14,14 @@ interface GridToolsProps {
   onOrder(order: RowOrder): void;
   onShared(shared: boolean): void;
   onBlock(block: Block): void;
+  /** Null where there is no keyboard. */
+  onKeys: (() => void) | null;
 }
 
 const ORDERS: readonly RowOrder[] = ['name', 'accesses'];
 
 /** The controls for the grid's order and filter, and a way to select a rectangle without dragging. */
-export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: GridToolsProps) {
+export function GridTools({ order, shared, block, onOrder, onShared, onBlock, onKeys }: GridToolsProps) {
   const t = useGridMessages('grid');
   const kind = useItemsKind();
   const id = useId();
@@ -48,7 +51,7 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
       >
         {t('block')}
       </Button>
-      <label className="flex min-h-11 items-center gap-2.5">
+      <label className="flex min-h-11 items-center gap-2.5 not-low:whitespace-normal">
         <input
           type="checkbox"
           checked={shared}
@@ -60,6 +63,11 @@ export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: 
       <p role="status" className="text-sm text-quiet">
         {block && t(block === 'first' ? 'blockFirst' : 'blockSecond')}
       </p>
+      {onKeys && (
+        <div className="ms-auto">
+          <KeysButton onOpen={onKeys} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
-import { useGridMessages } from '../../lib/messages/parts/grid';
 import { useRecordMany } from '../../lib/queries/record';
 import { intentsOf } from '../../lib/review/act';
 import {
   isOnScreen,
+  nextUndecidedCell,
   type OneCell,
   onlyCell,
   type ReviewPart,
@@ -17,7 +17,6 @@ import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { mustAsk, sameAgain } from '../../lib/review/row-question';
 import type { RecordedPart } from '../review/act/act-parts';
-import { useAnnounce } from '../ui/announcer';
 import type { HeldGrid } from './use-grid-place';
 
 interface GridQuestionsOptions {
@@ -32,8 +31,6 @@ interface GridQuestionsOptions {
 
 /** The question about one cell, in its place, and the one about several, in a dialog; what they record. */
 export function useGridQuestions({ held, answers, me, openRow, backToCell }: GridQuestionsOptions) {
-  const t = useGridMessages('grid');
-  const announce = useAnnounce();
   const recordMany = useRecordMany();
   const { grid, place, setPlace } = held;
   const { spot, selection } = place;
@@ -50,10 +47,13 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
     setAskedInDialog(null);
     setAsked(null);
     setPlace({ spot, selection: NOTHING_SELECTED });
-    announce(t('recorded', { count: acts.reduce((sum, { intents }) => sum + intents.length, 0) }));
   };
+  /** Records a decision about one cell, and moves to the next one that isn't reviewed. */
   const saveOne = (act: Decision, { review }: OneCell, item: DecisionItem, reason: string) => {
     save([{ review, intents: intentsOf(act, [item], reason) }]);
+    const from = spotOfItem(grid, item.id) ?? spot;
+    const next = act === 'NotReviewed' ? undefined : nextUndecidedCell(grid, from, { answers, me });
+    if (!openRow && next) setPlace({ spot: next, selection: NOTHING_SELECTED });
     backToCell();
   };
   /** The only cell that is meant, if it has a place on screen: it is asked about there, and everything else in a dialog. */

@@ -4,6 +4,7 @@ import grid from './en/grid.json';
 import help from './en/help.json';
 import inbox from './en/inbox.json';
 import item from './en/item.json';
+import keys from './en/keys.json';
 import list from './en/list.json';
 import oneByOne from './en/one-by-one.json';
 import outcome from './en/outcome.json';
@@ -23,6 +24,7 @@ export const en = {
   ...outcome,
   ...act,
   ...list,
+  ...keys,
   ...oneByOne,
   ...inbox,
   ...past,

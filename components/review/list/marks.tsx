@@ -3,11 +3,8 @@ import { useItemMessages } from '../../../lib/messages/parts/item';
 import { useOutcomeMessages } from '../../../lib/messages/parts/outcome';
 import { hasEnded } from '../../../lib/review/decidable';
 import type { DenyLimit } from '../../../lib/review/model';
-import { isUndecided } from '../../../lib/review/progress';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import { TenantText } from '../../parts/tenant-text';
-import { DayOnly } from '../../ui/moment';
-import { useAskedPeople } from '../act/asked-people';
+import { useAskedMark } from '../act/use-asked-mark';
 import type { RowFacts, SharedByRows } from './row-facts';
 
 const MARK = 'rounded-md bg-warn-wash px-1.5 text-xs leading-5 text-warn';
@@ -30,7 +27,7 @@ export function Marks({ facts, shared }: MarksProps) {
   const ended = hasEnded(shared.review);
   const t = useItemMessages('marks');
   const limits = useOutcomeMessages('limits');
-  const asked = useAskedPeople().asked.get(item.id);
+  const asked = useAskedMark(item.id, answer);
   const dense = shared.density === 'dense';
   const marks: (MarkId | false | null)[] = [
     own && 'own',
@@ -42,20 +39,12 @@ export function Marks({ facts, shared }: MarksProps) {
     isNew && 'new',
   ];
   const shown = marks.filter((mark) => mark !== false && mark !== null);
-  const waits = asked !== undefined && isUndecided(answer);
-  if (!waits && shown.length === 0) return null;
+  if (!asked && shown.length === 0) return null;
   const look = dense ? `${MARK} min-w-9 truncate max-md:whitespace-normal` : MARK;
   return (
     // In a dense row all are in one line, each cut where there isn't room for it.
     <ul className={dense ? 'flex min-w-0 max-w-full gap-1 max-md:flex-wrap' : 'flex flex-wrap gap-1'}>
-      {waits && (
-        <li className={look}>
-          {t.rich('asked', {
-            name: () => <TenantText text={asked.name} limit={60} />,
-            when: () => <DayOnly iso={new Date(asked.at).toISOString()} />,
-          })}
-        </li>
-      )}
+      {asked && <li className={look}>{asked}</li>}
       {shown.map((mark) => (
         <li key={mark} className={look} title={limit && mark === `limit.${limit}` ? limits(limit) : t(mark)}>
           {t(mark)}

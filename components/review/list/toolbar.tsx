@@ -1,7 +1,8 @@
 'use client';
-import { Flag, GalleryHorizontal, Keyboard } from 'lucide-react';
+import { Flag, GalleryHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useListMessages } from '../../../lib/messages/parts/list';
+import { KeysButton } from '../../parts/keys-button';
 import { Button } from '../../ui/button';
 
 interface ToolbarProps {
@@ -30,22 +31,11 @@ export function OneByOneButton({ onOpen }: { onOpen(): void }) {
  */
 export function Toolbar({ onFinish, onShortcuts, columnsMenu, atAGlance }: ToolbarProps) {
   const t = useListMessages('table');
-  const shortcuts = useListMessages('shortcuts');
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-2 md:shrink-0 md:flex-nowrap">
       {columnsMenu}
       {atAGlance}
-      {onShortcuts && (
-        <Button
-          look="quiet"
-          aria-label={shortcuts('title')}
-          title={shortcuts('title')}
-          onClick={onShortcuts}
-          className="px-2 pointer-coarse:min-w-11 max-md:px-1.5"
-        >
-          <Keyboard aria-hidden="true" className="size-4.5 shrink-0" />
-        </Button>
-      )}
+      {onShortcuts && <KeysButton onOpen={onShortcuts} />}
       {onFinish && (
         <Button
           look="quiet"

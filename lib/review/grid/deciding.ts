@@ -1,4 +1,6 @@
 import type { DecisionItem, Principal } from '../model';
+import { isUndecided } from '../progress';
+import { answerIn, type RowAnswers } from '../row-answer';
 import type { Grid, GridRow, ReviewWithItems, Spot } from './model';
 
 /** The selected items of one review: decisions are recorded per review. */
@@ -45,6 +47,27 @@ export function spotOfItem({ rows }: Grid, itemId: string): Spot | undefined {
  */
 export function isOnScreen(grid: Grid, openRow: GridRow | undefined, itemId: string): boolean {
   return spotOfItem(openRow ? { ...grid, rows: [openRow] } : grid, itemId) !== undefined;
+}
+
+/**
+ * The next cell that isn't reviewed, in the order of reading, continuing at the top; undefined where all are reviewed.
+ * `from` may be a name or a head.
+ */
+export function nextUndecidedCell(
+  { rows, columns }: Grid,
+  from: Spot,
+  known: { answers: RowAnswers; me: string },
+): Spot | undefined {
+  const width = columns.length;
+  const cells = rows.length * width;
+  const start = from.row < 0 ? -1 : from.row * width + from.column;
+  for (let step = 1; step <= cells; step += 1) {
+    const at = (start + step) % cells;
+    const spot = { row: Math.floor(at / width), column: at % width };
+    const item = rows[spot.row]?.cells[spot.column];
+    if (item && isUndecided(answerIn(known, item))) return spot;
+  }
+  return undefined;
 }
 
 /** Groups the selected items by review, in the reviews' order; ids without an item are ignored. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DecisionItem, Resource, Review } from '../model';
-import { anItem, aReview, guid } from '../testing';
+import { answerOf } from '../row-answer';
+import { anItem, aReview, guid, ME, maker } from '../testing';
 import { columnName, gridOf, inSeveral, orderRows } from './arrange';
-import { byReview, isOnScreen, onlyCell, onlyPrincipal, spotOfItem } from './deciding';
+import { byReview, isOnScreen, nextUndecidedCell, onlyCell, onlyPrincipal, spotOfItem } from './deciding';
 import type { Grid, ReviewWithItems, Spot } from './model';
 import { moveTo, within } from './move';
 import { begin, extend, itemsIn, NOTHING_SELECTED, selectedIn, settle, toggle, toggleAll } from './selection';
@@ -407,6 +408,33 @@ test('the selection is divided by review, and missing items are left out', () =>
     ['Review 1', [meant[0]]],
     ['Review 3', [meant[1]]],
   ]);
+});
+
+test('the next cell that isn’t reviewed comes in the order of reading, then from the top, and none is found where all are reviewed', () => {
+  const reviews = [reviewOf(1, [about(ana), about(bo)]), reviewOf(2, [about(bo, 'Rome')])];
+  const grid = gridOf(reviews);
+  const places = grid.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((item, column) => (item ? [{ row, column, item }] : [])),
+  );
+  expect(places).toHaveLength(3);
+  const decidedBut = (left: readonly number[]) => ({
+    me: ME,
+    answers: new Map(
+      places.map(({ item }, at) => {
+        const decided = { ...item, decision: 'Deny' as const, reviewedBy: maker(ME) };
+        return [item.id, answerOf(left.includes(at) ? item : decided, undefined, ME)] as const;
+      }),
+    ),
+  });
+  const spotOf = (at: number) => ({ row: places[at]?.row ?? -9, column: places[at]?.column ?? -9 });
+  expect(nextUndecidedCell(grid, spotOf(0), decidedBut([0, 1, 2]))).toEqual(spotOf(1));
+  expect(nextUndecidedCell(grid, spotOf(0), decidedBut([0, 2]))).toEqual(spotOf(2));
+  expect(nextUndecidedCell(grid, spotOf(2), decidedBut([0, 2]))).toEqual(spotOf(0));
+  expect(nextUndecidedCell(grid, spotOf(1), decidedBut([1]))).toEqual(spotOf(1));
+  expect(nextUndecidedCell(grid, { row: -1, column: 1 }, decidedBut([0, 1, 2]))).toEqual(spotOf(0));
+  expect(nextUndecidedCell(grid, { row: 0, column: -1 }, decidedBut([0]))).toEqual(spotOf(0));
+  expect(nextUndecidedCell(grid, spotOf(0), decidedBut([]))).toBeUndefined();
+  expect(nextUndecidedCell({ rows: [], columns: [] }, spotOf(0), decidedBut([]))).toBeUndefined();
 });
 
 test('one selected cell is returned with its review and found in the grid; several give none', () => {

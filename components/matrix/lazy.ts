@@ -5,3 +5,11 @@ import { lazyView, whenLoaded } from '../ui/lazy-view';
 export const ActOnCells = whenLoaded(
   lazyView(async () => (await import('./act-on-cells')).ActOnCells, { preload: true, takesKeys: true }),
 );
+
+export const GridShortcuts = whenLoaded(
+  lazyView(async () => (await import('./grid-shortcuts')).GridShortcuts, {
+    preload: true,
+    takesKeys: true,
+    optional: true,
+  }),
+);
