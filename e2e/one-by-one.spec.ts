@@ -353,6 +353,14 @@ test.describe('without a reason', () => {
       ratio: 1,
     });
     await expect(walk.getByText(/^Yes\. Signed in within/)).toBeVisible();
+    // About one's own access there are two answers, for the keys too.
+    await expect(walk.getByRole('button', { name: 'Yes' })).toBeVisible();
+    await expect(walk.getByRole('button', { name: 'Don’t know' })).toHaveCount(0);
+    await page.keyboard.press('u');
+    await page.keyboard.press('d');
+    await expect(walk).toContainText('6 of 6');
+    const adele = await tenant.graphAs('Adele Vance');
+    await expect.poll(async () => (await adele.item(reviews.staged, 'Adele Vance')).decision).toBe('Deny');
   });
 });
 

@@ -1,7 +1,7 @@
 'use client';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useOneByOneMessages } from '../../../lib/messages/parts/one-by-one';
-import { ANSWERS, type Answer } from '../../../lib/review/model';
+import type { Answer } from '../../../lib/review/model';
 import type { Whose } from '../../../lib/review/whose-access';
 import { ACT_ICONS, useDecisionWords } from '../../parts/decision-word';
 import { Button } from '../../ui/button';
@@ -13,6 +13,8 @@ const KEYS = { Approve: 'a', Deny: 'd', DontKnow: 'u' } as const;
 interface OneByOneActionsProps {
   /** False at the first item. */
   canGoBack: boolean;
+  /** The answers that can be given, in order. */
+  answers: readonly Answer[];
   whose: Whose;
   /** The answer whose reason is being asked; null where none is. */
   asked: Answer | null;
@@ -35,20 +37,20 @@ export function BackButton({ onBack }: { onBack: (() => void) | null }) {
 }
 
 /**
- * The three answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. The
+ * The answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. The
  * buttons stay in the same place for each person. So a press right after a new person appears is ignored: it may be the
  * second press of a double click on the person before. Keys work at once: A, D and U, and Enter on a button (a click
  * without a count); a key that is held down is ignored.
  */
 export function OneByOneActions(props: OneByOneActionsProps) {
-  const { canGoBack, whose, asked, decided, onAnswer, onBack, onSkip } = props;
+  const { canGoBack, answers, whose, asked, decided, onAnswer, onBack, onSkip } = props;
   const t = useOneByOneMessages('focus');
   const words = useDecisionWords(whose);
   const ready = useReady(true);
   return (
     <div className="space-y-2 low:flex low:items-center low:gap-1 low:space-y-0">
-      <div className="grid grow grid-cols-3 gap-2 low:gap-1">
-        {ANSWERS.map((answer) => {
+      <div className="grid grow auto-cols-fr grid-flow-col gap-2 low:gap-1">
+        {answers.map((answer) => {
           const Icon = ACT_ICONS[answer];
           return (
             <Button

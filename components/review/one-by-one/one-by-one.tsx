@@ -14,7 +14,7 @@ import type { Answer, DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import { mustAsk, sameAgain } from '../../../lib/review/row-question';
-import { whoseAccess } from '../../../lib/review/whose-access';
+import { answersAbout, whoseAccess } from '../../../lib/review/whose-access';
 import { useDecisionWords } from '../../parts/decision-word';
 import { useItemsKind, usePrincipalWords } from '../../parts/item-name';
 import { pressOf } from '../../parts/keys';
@@ -86,6 +86,7 @@ export function OneByOne(props: OneByOneProps) {
   const { item, before, at, count, done, go, restart } = useQueue(items, known, startAt);
   const whose = item ? whoseAccess(item, known.me) : 'others';
   const words = useDecisionWords(whose);
+  const answers = answersAbout(whose, [item && answerIn(known, item).decision]);
   const [asked, setAsked] = useState<AskedAct | null>(null);
   const [said, setSaid] = useState('');
   /** Whether something was decided here: what was done before belongs to the list. */
@@ -135,7 +136,7 @@ export function OneByOne(props: OneByOneProps) {
     else if (key === 'next') !done && leave(1, '');
     else if (key === 'reason') explain();
     else if (key === 'undo') parts.run('undo');
-    else choose(key, true);
+    else if (answers.includes(key)) choose(key, true);
   };
   return (
     <OneByOneFrame
@@ -172,6 +173,7 @@ export function OneByOne(props: OneByOneProps) {
             <OneByOneActions
               key={item.id}
               canGoBack={at > 0}
+              answers={answers}
               whose={whose}
               asked={asked?.act ?? null}
               decided={!isUndecided(answerIn(known, item))}
