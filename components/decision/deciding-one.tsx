@@ -65,7 +65,7 @@ export function DecidingOne(props: DecidingOneProps) {
   const saved = status?.step === 'saved' && !draft.newer;
   const send = (decision: Decision) => {
     if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim(), decision, whose);
-    record(intentsOf(decision, [answer.item], draft.reason));
+    record(intentsOf(decision, [answer.item], answers, draft.reason));
     if (decision === 'NotReviewed') draft.reset();
     else draft.sent();
   };

@@ -50,7 +50,7 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
   };
   /** Records a decision about one cell, and moves to the next one that isn't reviewed. */
   const saveOne = (act: Decision, { review }: OneCell, item: DecisionItem, reason: string) => {
-    save([{ review, intents: intentsOf(act, [item], reason) }]);
+    save([{ review, intents: intentsOf(act, [item], answers, reason) }]);
     const from = spotOfItem(grid, item.id) ?? spot;
     const next = act === 'NotReviewed' ? undefined : nextUndecidedCell(grid, from, { answers, me });
     if (!openRow && next) setPlace({ spot: next, selection: NOTHING_SELECTED });

@@ -1,11 +1,8 @@
 import { dueAt } from '../review/deadline';
-import type { Answered, Intent, Review } from '../review/model';
+import type { Answered, Intent, OwnAnswer, Review } from '../review/model';
 import { isUndecided } from '../review/progress';
 import { itemsRefOf } from '../review/refs';
-import { ownOnScreen } from '../review/row-answer';
-import type { ActPart, ActRecord, OwnAnswer } from './log';
-import type { States } from './model';
-import { sameValue } from './sends';
+import type { ActPart, ActRecord } from './log';
 
 /** The review or stage of an act, and when it ends. */
 export type ActTarget = Pick<ActRecord, 'review' | 'endsAt'>;
@@ -22,33 +19,26 @@ export function targetOf(about: Review): ActTarget {
 export const orderOf = ({ order, at }: Pick<ActRecord, 'order' | 'at'>): number => order ?? at;
 
 /** What an act is besides its decisions. */
-export interface ActMaking {
-  accepting: boolean;
-  partOf?: string;
-  /** What the screen showed of this device's decisions when the act was made. */
-  states: States;
-}
+export type ActMaking = Pick<ActRecord, 'accepting' | 'partOf'>;
 
 /** One act as the log stores it: items with the same decision and reason share one part. */
 export function actRecord(
   target: ActTarget,
   intents: readonly Intent[],
-  { accepting, partOf, states }: ActMaking,
+  { accepting, partOf }: ActMaking,
   id: string,
   { at, order }: { at: number; order: number },
 ): ActRecord {
   const parts = new Map<string, ActPart & { itemIds: string[] }>();
   const seen: Record<string, Answered> = {};
   const own: Record<string, OwnAnswer> = {};
-  for (const { itemId, decision, justification, seen: answered } of intents) {
+  for (const { itemId, decision, justification, seen: answered, own: mine } of intents) {
     const key = `${decision}\n${justification}`;
     const part = parts.get(key) ?? { decision, justification, itemIds: [] };
     parts.set(key, part);
     part.itemIds.push(itemId);
     if (!isUndecided(answered)) seen[itemId] = answered;
-    const mine = ownOnScreen(states.get(itemId));
-    if (mine && !sameValue(mine, answered))
-      own[itemId] = { decision: mine.decision, justification: mine.justification };
+    if (mine) own[itemId] = mine;
   }
   return {
     kind: 'act',

@@ -37,15 +37,7 @@ async function anAcceptance(count: number, { accepting = true, route = false } =
     seen: anItem(),
   }));
   await state.keep(
-    [
-      actRecord(
-        { review: round.ref, endsAt: null },
-        intents,
-        { accepting, states: new Map() },
-        'accept',
-        stamp,
-      ),
-    ],
+    [actRecord({ review: round.ref, endsAt: null }, intents, { accepting }, 'accept', stamp)],
     'strict',
   );
   return made;
@@ -282,15 +274,7 @@ describe('recommendations that are accepted', () => {
       const seen = anItem();
       const own = [{ itemId: ids[0] ?? '', decision: 'Deny' as const, justification: '', seen }];
       await state.keep(
-        [
-          actRecord(
-            { review: round.ref, endsAt: null },
-            own,
-            { accepting: false, states: new Map() },
-            'own',
-            stamp,
-          ),
-        ],
+        [actRecord({ review: round.ref, endsAt: null }, own, { accepting: false }, 'own', stamp)],
         'strict',
       );
       state.learn(aReview({ definition: { reviewersShareItems: false } }));

@@ -1,4 +1,4 @@
-import type { Answered, Decision, ItemsRef } from '../review/model';
+import type { Answered, Decision, ItemsRef, OwnAnswer } from '../review/model';
 import type { ReceiptWrite } from '../review/receipt/model';
 
 /**
@@ -19,9 +19,6 @@ export interface ActPart {
   justification: string;
   itemIds: readonly string[];
 }
-
-/** A decision of this device with its reason. */
-export type OwnAnswer = Pick<ActPart, 'decision' | 'justification'>;
 
 /** One act of the reviewer, about any number of items. */
 export interface ActRecord {

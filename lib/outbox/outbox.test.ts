@@ -598,20 +598,6 @@ describe('what another page wrote just before the mark', () => {
   });
 });
 
-test('an act made while an earlier one is on its way keeps that one’s decision for Undo, and sends with Graph’s answer', async () => {
-  const { graph, outbox, record, intent, stop } = world();
-  stop();
-  await record(intent());
-  await record(intent('Deny'));
-  const [last, first] = outbox.acts(REF);
-  expect([last?.own, first?.own]).toEqual([
-    { [ID]: { decision: 'Approve', justification: 'needed' } },
-    undefined,
-  ]);
-  expect(outbox.states(REF).get(ID)?.intent.seen).toMatchObject({ decision: 'NotReviewed' });
-  expect(writes(graph)).toEqual([]);
-});
-
 test('a choice made after the device’s clock was set back is newer all the same', async () => {
   const { graph, store, outbox, stop, record, intent } = world();
   await record(intent());

@@ -65,7 +65,7 @@ export class Outbox {
   async record(
     review: Review,
     intents: readonly Intent[],
-    { accepting = false, ...over }: Partial<Omit<ActMaking, 'states'>> = {},
+    { accepting = false, ...over }: Partial<ActMaking> = {},
   ): Promise<string> {
     this.#state.learn(review);
     return this.#act(targetOf(review), intents, { accepting, ...over });
@@ -233,18 +233,13 @@ export class Outbox {
     this.#publisher.clear();
   }
 
-  async #act(
-    target: ActTarget,
-    intents: readonly Intent[],
-    making: Omit<ActMaking, 'states'>,
-  ): Promise<string> {
+  async #act(target: ActTarget, intents: readonly Intent[], making: ActMaking): Promise<string> {
     const { effects, rules, log } = this.#state;
     const { review, endsAt } = target;
     const at = effects.now();
     this.#order = Math.max(at, this.#order + 1, log.projection.newest + 1);
     const stamp = { at, order: this.#order };
-    const shown = { ...making, states: this.states(review) };
-    const act = actRecord({ review, endsAt }, intents, shown, effects.newId(), stamp);
+    const act = actRecord({ review, endsAt }, intents, making, effects.newId(), stamp);
     const kept = this.#state.keep([act], 'strict');
     if (rules.durableBeforeShown) await kept;
     this.#publisher.publish();

@@ -16,13 +16,7 @@ export async function aRound(count = 1, rules: Rules = RULES) {
   const ids = [...graph.history.keys()];
   const intents = ids.map((id) => anIntent(graph.item(id), { justification: 'needed' }));
   const stamp = { at: graph.clock, order: graph.clock };
-  const act = actRecord(
-    { review: REF, endsAt: '2026-12-01' },
-    intents,
-    { accepting: false, states: new Map() },
-    'act',
-    stamp,
-  );
+  const act = actRecord({ review: REF, endsAt: '2026-12-01' }, intents, { accepting: false }, 'act', stamp);
   await state.keep([act], 'strict');
   const row = (id = guid(1)): OutboxRow => {
     const found = state.row(round.key, id);

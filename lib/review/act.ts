@@ -2,6 +2,7 @@ import { adviceAsDecision } from './advice';
 import { answeredOf } from './answered';
 import { DECISIONS, type Decision, type DecisionItem, type Intent, type ReviewSettings } from './model';
 import { type ReasonProblem, reasonNeeded, reasonProblem } from './reason';
+import { ownShown, type RowAnswers } from './row-answer';
 
 /** What the buttons do; `accept` records each person's own recommendation. */
 export type Act = Decision | 'accept';
@@ -16,20 +17,23 @@ export const decisionFor = (act: Act, item: Pick<DecisionItem, 'advice'>): Decis
   act === 'accept' ? adviceAsDecision(item.advice) : act;
 
 /**
- * The intents of an act: for each item it changes, the decision, the reason and the answer shown now. `own` holds, by
- * item id, the reasons that differ from the common one. Taking back has no reason.
+ * The intents of an act: for each item it changes, the decision, the reason and the answer shown now.
+ * @param answers the row answers of the items: my decision on its way is what Undo brings back
+ * @param reasons by item id, those that differ from the common one; taking back has no reason
  */
 export function intentsOf(
   act: Act,
   items: readonly DecisionItem[],
+  answers: RowAnswers,
   reason: string,
-  own?: ReadonlyMap<string, string>,
+  reasons?: ReadonlyMap<string, string>,
 ): Intent[] {
   return items.flatMap((item) => {
     const decision = decisionFor(act, item);
     if (!decision) return [];
-    const text = decision === 'NotReviewed' ? '' : (own?.get(item.id) ?? reason).trim();
-    return [{ itemId: item.id, decision, justification: text, seen: answeredOf(item) }];
+    const text = decision === 'NotReviewed' ? '' : (reasons?.get(item.id) ?? reason).trim();
+    const own = ownShown(answers.get(item.id), item);
+    return [{ itemId: item.id, decision, justification: text, seen: answeredOf(item), ...(own && { own }) }];
   });
 }
 

@@ -300,4 +300,12 @@ export interface Intent {
   decision: Decision;
   justification: string;
   seen: Answered;
+  /** The decision of this device that the screen showed in place of `seen`; Undo restores it. */
+  own?: OwnAnswer;
+}
+
+/** A decision of the reviewer with its reason. */
+export interface OwnAnswer {
+  decision: Decision;
+  justification: string;
 }

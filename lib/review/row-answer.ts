@@ -1,7 +1,8 @@
 import { isBy } from './conflict';
 import { type ItemProgress, type ItemState, isBusy } from './item-state';
-import type { DecisionItem, Intent, RecordedDecision } from './model';
+import type { Answered, DecisionItem, Intent, OwnAnswer, RecordedDecision } from './model';
 import { isUndecided } from './progress';
+import { sameReason } from './reason';
 
 /** What a row shows: one answer, one status, one conflict. Everything on screen that shows an answer uses it. */
 export interface RowAnswer {
@@ -23,16 +24,10 @@ export interface RowAnswer {
 /** By item id. */
 export type RowAnswers = ReadonlyMap<string, RowAnswer>;
 
-/** This device's decision where it is the answer on screen, on its way or saved; else null. */
-export function ownOnScreen(progress: ItemProgress | undefined): Intent | null {
-  return progress && (isBusy(progress.state) || progress.state.step === 'saved') ? progress.intent : null;
-}
-
 /** The row answer of an item as Graph shows it, with this device's decision if it still matters. */
 export function answerOf(item: DecisionItem, progress: ItemProgress | undefined, me: string): RowAnswer {
-  const own = ownOnScreen(progress);
-  const mine = own !== null;
-  const { decision, justification } = own ?? item;
+  const mine = progress !== undefined && (isBusy(progress.state) || progress.state.step === 'saved');
+  const { decision, justification } = mine ? progress.intent : item;
   const others = !isUndecided(item) && !isBy(item, me) && !item.reviewedBy?.system;
   return {
     item,
@@ -51,6 +46,14 @@ export function answerIn(
   item: DecisionItem,
 ): RowAnswer {
   return answers.get(item.id) ?? answerOf(item, undefined, me);
+}
+
+/** This device's decision where it stands on screen in place of another answer, `seen`; else undefined. */
+export function ownShown(answer: RowAnswer | undefined, seen: Answered): OwnAnswer | undefined {
+  if (!answer?.mine || !answer.intent) return undefined;
+  const { decision, justification } = answer.intent;
+  const same = decision === seen.decision && sameReason(justification, seen.justification);
+  return same ? undefined : { decision, justification };
 }
 
 /** My decision that Graph refused or that needs me for another reason; null where there is none. */

@@ -1,9 +1,9 @@
 import { answeredOf, NOT_REVIEWED } from './answered';
 import { isBy } from './conflict';
-import type { Answered, Decision, DecisionItem, Intent } from './model';
+import type { Answered, Decision, DecisionItem, Intent, OwnAnswer } from './model';
 import { isUndecided } from './progress';
 import { sameReason } from './reason';
-import { answerIn, type RowAnswer, type RowAnswers } from './row-answer';
+import { answerIn, ownShown, type RowAnswer, type RowAnswers } from './row-answer';
 
 /** One act of the reviewer on this device, about any number of items. */
 export interface PastAct {
@@ -19,12 +19,10 @@ export interface PastAct {
    */
   seen: Readonly<Record<string, Answered>>;
   /** My decisions that the screen showed in place of Graph's answers, because they were on their way, by item id. */
-  own?: Readonly<Record<string, Wanted>>;
+  own?: Readonly<Record<string, OwnAnswer>>;
 }
 
-type Wanted = Pick<Intent, 'decision' | 'justification'>;
-
-type Shown = Pick<Answered, keyof Wanted>;
+type Shown = Pick<Answered, keyof OwnAnswer>;
 
 /** The decision and reason that the screen showed for an item when the act was made. */
 export const shownBefore = ({ own, seen }: PastAct, itemId: string): Shown =>
@@ -88,7 +86,7 @@ export function undoIntents(
       const stands = taken.has(id) ? 'later' : standsIn(answer, wanted, act, me);
       if (stands === 'act' && answer.status?.step === 'failed' && wasOthers(act, id, me))
         undoing.letGo.push(item);
-      else if (stands === 'act') takeBack(undoing, item, act, me);
+      else if (stands === 'act') takeBack(undoing, item, answer, { act, me });
       else if (stands === 'others') undoing.overtaken.push(answer.item);
       else undoing[stands === 'later' ? 'changedSince' : 'unrecorded'].push(item);
     }
@@ -119,14 +117,26 @@ export function actOutcome(act: PastAct, { answers, me }: { answers: RowAnswers;
   return outcome;
 }
 
-function takeBack(undoing: Undoing, item: DecisionItem, act: PastAct, me: string): void {
+function takeBack(
+  undoing: Undoing,
+  item: DecisionItem,
+  answer: RowAnswer,
+  { act, me }: { act: PastAct; me: string },
+): void {
   const { decision, justification } = shownBefore(act, item.id);
   // An answer that this version doesn't know can't be recorded again.
   if (decision === 'Unknown') {
     undoing.changedSince.push(item);
     return;
   }
-  undoing.intents.push({ itemId: item.id, decision, justification, seen: answeredOf(item) });
+  const own = ownShown(answer, item);
+  undoing.intents.push({
+    itemId: item.id,
+    decision,
+    justification,
+    seen: answeredOf(item),
+    ...(own && { own }),
+  });
   if (wasOthers(act, item.id, me)) undoing.underMyName.push(item);
 }
 
@@ -137,7 +147,7 @@ function wasOthers({ own, seen }: PastAct, itemId: string, me: string): boolean 
 }
 
 /** Whose answer an item has now. `none`: the act's answer never arrived. */
-function standsIn(answer: RowAnswer, wanted: Wanted, act: PastAct, me: string): Standing {
+function standsIn(answer: RowAnswer, wanted: OwnAnswer, act: PastAct, me: string): Standing {
   const { item, status, intent } = answer;
   if (status?.step === 'conflict' || status?.step === 'replaced') return 'others';
   // A choice that isn't saved may still be sent, so it is taken back too.

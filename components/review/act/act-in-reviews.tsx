@@ -95,7 +95,7 @@ export function ActInReviews(props: ActInReviewsProps) {
     onSave(
       summed.map(({ known, summary }) => ({
         review: known.review,
-        intents: intentsWithReasons(act, summary.touched, summary.against, given),
+        intents: intentsWithReasons(act, summary.touched, summary.against, known.answers, given),
       })),
     );
   };

@@ -11,9 +11,10 @@ const answered = anItem({
   reviewedAt: '2026-11-20T12:00:00Z',
 });
 const seenIn = ({ summary }: ReturnType<typeof summedIn>) =>
-  intentsWithReasons('Approve', summary.touched, summary.against, { all: '', exceptions: null }).map(
-    ({ seen }) => seen.decision,
-  );
+  intentsWithReasons('Approve', summary.touched, summary.against, new Map(), {
+    all: '',
+    exceptions: null,
+  }).map(({ seen }) => seen.decision);
 const knownWith = (item: typeof open) => someKnown({ answers: answersOn([item], new Map()) });
 
 describe('a question about several', () => {

@@ -8,14 +8,17 @@ const exceptions = second ? [second] : [];
 
 describe('the reasons of one act', () => {
   it('are one reason for all where the exceptions have none of their own', () => {
-    const intents = intentsWithReasons('Deny', items, exceptions, { all: 'Moved.', exceptions: null });
+    const intents = intentsWithReasons('Deny', items, exceptions, new Map(), {
+      all: 'Moved.',
+      exceptions: null,
+    });
     expect(intents.map(({ itemId, justification }) => [itemId, justification])).toEqual(
       items.map(({ id }) => [id, 'Moved.']),
     );
   });
 
   it('are the exceptions’ reason for exactly the exceptions, and each item is included once', () => {
-    const intents = intentsWithReasons('Approve', items, exceptions, {
+    const intents = intentsWithReasons('Approve', items, exceptions, new Map(), {
       all: 'Works here.',
       exceptions: 'On leave.',
     });
@@ -28,7 +31,10 @@ describe('the reasons of one act', () => {
   });
 
   it('leave the exceptions without a reason where theirs is empty', () => {
-    const intents = intentsWithReasons('Approve', items, exceptions, { all: 'Works here.', exceptions: '' });
+    const intents = intentsWithReasons('Approve', items, exceptions, new Map(), {
+      all: 'Works here.',
+      exceptions: '',
+    });
     expect(intents.find(({ itemId }) => itemId === guid(2))?.justification).toBe('');
   });
 });

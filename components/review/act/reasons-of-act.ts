@@ -3,16 +3,18 @@ import { type Act, actReasonProblem, intentsOf } from '../../../lib/review/act';
 import type { BulkSummary } from '../../../lib/review/bulk';
 import type { DecisionItem, Intent, ReviewSettings } from '../../../lib/review/model';
 import type { ReasonProblem } from '../../../lib/review/reason';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 
 /** The intents of an act, each with the reason for its item; every item is included once. */
 export function intentsWithReasons(
   act: Act,
   items: readonly DecisionItem[],
   exceptions: readonly Pick<DecisionItem, 'id'>[],
+  answers: RowAnswers,
   { all, exceptions: own }: WrittenReasons,
 ): Intent[] {
-  if (own === null) return intentsOf(act, items, all);
-  return intentsOf(act, items, all, new Map(exceptions.map(({ id }) => [id, own])));
+  if (own === null) return intentsOf(act, items, answers, all);
+  return intentsOf(act, items, answers, all, new Map(exceptions.map(({ id }) => [id, own])));
 }
 
 /** What a review demands of the reasons, and for how many of its items each would be recorded. */

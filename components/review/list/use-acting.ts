@@ -49,7 +49,7 @@ export const itemIdsOf = (selection: Selection, about: readonly DecisionItem[]):
 
 /** The selection and the act on it, kept over a reload and a sign-in. */
 export function useActing(
-  { review }: Known,
+  { review, answers }: Known,
   items: readonly DecisionItem[],
   complete: boolean,
   { record, lost, forgetLost }: Recording,
@@ -81,7 +81,7 @@ export function useActing(
     explainRow: ({ itemId, act }, reason) =>
       change(({ typed }) => ({ typed: withReason(typed, { act, itemIds: [itemId] }, reason) })),
     saveRow: (act, item, reason) => {
-      record(intentsOf(act, [item], reason));
+      record(intentsOf(act, [item], answers, reason));
       change(({ typed }) => ({
         asked: null,
         typed: withReason(typed, { act, itemIds: [item.id] }, ''),
