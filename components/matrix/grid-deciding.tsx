@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useGridMessages } from '../../lib/messages/parts/grid';
 import { byReview, nextUndecidedCell } from '../../lib/review/grid/deciding';
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
-import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
+import { begin, NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import { sharesPeople } from '../../lib/review/grid/share';
 import { DECISIONS } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
@@ -74,12 +74,10 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const wide = useWide();
   const goToNext = () => {
     const next = nextUndecidedCell(grid, spot, { answers, me });
-    if (!next) {
-      announce(t('noneLeft'));
-      return;
-    }
-    setPlace({ spot: next, selection });
-    backToCell();
+    if (next) {
+      setPlace({ spot: next, selection: begin(grid, selection, next) });
+      backToCell();
+    } else if (reviews.every(({ complete }) => complete)) announce(t('noneLeft'));
   };
   const runCommand = (command: GridCommand) => {
     const targets = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];

@@ -1,5 +1,5 @@
-import { orderOf } from '../outbox/act-record';
 import type { ActRecord, ChoiceRef, LogRecord } from '../outbox/log';
+import { orderOf } from '../review/undo';
 import { LONGEST } from './snapshots';
 
 /** A row of one owner's log; `record` is null where this version can't read it. */

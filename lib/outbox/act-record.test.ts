@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { anIntent, anItem, maker, OTHER } from '../review/testing';
-import { actRecord, orderOf } from './act-record';
+import type { Review } from '../review/model';
+import { anIntent, anItem, aReview, maker, OTHER } from '../review/testing';
+import { orderOf } from '../review/undo';
+import { actRecord, actsIn } from './act-record';
 
 const PLACE = { review: { definitionId: 'd', instanceId: 'i', stageId: null }, endsAt: null };
 const stamp = { at: 5, order: 5 };
@@ -44,4 +46,17 @@ test('an act keeps my decisions that the screen showed in place of Graph’s ans
   const own = { decision: 'Approve', justification: 'Works here.' } as const;
   const intents = [anIntent(anItem({ id: 'waits' }), { own }), anIntent(anItem({ id: 'other' }))];
   expect(actRecord(PLACE, intents, PLAIN, 'act', stamp).own).toEqual({ waits: own });
+});
+
+test('in a stage only its own acts are told, and in a review without stages all of them', () => {
+  const [inStage, before, without] = ['two', 'one', null].map((stageId) => {
+    const target = { ...PLACE, review: { ...PLACE.review, stageId } };
+    return actRecord(target, [], PLAIN, `in ${stageId}`, stamp);
+  });
+  if (!inStage || !before || !without) throw new Error('Three places have three acts.');
+  const plain = aReview();
+  const stage = { id: 'two', status: 'InProgress', startsAt: null, endsAt: null, number: 2 } as Review['stage'];
+  expect(actsIn({ ...plain, stage }, [inStage, before])).toEqual([inStage]);
+  const all = [without];
+  expect(actsIn({ ...plain, stage: null }, all)).toBe(all);
 });

@@ -13,13 +13,17 @@ export function targetOf(about: Review): ActTarget {
 }
 
 /**
- * The order of an act: of two acts about an item, the one with the greater order counts, wherever their records stand
- * in the log. An act that waited in a page's memory can reach the log long after it was made.
+ * The acts in the review or in its present stage. An item keeps its id from stage to stage, but what was decided in an
+ * earlier stage is over.
  */
-export const orderOf = ({ order, at }: Pick<ActRecord, 'order' | 'at'>): number => order ?? at;
+export function actsIn(review: Review, acts: readonly ActRecord[]): readonly ActRecord[] {
+  const { stageId } = itemsRefOf(review);
+  const here = acts.filter((act) => act.review.stageId === stageId);
+  return here.length === acts.length ? acts : here;
+}
 
 /** What an act is besides its decisions. */
-export type ActMaking = Pick<ActRecord, 'accepting' | 'partOf'>;
+type ActMaking = Pick<ActRecord, 'accepting' | 'partOf'>;
 
 /** One act as the log stores it: items with the same decision and reason share one part. */
 export function actRecord(

@@ -598,6 +598,23 @@ describe('what another page wrote just before the mark', () => {
   });
 });
 
+test('one act over several reviews is stored in one step, and its parts name it', async () => {
+  const { graph, store, outbox, intent, stop } = world();
+  stop();
+  const other = { ...graph.review, instance: { ...graph.review.instance, id: guid(77) } };
+  await outbox.recordMany([
+    { review: graph.review, intents: [intent()] },
+    { review: other, intents: [{ ...intent('Deny'), itemId: guid(78) }] },
+  ]);
+  expect(store.appends).toEqual([['act act', 'strict']]);
+  const [here] = outbox.acts(REF);
+  const [there] = outbox.acts({ definitionId: REF.definitionId, instanceId: guid(77) });
+  expect(here?.partOf).toBeDefined();
+  expect(there?.partOf).toBe(here?.partOf);
+  await outbox.recordMany([{ review: graph.review, intents: [intent('Deny')] }]);
+  expect(outbox.acts(REF)[0]?.partOf).toBeUndefined();
+});
+
 test('a choice made after the device’s clock was set back is newer all the same', async () => {
   const { graph, store, outbox, stop, record, intent } = world();
   await record(intent());

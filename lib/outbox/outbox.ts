@@ -1,7 +1,7 @@
 import { answeredOf } from '../review/answered';
 import type { DecisionItem, Intent, ItemsRef, Review, ReviewRef } from '../review/model';
 import type { ReceiptWrite } from '../review/receipt/model';
-import { type ActMaking, type ActTarget, actRecord, targetOf } from './act-record';
+import { type ActTarget, actRecord, targetOf } from './act-record';
 import type { ActRecord, LogRecord } from './log';
 import {
   type Departed,
@@ -23,6 +23,12 @@ const ANSWERS_WITHIN = 200;
 const NO_STATES: States = new Map();
 const NO_ACTS: readonly ActRecord[] = [];
 const NO_RECEIPTS: readonly ReceiptWrite[] = [];
+
+/** The part of an act in one review or stage. */
+interface ActPartOf {
+  target: ActTarget;
+  intents: readonly Intent[];
+}
 
 /**
  * Keeps one reviewer's choices until Microsoft shows them: sends at least once, verifies by reading back, and never
@@ -65,10 +71,20 @@ export class Outbox {
   async record(
     review: Review,
     intents: readonly Intent[],
-    { accepting = false, ...over }: Partial<ActMaking> = {},
+    { accepting = false }: { accepting?: boolean } = {},
   ): Promise<string> {
     this.#state.learn(review);
-    return this.#act(targetOf(review), intents, { accepting, ...over });
+    const [id = ''] = await this.#act([{ target: targetOf(review), intents }], accepting);
+    return id;
+  }
+
+  /**
+   * Records one act about several reviews: all of it is stored and shown together. Resolves as `record` does.
+   */
+  async recordMany(acts: readonly { review: Review; intents: readonly Intent[] }[]): Promise<void> {
+    for (const { review } of acts) this.#state.learn(review);
+    const parts = acts.map(({ review, intents }) => ({ target: targetOf(review), intents }));
+    await this.#act(parts, false);
   }
 
   /** Tries again the choices that need the reviewer: of the named items, or of the whole review. */
@@ -110,7 +126,7 @@ export class Outbox {
       there.intents.push({ ...row.intent, seen: answeredOf(state.theirs) });
     }
     for (const { review, intents } of byStage.values())
-      void this.#act({ review, endsAt: log.endsAt }, intents, { accepting: false });
+      void this.#act([{ target: { review, endsAt: log.endsAt }, intents }], false);
   }
 
   /**
@@ -233,18 +249,21 @@ export class Outbox {
     this.#publisher.clear();
   }
 
-  async #act(target: ActTarget, intents: readonly Intent[], making: ActMaking): Promise<string> {
+  /** One act of the reviewer; its parts are stored in one step. Gives their ids. */
+  async #act(parts: readonly ActPartOf[], accepting: boolean): Promise<string[]> {
     const { effects, rules, log } = this.#state;
-    const { review, endsAt } = target;
     const at = effects.now();
-    this.#order = Math.max(at, this.#order + 1, log.projection.newest + 1);
-    const stamp = { at, order: this.#order };
-    const act = actRecord({ review, endsAt }, intents, making, effects.newId(), stamp);
-    const kept = this.#state.keep([act], 'strict');
+    const together = parts.length > 1 ? { partOf: effects.newId() } : {};
+    const acts = parts.map(({ target: { review, endsAt }, intents }) => {
+      this.#order = Math.max(at, this.#order + 1, log.projection.newest + 1);
+      const stamp = { at, order: this.#order };
+      return actRecord({ review, endsAt }, intents, { accepting, ...together }, effects.newId(), stamp);
+    });
+    const kept = this.#state.keep(acts, 'strict');
     if (rules.durableBeforeShown) await kept;
     this.#publisher.publish();
     this.#scheduler.acted();
-    return act.id;
+    return acts.map(({ id }) => id);
   }
 
   #closing(review: ItemsRef, rows: readonly OutboxRow[], how: 'discarded' | 'ended'): LogRecord[] {

@@ -1,6 +1,6 @@
 import { NOT_REVIEWED } from '../review/answered';
 import type { ReceiptWrite } from '../review/receipt/model';
-import { orderOf } from './act-record';
+import { orderOf } from '../review/undo';
 import type { ActPart, ActRecord, ClosedRecord, LogRecord, SendingRecord } from './log';
 import { type ReviewLog, reviewKey, type Send } from './model';
 import { RULES, type Rules } from './plan';

@@ -66,7 +66,9 @@ export function useAllReviews(only: ReviewRef | null): AllReviews {
   const answers = useMemo(() => new Map(answersByList.flatMap(({ rows }) => [...rows])), [answersByList]);
   const reviews = useMemo(
     () =>
-      known.map(({ review, complete }, at) => ({ review, complete, items: answersByList[at]?.items ?? [] })),
+      known.map(({ review, complete }, at) =>
+        withItems(review, answersByList[at]?.items ?? NO_ITEMS, complete),
+      ),
     [known, answersByList],
   );
   return {
@@ -110,6 +112,20 @@ function useShownReads(only: ReviewRef | null, reads: ReadReviews, ready: boolea
   const next = readsToShow(last.about === about ? last.reads : null, reads, ready);
   if (next !== last.reads || about !== last.about) setLast({ about, reads: next });
   return next;
+}
+
+type ReviewRead = AllReviews['reviews'][number];
+
+const NO_ITEMS: DecisionItem[] = [];
+const made = new WeakMap<readonly DecisionItem[], ReviewRead>();
+
+/** The same object while none of its parts changes: the table is made anew for new items only. */
+function withItems(review: Review, items: DecisionItem[], complete: boolean): ReviewRead {
+  const before = made.get(items);
+  if (before?.review === review && before.complete === complete) return before;
+  const now = { review, items, complete };
+  if (items !== NO_ITEMS) made.set(items, now);
+  return now;
 }
 
 const listOf = ({ review, items, readFrom }: Timed<ReviewItems>): ListOf => ({

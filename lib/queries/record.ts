@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Draft } from '../drafts';
-import type { ActRecord } from '../outbox/log';
+import { actsIn } from '../outbox/act-record';
 import type { Outbox } from '../outbox/outbox';
 import type { ReviewWithItems } from '../review/grid/model';
 import { isBusy } from '../review/item-state';
@@ -67,11 +67,12 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
   );
   const onDevice = useOutboxPlace() === 'device';
   const { definitionId, instanceId } = ref;
+  const ofStage = useMemo(() => (review ? actsIn(review, acts) : []), [review, acts]);
   return useMemo(() => {
     const here = { definitionId, instanceId };
     return {
       busy: anyBusy(states),
-      acts: acts as readonly ActRecord[],
+      acts: ofStage,
       onDevice,
       record: (intents, options) => {
         if (!review) throw new Error('A decision was made about a review that was not read.');
@@ -94,7 +95,7 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
       lost: () => sent.lost(here),
       forgetLost: (itemIds) => sent.forget(here, itemIds),
     };
-  }, [states, acts, onDevice, review, outbox, sent, definitionId, instanceId]);
+  }, [states, ofStage, onDevice, review, outbox, sent, definitionId, instanceId]);
 }
 
 /** Decisions in one review. */
@@ -108,9 +109,9 @@ export function useRecordMany(): (acts: readonly IntentsIn[]) => void {
   const { outbox, sent } = useSession();
   return (acts) => {
     const some = acts.filter(({ intents }) => intents.length > 0);
-    const together = some.length > 1 ? { partOf: crypto.randomUUID() } : {};
-    for (const { review, intents } of some)
-      void outbox.record(review, intents, together).then(() => sent.keep(reviewRefOf(review), intents));
+    void outbox.recordMany(some).then(() => {
+      for (const { review, intents } of some) sent.keep(reviewRefOf(review), intents);
+    });
   };
 }
 
@@ -133,7 +134,10 @@ export function useRecordings(reviews: readonly ReviewWithItems[]): ManyRecordin
   const onDevice = useOutboxPlace() === 'device';
   return {
     busy: useMemo(() => states.some(anyBusy), [states]),
-    acts: useMemo(() => mergedActs(acts), [acts]),
+    acts: useMemo(
+      () => mergedActs(reviews.map(({ review }, at) => actsIn(review, acts[at] ?? []))),
+      [reviews, acts],
+    ),
     onDevice,
     record: (intents) => {
       const wanted = new Map(intents.map((intent) => [intent.itemId, intent]));

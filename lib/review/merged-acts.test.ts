@@ -32,8 +32,17 @@ test('the parts of one act over several reviews become one act, with what was on
 });
 
 test('acts of several reviews stand newest first, and those of one review keep their order', () => {
-  const lists = [[act('d', 9, 'a'), act('a', 1, 'a')], [act('c', 4, 'b'), act('b', 4, 'b')], []];
+  const lists = [
+    [act('d', 9, 'a'), act('a', 1, 'a')],
+    [act('c', 4, 'b', { order: 5 }), act('b', 4, 'b')],
+    [],
+  ];
   expect(mergedActs(lists).map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a']);
+});
+
+test('a later act stands first although the device’s clock was set back', () => {
+  const lists = [[act('early', 9_000, 'a')], [act('late', 1_000, 'b', { order: 9_001 })]];
+  expect(mergedActs(lists).map(({ id }) => id)).toEqual(['late', 'early']);
 });
 
 test('one review’s acts stay as they are', () => {

@@ -1,4 +1,4 @@
-import type { PastAct } from './undo';
+import { orderOf, type PastAct } from './undo';
 
 /**
  * The acts of several reviews as the reviewer made them, newest first: the parts of one act over several reviews become
@@ -8,8 +8,7 @@ export function mergedActs(lists: readonly (readonly PastAct[])[]): readonly Pas
   const [only, ...others] = lists;
   if (only && others.length === 0) return only;
   const merged = new Map<string, PastAct>();
-  // Sorting is stable: acts of one review that share a millisecond keep their order.
-  for (const act of lists.flat().sort((one, other) => other.at - one.at)) {
+  for (const act of lists.flat().sort((one, other) => orderOf(other) - orderOf(one))) {
     const id = act.partOf ?? act.id;
     const before = merged.get(id);
     merged.set(id, before ? joined(before, act) : { ...act, id });

@@ -12,6 +12,8 @@ export interface PastAct {
   partOf?: string;
   /** Ms since 1970. */
   at: number;
+  /** The act's order, where `at` can't give it; see `orderOf`. */
+  order?: number;
   parts: readonly { decision: Decision; justification: string; itemIds: readonly string[] }[];
   /**
    * Graph's answers as the screen knew them at that moment, by item id; an item missing here was not reviewed and had
@@ -21,6 +23,12 @@ export interface PastAct {
   /** My decisions that the screen showed in place of Graph's answers, because they were on their way, by item id. */
   own?: Readonly<Record<string, OwnAnswer>>;
 }
+
+/**
+ * The order of an act: of two acts about an item, the one with the greater order counts, wherever their records stand
+ * in the log. An act that waited in a page's memory can reach the log long after it was made.
+ */
+export const orderOf = ({ order, at }: Pick<PastAct, 'order' | 'at'>): number => order ?? at;
 
 type Shown = Pick<Answered, keyof OwnAnswer>;
 

@@ -86,7 +86,8 @@ export function OneByOne(props: OneByOneProps) {
   const { item, before, at, count, done, go, restart } = useQueue(items, known, startAt);
   const whose = item ? whoseAccess(item, known.me) : 'others';
   const words = useDecisionWords(whose);
-  const answers = answersAbout(whose, [item && answerIn(known, item).decision]);
+  const answer = item && answerIn(known, item);
+  const answers = answersAbout(whose, [answer?.decision, answer?.intent?.decision]);
   const [asked, setAsked] = useState<AskedAct | null>(null);
   const [said, setSaid] = useState('');
   /** Whether something was decided here: what was done before belongs to the list. */

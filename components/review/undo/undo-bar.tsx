@@ -35,6 +35,8 @@ interface Asking {
   undoing: Undoing;
   /** How often it was asked before: it is asked again where something changed since. */
   times: number;
+  /** What had the focus when the key was pressed; null where it was asked by a button. */
+  from: Element | null;
 }
 
 /**
@@ -47,7 +49,12 @@ export function UndoBar({ acts, items, answers, me, open, onUndo, onLetGo, saved
   const announce = useAnnounce();
   // An act about ten thousand items is shown first; which acts it leaves to undo is computed afterwards.
   const settledActs = useDeferredValue(acts);
-  const stack = useMemo(() => undoStack(settledActs), [settledActs]);
+  const stack = useMemo(() => {
+    const here = new Set(items.map(({ id }) => id));
+    return undoStack(settledActs).filter(({ parts }) =>
+      parts.some(({ itemIds }) => itemIds.some((id) => here.has(id))),
+    );
+  }, [settledActs, items]);
   // While thousands of decisions are on their way, their answers change often.
   const lately = useDeferredValue(answers);
   const outcomes = useMemo(
@@ -59,28 +66,34 @@ export function UndoBar({ acts, items, answers, me, open, onUndo, onLetGo, saved
   const [last] = stack;
   const [newest] = outcomes;
   const button = useRef<HTMLButtonElement>(null);
+  /** The acts as they were at the last undo: until that one is among them, another press would undo the same again. */
+  const [undoneIn, setUndoneIn] = useState<readonly PastAct[] | null>(null);
   const undoingOf = (act: PastAct) =>
     undoIntents(act, items, me, { answers, later: madeAfter(act, settledActs, stack) });
   const carryOut = async ({ intents, letGo }: Undoing) => {
-    if (intents.length > 0) onUndo(intents);
+    if (intents.length > 0) {
+      setUndoneIn(settledActs);
+      onUndo(intents);
+    }
     const gone = letGo.length > 0 ? await onLetGo(letGo.map(({ id }) => id)) : [];
     const count = intents.length + gone.length;
     if (count > 0) announce(t('undone', counted(count)));
   };
-  const undo = (act: PastAct) => {
+  const undo = (act: PastAct, from: Element | null = null) => {
+    if (undoneIn === settledActs) return;
     const undoing = undoingOf(act);
     const { intents, letGo, underMyName, overtaken } = undoing;
     setListing(false);
     if (underMyName.length + overtaken.length > 0 || intents.length + letGo.length === 0)
-      setAsking({ act, undoing, times: 0 });
+      setAsking({ act, undoing, times: 0, from });
     else void carryOut(undoing);
   };
-  usePartCommand('undo', open && last ? () => undo(last) : null);
+  usePartCommand('undo', open && last ? () => undo(last, document.activeElement) : null);
   if (!open) return saved?.(false);
-  const sayYes = ({ act, undoing, times }: Asking) => {
+  const sayYes = ({ act, undoing, times, from }: Asking) => {
     const now = undoingOf(act);
     if (!undoesTheSame(undoing, now)) {
-      setAsking({ act, undoing: now, times: times + 1 });
+      setAsking({ act, undoing: now, times: times + 1, from });
       return;
     }
     setAsking(null);
@@ -119,7 +132,7 @@ export function UndoBar({ acts, items, answers, me, open, onUndo, onLetGo, saved
         <PastActsDialog
           acts={outcomes}
           answers={lately}
-          onUndo={undo}
+          onUndo={(act) => undo(act)}
           onClose={() => setListing(false)}
           returnFocusTo={() => button.current}
         />
@@ -133,7 +146,9 @@ export function UndoBar({ acts, items, answers, me, open, onUndo, onLetGo, saved
           me={me}
           onUndo={() => sayYes(asking)}
           onClose={() => setAsking(null)}
-          returnFocusTo={() => button.current}
+          returnFocusTo={() =>
+            asking.from instanceof HTMLElement && asking.from.isConnected ? asking.from : button.current
+          }
         />
       )}
     </>

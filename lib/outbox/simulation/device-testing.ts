@@ -1,5 +1,5 @@
 import { sweepable } from '../../offline/sweep-log';
-import { orderOf } from '../act-record';
+import { orderOf } from '../../review/undo';
 import type { LogRecord } from '../log';
 import type { Clock } from './clock-testing';
 import { Disk } from './disk-testing';
