@@ -1,72 +1,54 @@
 'use client';
 import Link from 'next/link';
 import { useGridMessages } from '../../lib/messages/parts/grid';
-import { useItemMessages } from '../../lib/messages/parts/item';
-import { useOutcomeMessages } from '../../lib/messages/parts/outcome';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useKnown } from '../../lib/queries/known';
 import { useRecord } from '../../lib/queries/record';
-import { isDescribed } from '../../lib/review/access';
-import { availableEvidence } from '../../lib/review/advice';
 import type { ReviewWithItems } from '../../lib/review/grid/model';
-import { denyLimit } from '../../lib/review/limits';
 import type { DecisionItem } from '../../lib/review/model';
 import { isUndecided } from '../../lib/review/progress';
 import { reviewRefOf } from '../../lib/review/refs';
 import { answerIn, type RowAnswers, shownOf } from '../../lib/review/row-answer';
 import { safeText } from '../../lib/review/text';
 import { routes } from '../../lib/routes';
-import { AccessAbout } from '../parts/access-about';
 import { MakerFact } from '../parts/answered-by';
 import { Due } from '../parts/due';
-import { AdviceWithWhy, LastSignIn } from '../parts/evidence';
 import { Fact } from '../parts/fact';
+import { PersonFacts } from '../parts/person-facts';
 import { TenantText } from '../parts/tenant-text';
 import { AskSomebody } from '../review/act/ask-somebody';
 import { ItemStateBadge } from '../review/act/item-state-badge';
+import { PersonLine } from '../review/act/person-line';
+import { classNames } from '../ui/class-names';
 
 interface AccessFactsProps {
   item: DecisionItem;
   read: ReviewWithItems;
   answers: RowAnswers;
   me: string;
+  /** Whether it says who the person is, too. */
+  person: boolean;
 }
 
 /**
- * Shows what is known about one person's access: the facts first, then the recommendation,
- * then who answered and the status.
+ * Shows what is known about one person's access, as one by one shows it, then who answered, the review and the status.
  */
-export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
+export function AccessFactLines({ item, read, answers, me, person }: AccessFactsProps) {
   const t = useGridMessages('grid');
   const words = useShellMessages('review');
-  const limits = useOutcomeMessages('limits');
-  const facts = useItemMessages('facts');
   const { review, items, complete } = read;
   const known = useKnown(review, items, answers, complete, { only: item });
   const ref = reviewRefOf(review);
   const { retry } = useRecord(ref, review);
-  const available = availableEvidence(item, review);
-  const limit = denyLimit(item, known.access);
   const answer = answerIn(known, item);
   const reason = shownOf(answer).justification;
   return (
     <>
+      {person && <PersonLine item={item} known={known} />}
+      <div className={classNames('my-3 empty:hidden', person && 'lg:*:grid-cols-1!')}>
+        <PersonFacts item={item} known={known} />
+      </div>
       <dl className="grid gap-3 text-body sm:grid-cols-2 lg:grid-cols-1">
-        {item.resource && isDescribed(item) && (
-          <Fact term={facts('access')}>
-            <AccessAbout resource={item.resource} />
-          </Fact>
-        )}
-        {available.signIn && (
-          <Fact term={words('signIn')} help="signIn">
-            <LastSignIn item={item} review={review} />
-          </Fact>
-        )}
-        {available.advice && (
-          <Fact term={words('advice')} help="recommendation">
-            <AdviceWithWhy item={item} review={review} />
-          </Fact>
-        )}
         {!isUndecided(answer) && (
           <Fact term={t('answeredBy')}>
             <MakerFact item={item} answer={answer} me={me} />
@@ -84,7 +66,6 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
           </span>
         </Fact>
       </dl>
-      {limit && <p className="mt-3 text-sm font-medium text-warn">{limits(limit)}</p>}
       {answer.status && (
         <div className="mt-3">
           <ItemStateBadge explained answer={answer} onRetry={(itemId) => retry([itemId])} />

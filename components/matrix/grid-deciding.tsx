@@ -23,8 +23,8 @@ import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
 import { CellQuestion } from './cell-question';
 import type { GridCommand } from './grid-keys';
+import { GridRecording } from './grid-recording';
 import { GridTools } from './grid-tools';
-import { GridUndo } from './grid-undo';
 import { ActOnCells, GridShortcuts } from './lazy';
 import { PersonAccess } from './person-access';
 import { useGridPlace } from './use-grid-place';
@@ -165,7 +165,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
           )}
           <Dock ref={foot}>
             <PartCommandsContext value={commands}>
-              <GridUndo reviews={reviews} answers={answers} me={me} selecting={count > 0} />
+              <GridRecording reviews={reviews} answers={answers} me={me} selecting={count > 0} />
             </PartCommandsContext>
             <div className={asked ? 'max-md:hidden' : 'max-md:w-full'}>
               <ActionBar

@@ -5,10 +5,9 @@ import { useGridMessages } from '../../lib/messages/parts/grid';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReviewer } from '../../lib/queries/graph-context';
 import type { Grid, GridRow, ReviewWithItems } from '../../lib/review/grid/model';
-import { addressBeside } from '../../lib/review/principal';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { usePrincipalWords } from '../parts/item-name';
-import { SignInName, TenantText } from '../parts/tenant-text';
+import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { AccessFactLines } from './access-facts';
@@ -46,7 +45,7 @@ export function PersonAccess({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const nameOf = usePrincipalWords();
-  const address = addressBeside(row.principal);
+  const first = row.cells.findIndex((item) => item !== undefined);
   return (
     <section aria-labelledby="person">
       <Button look="quiet" className="-ms-3 px-3" onClick={onClose}>
@@ -56,11 +55,6 @@ export function PersonAccess({
       <h2 id="person" ref={heading} tabIndex={-1} className="mt-1 subheading outline-none">
         <TenantText text={nameOf(row.principal)} />
       </h2>
-      {address && (
-        <p className="text-sm text-quiet">
-          <SignInName name={address} />
-        </p>
-      )}
       <ul className="mt-4 divide-y divide-line card">
         {columns.map((column, index) => {
           const item = row.cells[index];
@@ -81,7 +75,7 @@ export function PersonAccess({
                 <div className="max-w-60">
                   <MatrixCellContent item={item} answer={answers.get(item.id) ?? null} />
                 </div>
-                <AccessFactLines item={item} read={read} answers={answers} me={me} />
+                <AccessFactLines person={index === first} item={item} read={read} answers={answers} me={me} />
                 {item.id === asked?.itemId && asked.question}
               </div>
             </li>

@@ -3,10 +3,10 @@ import type { DecisionItem, Review, ReviewRef } from '../../lib/review/model';
 import { progressOf } from '../../lib/review/progress';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { Due } from '../parts/due';
-import { IfNoAnswer } from '../parts/if-no-answer';
 import { ProgressBar } from '../parts/progress-line';
 import { ReceiptLink } from '../parts/receipt-link';
 import { ReviewTitle } from '../parts/review-title';
+import { WhatFollows } from '../parts/what-follows';
 
 interface ReviewFactsProps {
   reference: ReviewRef;
@@ -28,7 +28,7 @@ export function ReviewFacts({ reference, review, items, answers, complete }: Rev
       <Due review={review} />
       <ProgressBar progress={progress} />
       <div className="max-md:basis-full text-quiet">
-        <IfNoAnswer review={review} items={items} />
+        <WhatFollows review={review} items={items} progress={progress} />
       </div>
       <ReceiptLink reference={reference} />
     </div>

@@ -31,10 +31,13 @@ interface ProblemPanelProps {
   retrying?: boolean;
   /** Set for the decisions of a list: the title from the problem's name, and buttons for all of them. The panel is slim then. */
   summary?: { title(problem: string): string; actions: ReactNode };
+  /** What is shown all the same. */
+  children?: ReactNode;
 }
 
 /** A failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
-export function ProblemPanel({ problem, while: act, onRetry, retrying = false, summary }: ProblemPanelProps) {
+export function ProblemPanel(props: ProblemPanelProps) {
+  const { problem, while: act, onRetry, retrying = false, summary, children } = props;
   const t = useProblemsMessages('problems');
   const app = useShellMessages('app');
   const session = useShellMessages('session');
@@ -84,6 +87,7 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false, s
       {retry && early && retryAt !== null && (
         <p>{t.rich('comeBack', { when: () => <ExactTime iso={new Date(retryAt).toISOString()} /> })}</p>
       )}
+      {!brief && children}
       {!brief && <Reference problem={problem} />}
     </Notice>
   );

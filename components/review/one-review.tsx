@@ -15,6 +15,7 @@ import { Lazy, lazyView, whenLoaded } from '../ui/lazy-view';
 import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
 import { AskedPeopleProvider } from './act/asked-people';
+import { ReadProblem } from './list/read-problem';
 import { Workspace } from './list/workspace';
 import { ReviewHead } from './review-head';
 import { ReviewSkeleton } from './review-skeleton';
@@ -56,7 +57,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
   const { userId } = useReviewer();
   const opened = useReview(reference);
   const recording = useRecord(reference, opened.review);
-  const { state, review, items, listed, answers, complete, total, problem, asOf, reload, reloading } = opened;
+  const { state, review, items, listed, answers, complete, total, problem } = opened;
   if (state === 'loading') return <ReviewSkeleton />;
   if (state === 'failed' || !review) return <Failed opened={opened} />;
   const block = decisionBlockedBy(review);
@@ -74,12 +75,11 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
         complete={complete}
         total={total}
         loading={loading}
-        asOf={asOf}
       />
       <div className="mt-4 max-w-column space-y-3 empty:hidden">
         {block && <BlockedNotice block={block} />}
         {review.instance.errors && <ReviewErrors review={review} />}
-        {problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />}
+        {problem && items.length === 0 && <ReadProblem read={opened} />}
       </div>
     </>
   );

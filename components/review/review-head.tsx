@@ -4,24 +4,21 @@ import { formatNumber } from '../../lib/format';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import { isByAccess } from '../../lib/review/access';
-import { dueAt } from '../../lib/review/deadline';
-import { decisionBlockedBy, hasEnded } from '../../lib/review/decidable';
+import { hasEnded } from '../../lib/review/decidable';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import { progressOf } from '../../lib/review/progress';
 import { reviewRefOf } from '../../lib/review/refs';
 import type { RowAnswers } from '../../lib/review/row-answer';
-import { AsOf } from '../parts/as-of';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { Due } from '../parts/due';
-import { IfNoAnswer } from '../parts/if-no-answer';
 import { ProgressBar } from '../parts/progress-line';
 import { ReceiptLink } from '../parts/receipt-link';
 import { ReviewGridLink } from '../parts/review-grid-link';
 import { ReviewTitle } from '../parts/review-title';
 import { TenantText } from '../parts/tenant-text';
+import { WhatFollows } from '../parts/what-follows';
 import { classNames } from '../ui/class-names';
-import { DayTime } from '../ui/moment';
 import { PageHeading } from '../ui/page-heading';
 import { useWide } from '../ui/use-wide';
 import { ReviewDetails } from './review-details';
@@ -37,10 +34,6 @@ interface ReviewHeadProps {
   total: number | null;
   /** More items are being read. */
   loading: boolean;
-  /**
-   * When this device stored what is shown (ms since 1970); null for data read from Microsoft in this visit.
-   */
-  asOf: number | null;
 }
 
 /** Says how many items of how many are loaded; renders nothing once all are. */
@@ -55,21 +48,13 @@ function LoadingLine({ loaded, total }: { loaded: number; total: number | null }
   );
 }
 
-/** Where everybody is decided: that it is so, and until when a decision can be changed. */
-function AllDecided({ review, count }: { review: Review; count: number }) {
-  const t = useShellMessages('review');
-  const until = dueAt(review);
-  const when = () => until && <DayTime iso={until} />;
-  return <p>{t.rich('allDecided', { count, dated: until === null ? 'no' : 'yes', when })}</p>;
-}
-
 const DETAILS_ID = 'review-details';
 
 /**
  * What is reviewed, until when, the progress, and what happens without an answer: two lines, the rest on
  * demand.
  */
-export function ReviewHead({ review, items, answers, complete, total, loading, asOf }: ReviewHeadProps) {
+export function ReviewHead({ review, items, answers, complete, total, loading }: ReviewHeadProps) {
   const t = useShellMessages('review');
   const { definition } = review;
   const [more, setMore] = useState(false);
@@ -79,11 +64,6 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   const byAccess = useMemo(() => belongsInGrid(review) && isByAccess(items), [review, items]);
   const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
-  const allDecided =
-    progress.counted &&
-    progress.total > 0 &&
-    progress.decided === progress.total &&
-    decisionBlockedBy(review) === undefined;
   const links = (
     <div className="ms-auto flex items-center">
       {byAccess && <ReviewGridLink reference={reference} />}
@@ -101,7 +81,12 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         </PageHeading>
         <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-body md:shrink-0">
           <Due review={review} />
-          {items.length > 0 && <ProgressBar progress={progress} />}
+          {items.length > 0 && (
+            // On a phone both don't fit in the line: how many are loaded comes first, and moves nothing when it goes.
+            <div className={loading ? 'max-md:hidden' : undefined}>
+              <ProgressBar progress={progress} />
+            </div>
+          )}
           {loading && <LoadingLine loaded={items.length} total={total} />}
         </div>
         {wide && links}
@@ -111,11 +96,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         <div
           className={classNames('*:inline max-md:flex-1 max-md:self-start', !more && 'max-md:line-clamp-2')}
         >
-          {allDecided ? (
-            <AllDecided review={review} count={progress.total} />
-          ) : (
-            <IfNoAnswer review={review} items={items} />
-          )}
+          <WhatFollows review={review} items={items} progress={progress} />
         </div>{' '}
         <button
           type="button"
@@ -127,7 +108,6 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
           {t(more ? 'lessDetails' : 'moreDetails')}
         </button>
       </div>
-      <AsOf at={asOf} />
       <div id={DETAILS_ID} hidden={!more}>
         {more && <ReviewDetails review={review} items={items} />}
       </div>

@@ -55,7 +55,13 @@ test('in a stage only its own acts are told, and in a review without stages all 
   });
   if (!inStage || !before || !without) throw new Error('Three places have three acts.');
   const plain = aReview();
-  const stage = { id: 'two', status: 'InProgress', startsAt: null, endsAt: null, number: 2 } as Review['stage'];
+  const stage = {
+    id: 'two',
+    status: 'InProgress',
+    startsAt: null,
+    endsAt: null,
+    number: 2,
+  } as Review['stage'];
   expect(actsIn({ ...plain, stage }, [inStage, before])).toEqual([inStage]);
   const all = [without];
   expect(actsIn({ ...plain, stage: null }, all)).toBe(all);

@@ -10,6 +10,7 @@ import { reviewRefOf } from '../review/refs';
 import type { PastAct } from '../review/undo';
 import { useSession } from './graph-context';
 import { useOutboxPlace } from './outbox-status';
+import type { Session } from './session';
 import { stableReader } from './stable-reader';
 
 export interface RecordOptions {
@@ -49,6 +50,28 @@ function anyBusy(states: ReturnType<Outbox['states']>): boolean {
   return false;
 }
 
+type Senders = Pick<Session, 'outbox' | 'sent'>;
+
+/** Of the items only those with a decision of this device in the review are replaced. */
+function replaceIn({ outbox, sent }: Senders, here: ReviewRef, itemIds: readonly string[]): void {
+  const states = outbox.states(here);
+  sent.keep(
+    here,
+    itemIds.flatMap((itemId) => states.get(itemId)?.intent ?? []),
+  );
+  outbox.replace(here, itemIds);
+}
+
+async function dismissIn(
+  { outbox, sent }: Senders,
+  here: ReviewRef,
+  itemIds: readonly string[],
+): Promise<readonly string[]> {
+  const gone = await outbox.dismiss(here, itemIds);
+  sent.forget(here, gone);
+  return gone;
+}
+
 /**
  * Records decisions in one review. `review` is null until the review is on screen; nobody can decide before. Sending
  * continues while pages come and go.
@@ -80,18 +103,8 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
         void outbox.record(review, intents, options).then(() => sent.keep(here, intents, options?.accepting));
       },
       retry: (itemIds) => outbox.retry(here, itemIds),
-      replace: (itemIds) => {
-        sent.keep(
-          here,
-          itemIds.flatMap((itemId) => states.get(itemId)?.intent ?? []),
-        );
-        outbox.replace(here, itemIds);
-      },
-      dismiss: async (itemIds) => {
-        const gone = await outbox.dismiss(here, itemIds);
-        sent.forget(here, gone);
-        return gone;
-      },
+      replace: (itemIds) => replaceIn({ outbox, sent }, here, itemIds),
+      dismiss: (itemIds) => dismissIn({ outbox, sent }, here, itemIds),
       lost: () => sent.lost(here),
       forgetLost: (itemIds) => sent.forget(here, itemIds),
     };
@@ -116,7 +129,8 @@ export function useRecordMany(): (acts: readonly IntentsIn[]) => void {
 }
 
 /** The decisions of this device in several reviews, as in `Recording`. */
-export interface ManyRecordings extends Pick<Recording, 'busy' | 'acts' | 'onDevice' | 'dismiss'> {
+export interface ManyRecordings
+  extends Pick<Recording, 'busy' | 'acts' | 'onDevice' | 'replace' | 'dismiss'> {
   record(intents: readonly Intent[]): void;
   /** Tries again all decisions that need the reviewer. */
   retryAll(): void;
@@ -148,20 +162,14 @@ export function useRecordings(reviews: readonly ReviewWithItems[]): ManyRecordin
         })),
       );
     },
+    replace: (itemIds) => {
+      for (const ref of refs) replaceIn({ outbox, sent }, ref, itemIds);
+    },
     retryAll: () => {
       for (const ref of refs) outbox.retry(ref);
     },
     dismiss: async (itemIds) => {
-      const ids = new Set(itemIds);
-      const gone = await Promise.all(
-        reviews.map(async ({ review, items }) => {
-          const here = reviewRefOf(review);
-          const own = items.flatMap(({ id }) => (ids.has(id) ? id : []));
-          const dismissed = own.length > 0 ? await outbox.dismiss(here, own) : [];
-          sent.forget(here, dismissed);
-          return dismissed;
-        }),
-      );
+      const gone = await Promise.all(refs.map((ref) => dismissIn({ outbox, sent }, ref, itemIds)));
       return gone.flat();
     },
   };

@@ -4,9 +4,9 @@ import { useAllowed } from '../../../lib/queries/graph-context';
 import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import { useOpenQuestion } from '../../ui/open-questions';
+import { AskedConflicts } from '../act/asked-conflicts';
 import { ActDialog } from '../act/lazy-act';
 import { UndoBar } from '../undo/undo-bar';
-import { Conflicts } from './conflicts';
 import { EndingCard, OneByOne, ShortcutsDialog, usePreloadedDialogs } from './lazy';
 import { itemIdsOf } from './use-acting';
 import { keepList } from './use-first-on-phone';
@@ -115,7 +115,13 @@ export function Dialogs({ returnFocusTo, lastActs }: DialogsProps) {
         />
       )}
       {workspace.helping && <ShortcutsDialog onClose={() => workspace.setHelping(false)} />}
-      <Conflicts />
+      <AskedConflicts
+        answers={workspace.known.answers}
+        me={workspace.known.me}
+        busy={recording.busy}
+        onReplace={recording.replace}
+        onKeep={recording.dismiss}
+      />
     </>
   );
 }

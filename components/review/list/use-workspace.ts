@@ -5,6 +5,7 @@ import type { Density } from '../../../lib/preferences';
 import { useColumns } from '../../../lib/queries/columns';
 import { useDensity } from '../../../lib/queries/density';
 import { useKnown } from '../../../lib/queries/known';
+import type { OpenedReview } from '../../../lib/queries/one-review';
 import { usePhotos } from '../../../lib/queries/photos';
 import type { Recording } from '../../../lib/queries/record';
 import { useView } from '../../../lib/queries/view';
@@ -36,7 +37,7 @@ import { useRows } from './use-rows';
 import { type SetSelection, useSelecting } from './use-selecting';
 
 /** The items of a review as far as they are read. */
-interface ItemsRead {
+interface ItemsRead extends Pick<OpenedReview, 'problem' | 'asOf' | 'reload' | 'reloading'> {
   items: readonly DecisionItem[];
   /** The items as the list was read: the same array while only decisions change. */
   listed: readonly DecisionItem[];

@@ -23,6 +23,7 @@ import { FilterBar } from './filter-bar';
 import { preloadDialogs } from './lazy';
 import { PeopleCards } from './people-cards';
 import { PeopleGrid } from './people-grid';
+import { ReadProblem } from './read-problem';
 import { StayingNotice } from './staying-notice';
 import { OneByOneButton, Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
@@ -147,6 +148,7 @@ export function Workspace(props: WorkspaceProps) {
         {arranged.rows.length > 0 && (wide ? <PeopleGrid /> : <PeopleCards tools={tools} />)}
         <Dock ref={dockRef}>
           <Dialogs returnFocusTo={returnFocusTo} lastActs={lastActs} />
+          <ReadProblem slim read={read} />
           <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
           {!workspace.ending.open && (
             <Toast about={recording.acts[0]?.id ?? ''} selecting={selecting.chosen.length > 0}>

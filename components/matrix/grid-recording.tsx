@@ -4,11 +4,12 @@ import { useRecordings } from '../../lib/queries/record';
 import type { ReviewWithItems } from '../../lib/review/grid/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { DistinguishedItems } from '../parts/item-name';
+import { AskedConflicts } from '../review/act/asked-conflicts';
 import { FailedSummary, SavedLine, useChoiceCounts } from '../review/undo/recording-summary';
 import { Toast } from '../review/undo/toast';
 import { UndoBar } from '../review/undo/undo-bar';
 
-interface GridUndoProps {
+interface GridRecordingProps {
   reviews: readonly ReviewWithItems[];
   answers: RowAnswers;
   me: string;
@@ -16,14 +17,18 @@ interface GridUndoProps {
   selecting: boolean;
 }
 
-/** The last act with its Undo, how much is saved, and what was refused, over all reviews of the table. */
-export function GridUndo({ reviews, answers, me, selecting }: GridUndoProps) {
-  const { acts, busy, onDevice, record, retryAll, dismiss } = useRecordings(reviews);
+/**
+ * What became of the decisions in all reviews of the table: the last act with its Undo, how much is saved, what was refused,
+ * and the question where somebody else has answered meanwhile.
+ */
+export function GridRecording({ reviews, answers, me, selecting }: GridRecordingProps) {
+  const { acts, busy, onDevice, record, replace, retryAll, dismiss } = useRecordings(reviews);
   const counts = useChoiceCounts(answers, busy);
   const items = useMemo(() => reviews.flatMap((one) => one.items), [reviews]);
   return (
     // The table counts people; an act is about items, of which one person may have several.
     <DistinguishedItems items={items}>
+      <AskedConflicts answers={answers} me={me} busy={busy} onReplace={replace} onKeep={dismiss} />
       <FailedSummary counts={counts} busy={busy} onRetry={retryAll} />
       <Toast about={acts[0]?.id ?? ''} selecting={selecting}>
         <UndoBar
