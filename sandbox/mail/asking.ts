@@ -45,13 +45,13 @@ export function reviewerFacts(mail: ReviewerMail, more: Fact[] = []): Fact[] {
   ];
 }
 
-/** The organiser's text to reviewers, if there is one. */
-export function organiserPart({ adminText }: ReviewerMail): LetterPart[] {
+/** What the review's administrator wrote to its reviewers, if anything. */
+export function administratorPart({ adminText }: ReviewerMail): LetterPart[] {
   return adminText ? [{ kind: 'quote', text: adminText.slice(0, ADMIN_TEXT_LIMIT) }] : [];
 }
 
 /**
- * Answer links for the first open items; none where no item is open, or where the portal
+ * Answer links for the first open items; none where nothing is left to decide, or where the portal
  * can't take an answer from a link.
  */
 export function peopleParts(mail: ReviewerMail): LetterPart[] {

@@ -13,7 +13,7 @@ const OUTCOMES = [
 const DEFAULTS = {
   Approve: 'Approve',
   Deny: 'Deny',
-  Recommendation: 'what the system recommended',
+  Recommendation: 'Microsoft’s recommendation',
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-import { nameOf, organiserPart, peopleParts, question, reviewerFacts, stageSuffix } from './asking';
+import { administratorPart, nameOf, peopleParts, question, reviewerFacts, stageSuffix } from './asking';
 import type { Letter, ReviewerMail } from './draft';
 import type { LetterPart } from './letter';
 import { startLink } from './links';
@@ -22,7 +22,7 @@ export function invitation(mail: ReviewerMail): Letter {
       { kind: 'paragraph', words: ['Hello ', { tenantText: mail.readerName }, ','] },
       { kind: 'heading', words: question(mail) },
       { kind: 'facts', rows: reviewerFacts(mail) },
-      ...organiserPart(mail),
+      ...administratorPart(mail),
       { kind: 'button', text: 'Start review', link: startLink(mail) },
       ...people,
       ...(people.length > 0 ? [NOT_MICROSOFTS] : []),

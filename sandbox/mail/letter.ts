@@ -12,7 +12,7 @@ export type LetterSentence = readonly (string | { tenantText: string })[];
 /** A part of a letter. */
 export type LetterPart =
   | { kind: 'paragraph' | 'heading' | 'note'; words: LetterSentence }
-  /** The organiser's text. */
+  /** The text of the review's administrator. */
   | { kind: 'quote'; text: string }
   | { kind: 'facts'; rows: readonly { name: string; words: LetterSentence }[] }
   | { kind: 'button'; text: string; link: MailLink }
@@ -32,7 +32,7 @@ function plain(words: LetterSentence): string {
 function textOf(part: LetterPart): string {
   switch (part.kind) {
     case 'quote':
-      return `From the organiser: ${part.text}`;
+      return `From the review’s administrator: ${part.text}`;
     case 'facts':
       return part.rows.map(({ name, words }) => `${name}: ${plain(words)}`).join('\n');
     case 'button':

@@ -48,7 +48,7 @@ it('the mailbox lists each email with its kind and date', async () => {
   const world = await manyMails(1);
   world.advance(6 * DAY);
   const box = await read(world, BOX);
-  expect(box).toMatch(/Reminder, 3 still open: Test review[\s\S]*Your review is waiting: Test review/);
+  expect(box).toMatch(/Reminder, 3 not reviewed: Test review[\s\S]*Your review is waiting: Test review/);
   expect(box).toContain('<span class="badge">Reminder</span>');
   expect(box).toContain('<span class="badge">Invitation</span>');
   expect(box).toContain('Fri 20 Nov 2026, 09:31 UTC');

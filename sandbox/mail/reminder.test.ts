@@ -12,8 +12,8 @@ it('the reminder shows how many items were undecided when it was sent, and lists
   await decide(world, 'adelev', path, 'seano', 'Approve');
   world.advance(2 * DAY);
   const mail = onlyMail(world, 'adelev', 'reminder');
-  expect(mail.subject).toBe('Reminder, 2 still open: Test review');
-  expect(mail.text).toContain('Still open: 2 of 3');
+  expect(mail.subject).toBe('Reminder, 2 not reviewed: Test review');
+  expect(mail.text).toContain('Not reviewed: 2 of 3');
   expect(mail.text).toContain('Due: Wednesday 25 November 2026 at 08:00 UTC');
   expect(mail.text).not.toContain('Sean');
   expect(relsOf(mail)).toEqual(['start', 'approve', 'deny', 'approve', 'deny']);
@@ -41,7 +41,7 @@ it('the reminder counts items that others decided as decided, and taken-back one
   await decide(world, 'alexw', path, 'yukit', 'Approve');
   world.advance(DAY);
   await act(world, 'admin', `${path}/sendReminder`);
-  expect(onlyMail(world, 'adelev', 'reminder').text).toContain('Still open: 1 of 3');
+  expect(onlyMail(world, 'adelev', 'reminder').text).toContain('Not reviewed: 1 of 3');
   expect(onlyMail(world, 'adelev', 'reminder').text).toContain('Robert');
 });
 
@@ -79,8 +79,8 @@ it('two reminders of one review have the counts of their own time', async () => 
     sentDateTime.slice(0, 10),
   ]);
   expect(mails).toEqual([
-    ['Reminder, 2 still open: Test review', '2026-11-22'],
-    ['Reminder, 3 still open: Test review', '2026-11-21'],
+    ['Reminder, 2 not reviewed: Test review', '2026-11-22'],
+    ['Reminder, 3 not reviewed: Test review', '2026-11-21'],
     ['Your review is waiting: Test review', '2026-11-20'],
   ]);
 });
@@ -91,7 +91,7 @@ it('the reminder in a later stage counts that stage’s undecided items', async 
   await decide(world, 'adelev', path, 'seano', 'Approve');
   world.advance(3.5 * DAY);
   const mail = onlyMail(world, 'alexw', 'reminder');
-  expect(mail.subject).toBe('Reminder, 3 still open: Test review, stage 2 of 2');
+  expect(mail.subject).toBe('Reminder, 3 not reviewed: Test review, stage 2 of 2');
   expect(mail.text).toContain('Due: Tuesday 24 November 2026 at 09:30 UTC');
   expect(relsOf(mail)).toEqual(['start']);
 });

@@ -1,11 +1,11 @@
-import { nameOf, organiserPart, peopleParts, question, reviewerFacts, stageSuffix } from './asking';
+import { administratorPart, nameOf, peopleParts, question, reviewerFacts, stageSuffix } from './asking';
 import type { Letter, ReviewerMail } from './draft';
 import { startLink } from './links';
 
 function subjectOf(mail: ReviewerMail): string {
   if (mail.openCount === 0) return `Reminder, nothing left to do: ${nameOf(mail)}`;
   if (mail.aboutSelf) return `Reminder: your access to ${mail.resourceName}, still needed?`;
-  return `Reminder, ${mail.openCount} still open: ${nameOf(mail)}`;
+  return `Reminder, ${mail.openCount} not reviewed: ${nameOf(mail)}`;
 }
 
 /** The part for reviewers who have decided everything. Microsoft reminds them too. */
@@ -27,30 +27,30 @@ function nothingLeft(mail: ReviewerMail): Letter['parts'] {
   ];
 }
 
-function stillOpen(mail: ReviewerMail): Letter['parts'] {
-  const open = { name: 'Still open', words: [`${mail.openCount} of ${mail.itemCount}`] };
+function someLeft(mail: ReviewerMail): Letter['parts'] {
+  const left = { name: 'Not reviewed', words: [`${mail.openCount} of ${mail.itemCount}`] };
   return [
     { kind: 'heading', words: question(mail) },
-    { kind: 'facts', rows: reviewerFacts(mail, [open]) },
-    ...organiserPart(mail),
-    { kind: 'button', text: 'Go on with the review', link: startLink(mail) },
+    { kind: 'facts', rows: reviewerFacts(mail, [left]) },
+    ...administratorPart(mail),
+    { kind: 'button', text: 'Open review', link: startLink(mail) },
     ...peopleParts(mail),
     {
       kind: 'note',
       words: [
-        'Microsoft’s own email would not have this: what is still open, and the people’s names and links. Its link opens My Access instead of this portal.',
+        'Microsoft’s own email would not have this: how many are not reviewed, and the people’s names and links. Its link opens My Access instead of this portal.',
       ],
     },
   ];
 }
 
-/** The mail that reminds a reviewer of the items that were open when it was sent. */
+/** The mail that reminds a reviewer of the items that weren't reviewed when it was sent. */
 export function reminder(mail: ReviewerMail): Letter {
   return {
     subject: subjectOf(mail) + stageSuffix(mail),
     parts: [
       { kind: 'paragraph', words: ['Hello ', { tenantText: mail.readerName }, ','] },
-      ...(mail.openCount === 0 ? nothingLeft(mail) : stillOpen(mail)),
+      ...(mail.openCount === 0 ? nothingLeft(mail) : someLeft(mail)),
     ],
   };
 }

@@ -86,7 +86,7 @@ async function openFor(world: World, path: string, who: string): Promise<number>
   return answer.body.value.filter(({ decision }) => decision === 'NotReviewed').length;
 }
 
-const openIn = ({ text }: Mail): number => Number(/^Still open: (\d+) of 3$/m.exec(text)?.[1] ?? 0);
+const openIn = ({ text }: Mail): number => Number(/^Not reviewed: (\d+) of 3$/m.exec(text)?.[1] ?? 0);
 
 it('a sent email never changes, and a reminder counts what was undecided when it was sent', async () => {
   let reminders = 0;
