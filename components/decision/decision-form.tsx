@@ -110,7 +110,13 @@ export function DecisionForm(props: DecisionFormProps) {
         }}
         about={{ whose, ...(answer && { act: answer }) }}
       />
-      {status?.step === 'failed' && <ProblemPanel problem={status.problem} while="save" />}
+      {status?.step === 'failed' && (
+        <ProblemPanel
+          problem={status.problem}
+          while="save"
+          of={{ count: 1, reason: Boolean(current.intent?.justification) }}
+        />
+      )}
       <div
         ref={foot}
         className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-4 border-t border-line bg-paper px-4 py-2"

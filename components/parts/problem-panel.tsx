@@ -29,15 +29,19 @@ interface ProblemPanelProps {
   while: 'load' | 'save';
   onRetry?(): void;
   retrying?: boolean;
+  /** The decisions that weren't saved, where the act was recording: how many, and whether one of them has a reason. */
+  of?: { count: number; reason: boolean };
   /** Set for the decisions of a list: the title from the problem's name, and buttons for all of them. The panel is slim then. */
   summary?: { title(problem: string): string; actions: ReactNode };
   /** What is shown all the same. */
   children?: ReactNode;
 }
 
+const ONE = { count: 1, reason: false };
+
 /** A failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
 export function ProblemPanel(props: ProblemPanelProps) {
-  const { problem, while: act, onRetry, retrying = false, summary, children } = props;
+  const { problem, while: act, onRetry, retrying = false, of = ONE, summary, children } = props;
   const t = useProblemsMessages('problems');
   const app = useShellMessages('app');
   const session = useShellMessages('session');
@@ -63,6 +67,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
   const foldable = summary !== undefined && !wide;
   const brief = foldable && !whole;
   const own = retry || renew;
+  const kept = { count: of.count, reason: of.reason ? 'yes' : 'no' };
   return (
     <Notice
       tone="bad"
@@ -83,7 +88,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
         )
       }
     >
-      {!brief && <p>{t(`${sentence}.${act}`)}</p>}
+      {!brief && <p>{t(`${sentence}.${act}`, { count: of.count, kept: t('kept', kept) })}</p>}
       {retry && early && retryAt !== null && (
         <p>{t.rich('comeBack', { when: () => <ExactTime iso={new Date(retryAt).toISOString()} /> })}</p>
       )}

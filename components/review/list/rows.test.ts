@@ -173,8 +173,8 @@ test('choices are counted by where they are: on the device, on their way, saved 
     onItsWay: 2,
     saved: 1,
     refused: [
-      { problem: { code: 'forbidden' }, count: 1 },
-      { problem: { code: 'ended' }, count: 2 },
+      { problem: { code: 'forbidden' }, count: 1, reason: true },
+      { problem: { code: 'ended' }, count: 2, reason: true },
     ],
   });
 });

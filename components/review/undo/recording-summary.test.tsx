@@ -5,12 +5,15 @@ import type { Problem } from '../../../lib/review/problem';
 import { anIntent, anItem, answersOn } from '../../../lib/review/testing';
 import { countChoices, FailedSummary } from './recording-summary';
 
-function textFor(problems: readonly Problem[]): string {
+function textFor(problems: readonly Problem[], justification = ''): string {
   const items = problems.map((_, at) => anItem({ id: String(at) }));
   const states = new Map<string, ItemProgress>(
     problems.map((problem, at) => [
       String(at),
-      { intent: anIntent(anItem({ id: String(at) })), state: { step: 'failed', problem } },
+      {
+        intent: { ...anIntent(anItem({ id: String(at) })), justification },
+        state: { step: 'failed', problem },
+      },
     ]),
   );
   const counts = countChoices(answersOn(items, states));
@@ -27,4 +30,16 @@ test('refusals are listed by cause with a count each, and one button tries all a
 test('a refusal with a known cause is listed apart from one without', () => {
   const said = textFor([{ code: 'forbidden' }, { code: 'forbidden', cause: 'licence' }]);
   expect(said.match(/One decision was not saved/g)).toHaveLength(2);
+});
+
+test('what is said of refusals fits their number, and speaks of a reason only where one was given', () => {
+  const one = textFor([{ code: 'ended' }]);
+  expect(one).toContain(
+    'The review ended before your decision arrived, so it was not saved. Your decision is kept.',
+  );
+  expect(one).toContain('Try again');
+  const two = textFor([{ code: 'ended' }, { code: 'ended' }], 'Left.');
+  expect(two).toContain(
+    'The review ended before your decisions arrived, so they were not saved. Your decisions and reasons are kept.',
+  );
 });

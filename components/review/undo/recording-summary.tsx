@@ -13,6 +13,8 @@ interface Refused {
   /** One of their problems. */
   problem: Problem;
   count: number;
+  /** Whether one of them has a reason. */
+  reason: boolean;
 }
 
 interface Counts {
@@ -27,7 +29,7 @@ interface Counts {
 export function countChoices(answers: RowAnswers): Counts {
   const counts = { device: 0, onItsWay: 0, saved: 0 };
   const refused = new Map<string, Refused>();
-  for (const { status } of answers.values()) {
+  for (const { status, intent } of answers.values()) {
     if (!status) continue;
     if (status.step === 'device') counts.device += 1;
     else if (status.step === 'sending' || status.step === 'checking') counts.onItsWay += 1;
@@ -35,7 +37,11 @@ export function countChoices(answers: RowAnswers): Counts {
     else if (status.step === 'failed') {
       const { problem } = status;
       const alike = refused.get(sentenceOf(problem));
-      refused.set(sentenceOf(problem), { problem, ...alike, count: (alike?.count ?? 0) + 1 });
+      refused.set(sentenceOf(problem), {
+        problem: alike?.problem ?? problem,
+        count: (alike?.count ?? 0) + 1,
+        reason: alike?.reason || (intent !== null && intent.justification !== ''),
+      });
     }
   }
   return { ...counts, refused: [...refused.values()] };
@@ -68,19 +74,21 @@ export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
 /** Tells how many decisions were not saved and why, with a button to retry all. It lies over the list's foot and moves no row. */
 export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy: boolean; onRetry(): void }) {
   const t = useItemMessages('item');
+  const all = counts.refused.reduce((sum, { count }) => sum + count, 0);
   return (
     // Always there, so that a dialog that opens before a refusal doesn't hide its alert from screen readers.
     <div aria-live="off" className="contents">
-      {counts.refused.map(({ problem, count }, at) => (
+      {counts.refused.map(({ problem, count, reason }, at) => (
         <ProblemPanel
           key={sentenceOf(problem)}
           problem={problem}
           while="save"
+          of={{ count, reason }}
           summary={{
             title: (title) => t('failedTitle', { count, title }),
             actions: at === 0 && (
               <Button onClick={onRetry} disabled={busy} className="desk:min-h-9 md:py-1">
-                {t('retryAll')}
+                {t('retryAll', { count: all })}
               </Button>
             ),
           }}
