@@ -140,13 +140,29 @@ test('texts say "it" for one thing, and don’t speak of groups as people', () =
   ];
   expect(words('user')).toEqual(['Show everybody', 'Everybody here has a decision.', 'Nobody matches']);
   expect(words('group')).toEqual(['Show all', 'Everything here has a decision.', 'Nothing matches']);
+  expect([1, 2].map((count) => t('groups.select', { count, name: 'Sales' }))).toEqual([
+    'Select the one of this group: Sales',
+    'Select these 2: Sales',
+  ]);
 });
 
-test('no text of a problem or receipt says that a decision is on this device', () => {
-  const texts = JSON.stringify([en.problems, en.receipt]);
+test('no text of a problem, a receipt or an explanation says that a decision is on this device: some store nothing', () => {
+  const texts = JSON.stringify([en.problems, en.receipt, en.help]);
   expect(texts.match(/(is|are) (kept|still) on this device/g)).toBeNull();
 });
 
 test('a notice that is read as an alert has no count: it would be read anew with each decision', () => {
   expect([en.outbox.memory, en.outbox.lost].filter((text) => text.includes('{'))).toEqual([]);
+});
+
+test('a text about decisions that aren’t saved is whole with one and with many', () => {
+  const t = createTranslator({ locale: 'en', messages: en, namespace: 'problems' });
+  const texts = (count: number) =>
+    Object.entries(en.problems).flatMap(([sentence, text]) =>
+      typeof text === 'string'
+        ? []
+        : [t(`${sentence}.save` as 'ended.save', { count, kept: t('kept', { count, reason: 'no' }) })],
+    );
+  expect(texts(1).filter((text) => /your decisions|they (are|were)/i.test(text))).toEqual([]);
+  expect(texts(3).filter((text) => /your decision\b|it (is|was)\b/i.test(text))).toEqual([]);
 });
