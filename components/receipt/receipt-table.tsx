@@ -4,7 +4,7 @@ import { formatNumber } from '../../lib/format';
 import { useReceiptMessages } from '../../lib/messages/parts/receipt';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
-import { ownDecision, type Receipt, type ReceiptEntry, whoseReceipt } from '../../lib/review/receipt/model';
+import { ownDecision, type Receipt, type ReceiptEntry } from '../../lib/review/receipt/model';
 import { DecisionWord } from '../parts/decision-word';
 import { DistinguishedItems, useItemsKind } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
@@ -92,7 +92,7 @@ export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: bool
   const [all, setAll] = useState(false);
   const [, startShowing] = useTransition();
   const { entries, reviewer: signedIn } = receipt;
-  const shared = { me: signedIn.userId, whose: whoseReceipt(receipt), ended };
+  const shared = { me: signedIn.userId, whose: receipt.whose, ended };
   const items = useMemo(() => entries.map((entry) => ({ ...entry, id: entry.itemId })), [entries]);
   const shown = all || printing ? entries : entries.slice(0, SHOWN_AT_FIRST);
   const count = formatNumber(entries.length, reader);

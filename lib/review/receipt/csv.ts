@@ -5,7 +5,7 @@ import type { RecordedDecision } from '../model';
 import { makerName } from '../principal';
 import type { Whose } from '../whose-access';
 import { guardCell } from './guard';
-import { ownDecision, type Receipt, type ReceiptEntry, whoseReceipt } from './model';
+import { ownDecision, type Receipt, type ReceiptEntry } from './model';
 
 export const CSV_COLUMNS = [
   'review',
@@ -47,7 +47,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  */
 export function receiptCsv(receipt: Receipt, words: ReceiptWords): string {
   const header = CSV_COLUMNS.map((column) => words.column(column));
-  const whose = whoseReceipt(receipt);
+  const { whose } = receipt;
   const rows = receipt.entries.map((entry) => {
     const cells = cellsOf(receipt, entry, whose, words);
     return CSV_COLUMNS.map((column) => cells[column]);

@@ -1,5 +1,5 @@
 import type { Decision, InstanceStatus, Principal, RecordedDecision, ResourceDetail } from '../model';
-import { type Whose, whoseReason } from '../whose-access';
+import type { Whose } from '../whose-access';
 
 /** What this device knows of one decision that it sent and read back. Times are ms since 1970. */
 export interface ReceiptWrite {
@@ -93,19 +93,14 @@ export interface Receipt {
   complete: boolean;
   /** How many items of the reviewer were read. */
   asked: number;
+  /**
+   * Whose access the reviewer was asked about: one's own only where nothing else was asked, also of what isn't decided
+   * yet. Then the receipt says Yes and No, which answer the question; in a list of others it says Approve and Deny, as
+   * the list does.
+   */
+  whose: Whose;
   entries: readonly ReceiptEntry[];
   /** How many decisions on this device Graph doesn't show: they are not in `entries`. */
   notSaved: number;
   repeats: number;
 }
-
-/**
- * Whose access a receipt is about: one's own only where nothing else was asked. Then it says Yes and No, which answer
- * the question; in a list of others it says Approve and Deny, as the list does.
- */
-export const whoseReceipt = ({
-  entries,
-  asked,
-  reviewer,
-}: Pick<Receipt, 'entries' | 'asked' | 'reviewer'>): Whose =>
-  entries.length === asked ? whoseReason(entries, reviewer.userId) : 'others';

@@ -7,7 +7,7 @@ import { anIntent, anItem, answersOn, aReview, guid, ME, maker, OTHER } from '..
 import { type ReceiptFacts, receiptOf } from './build';
 import { CSV_COLUMNS, type ReceiptWords, receiptCsv } from './csv';
 import { csvFile, jsonFile, receiptFileName } from './files';
-import { ownDecision, type ReceiptWrite, whoseReceipt } from './model';
+import { ownDecision, type ReceiptWrite } from './model';
 
 const AT = '2026-11-20T10:00:00.000Z';
 const READ = Date.parse('2026-11-23T23:30:00.000Z');
@@ -92,10 +92,13 @@ describe('what a receipt holds', () => {
       kind: 'user' as const,
     };
     const own = mine({ id: guid(1), principal });
-    expect(whoseReceipt(receipt({ items: [own] }))).toBe('own');
-    expect(whoseReceipt(receipt({ items: [own, mine({ id: guid(2) })] }))).toBe('others');
+    expect(receipt({ items: [own] }).whose).toBe('own');
+    expect(receipt({ items: [own, mine({ id: guid(2) })] }).whose).toBe('others');
     // The only one that is decided is one's own, among others.
-    expect(whoseReceipt(receipt({ items: [own, anItem({ id: guid(3) })] }))).toBe('others');
+    expect(receipt({ items: [own, anItem({ id: guid(3) })] }).whose).toBe('others');
+    // The words don't change with the last decision.
+    const [second, third] = [anItem({ id: guid(2), principal }), anItem({ id: guid(3), principal })];
+    expect(receipt({ items: [own, second, third] }).whose).toBe('own');
   });
 
   test('the reason and decision of Graph where the device remembers others', () => {
