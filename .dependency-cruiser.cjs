@@ -153,7 +153,7 @@ const around = [
     name: 'scripts',
     path: '^scripts/',
     may: ['^hosting/', '^notifier/', '^sandbox/(main|seed/seed)\\.ts$', LINK_AND_CONFIG],
-    tests: ['^sandbox/(seed/|app\\.ts$)'],
+    tests: ['^sandbox/(seed/|app\\.ts$|mail/(compose|draft)\\.ts$)', '^lib/messages/pseudo\\.ts$'],
     freeOf: FRAMEWORKS,
   },
   // Test code as a whole: Microsoft's schema and examples, clients of others, and the long runs that a script starts.
