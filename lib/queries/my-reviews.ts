@@ -35,7 +35,7 @@ export interface MyReviews extends ArrangedInbox {
 }
 
 const NOTHING_READ: readonly ReviewRead[] = [];
-const EMPTY: ArrangedInbox = { waiting: [], finished: [] };
+const EMPTY: ArrangedInbox = { waiting: [], finished: [], stageEnded: [] };
 
 /** How the inbox is read and stored; `/open` searches it too. */
 export function inboxQuery(session: Session) {

@@ -35,12 +35,28 @@ function staged(name: string, endsAt: string, status: 'InProgress' | 'Completed'
   return { ...entry(), review: aReview({ definition, instance, stage }) };
 }
 
-test('a staged review is due when my stage ends, and leaves the list when my stage is over', () => {
+test('a staged review is due when my stage ends; when my stage is over it is no work and stands apart', () => {
   const first = staged('first', '2026-11-24T00:00:00.000Z', 'InProgress');
   const over = staged('over', '2026-11-20T00:00:00.000Z', 'Completed');
-  const { waiting, finished } = arrangeInbox([entry({ name: 'second' }), first, over], NOW);
+  const done = { decided: 2, total: 2, counted: true };
+  const { waiting, finished, stageEnded } = arrangeInbox(
+    [entry({ name: 'second' }), first, over, { ...over, progress: done }, { ...over, progress: null }],
+    NOW,
+  );
   expect(waiting.map((one) => one.review.definition.displayName)).toEqual(['first', 'second']);
   expect(finished).toEqual([]);
+  expect(stageEnded.map(({ progress }) => progress)).toEqual([over.progress, done, null]);
+});
+
+test('of the reviews in which my stage has ended, the latest is first, and those of one moment go by name', () => {
+  const ended = (name: string, day: number) => staged(name, `2026-11-${day}T00:00:00.000Z`, 'Completed');
+  const entries = [ended('c', 18), ended('b', 20), ended('a', 20), ended('d', 21)];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(entries, { minLength: 4 }), (shuffled) => {
+      const order = arrangeInbox(shuffled, NOW).stageEnded.map((one) => one.review.definition.displayName);
+      expect(order).toEqual(['d', 'a', 'b', 'c']);
+    }),
+  );
 });
 
 test('a review in stages has the same place before its stage is known, by the plan', () => {
@@ -111,11 +127,14 @@ test('only a review counted to its end is finished', () => {
   ).toHaveLength(1);
 });
 
-test('a review without known progress waits; one without items of mine is in neither list', () => {
+test('a review without known progress waits; one without items of mine is in no list', () => {
   expect(arrangeInbox([entry({ progress: null })], NOW).waiting).toHaveLength(1);
-  expect(arrangeInbox([entry({ progress: progressOf([], true) })], NOW)).toEqual({
+  const over = staged('over', '2026-11-20T00:00:00.000Z', 'Completed');
+  const progress = progressOf([], true);
+  expect(arrangeInbox([entry({ progress }), { ...over, progress }], NOW)).toEqual({
     waiting: [],
     finished: [],
+    stageEnded: [],
   });
 });
 

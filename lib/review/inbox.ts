@@ -46,24 +46,30 @@ const folded = (text: string) => safeText(text).toLowerCase();
 export interface ArrangedInbox {
   waiting: ReviewEntry[];
   finished: ReviewEntry[];
+  /** My stage is over and a later one runs: no work of mine any more, so they stand among the past reviews. */
+  stageEnded: ReviewEntry[];
 }
 
 /**
  * Splits the reviews in progress into those that wait for me and those that are finished but changeable, each by due
- * date. `now`: the tenant's time, ms since 1970.
+ * date, and those in which my stage has ended, the latest first. `now`: the tenant's time, ms since 1970.
+ *
+ * https://learn.microsoft.com/graph/api/resources/accessreviewstage
  */
 export function arrangeInbox(entries: readonly ReviewEntry[], now: number): ArrangedInbox {
-  const inbox: ArrangedInbox = { waiting: [], finished: [] };
+  const inbox: ArrangedInbox = { waiting: [], finished: [], stageEnded: [] };
   const ordered = entries
     .map((entry) => ({ entry, end: endOf(entry.review, now) }))
     .sort((one, other) => one.end - other.end || byName(one.entry, other.entry));
   for (const { entry } of ordered) {
     const { progress } = entry;
-    // Without any item, or after my stage's end, there is nothing to decide or change.
-    if (progress?.total === 0 || decisionBlockedBy(entry.review) === 'stageEnded') continue;
-    if (progress?.counted && progress.decided === progress.total) inbox.finished.push(entry);
+    // Without any item there is nothing to decide, change or look up.
+    if (progress?.total === 0) continue;
+    if (decisionBlockedBy(entry.review) === 'stageEnded') inbox.stageEnded.push(entry);
+    else if (progress?.counted && progress.decided === progress.total) inbox.finished.push(entry);
     else inbox.waiting.push(entry);
   }
+  inbox.stageEnded.sort((one, other) => endOf(other.review, now) - endOf(one.review, now));
   return inbox;
 }
 
