@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import {
   decide,
   expectNotReviewed,
@@ -112,5 +113,46 @@ test.describe('in a first stage', () => {
     await page.getByRole('rowheader').first().getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1, name: /: access to / })).toBeVisible();
     await expect(page.getByText(/Without an answer/)).toHaveCount(0);
+  });
+
+  test('while the next stage runs, the review and its receipt are found among past reviews', async ({
+    page,
+    tenant,
+  }) => {
+    const name = CONTOSO.reviews.staged;
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, name);
+    const person = (await page.getByRole('rowheader').first().getByRole('link').textContent()) ?? '';
+    await selectPeople(page, [person]);
+    await decide(page, 'Approve', 'Still in finance.');
+    await expectSaved(page, [person]);
+    await tenant.advance('P4D');
+    await signInAs(page, tenant, 'Adele Vance');
+    const list = page.getByRole('list', { name: 'Past reviews' });
+    const entry = list.getByRole('listitem').first();
+    for (const size of [DESK, PHONE]) {
+      await page.goto('/');
+      await atSize(page, size);
+      // Until the inbox has been read, it shows what the device kept. What stands below it comes last, and reads lists too.
+      await expect(page.getByRole('status').filter({ hasText: /reviews? to do/ })).toBeVisible();
+      await expect(page.getByText('This is what this device kept')).toBeHidden();
+      await expect(page.getByRole('region', { name: 'One guest you sponsor' })).toBeVisible();
+      await expect(page.getByRole('link', { name })).toHaveCount(0);
+      await tenant.forgetRequests();
+      await page.getByRole('link', { name: 'Past reviews' }).click();
+      await expect(entry).toContainText(name);
+      await expect(entry).toContainText('Your stage has ended');
+      await expect(entry).toContainText(/Ended /);
+      await expect(list).toContainText(CONTOSO.reviews.applied);
+      const paths = (await tenant.requests()).map(({ path }) => path);
+      expect(paths.filter((path) => /\/(stages|decisions)\//.test(path))).toEqual([]);
+      await expectNoViolations(page, 'a past review whose next stage runs');
+      await entry.getByRole('heading').getByRole('link', { name }).click();
+      await expect(page.getByText(/^Your stage of this review has ended\./)).toBeVisible();
+      await page.getByRole('link', { name: 'Past reviews' }).click();
+      await entry.getByRole('link', { name: `Receipt of ${name}` }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
+      await expect(page.getByRole('main')).toContainText(person);
+    }
   });
 });

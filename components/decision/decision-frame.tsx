@@ -15,7 +15,7 @@ interface DecisionFrameProps {
    * question.
    */
   review?: Review | undefined;
-  /** The review has ended. */
+  /** The review, or my stage of it, has ended. */
   past?: boolean;
   children: ReactNode;
 }

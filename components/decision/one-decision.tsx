@@ -123,7 +123,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
       : titles('decisionOf', { name });
   if (!item)
     return block ? (
-      <DecisionFrame reference={reference} past={hasEnded(review)}>
+      <DecisionFrame reference={reference} past={isPast(review)}>
         <PageTitle page={title} />
         <PageHeading className="mb-4">
           <TenantText text={review.definition.displayName} />
@@ -139,7 +139,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   const alone = items.every((one) => whoseAccess(one, userId) === 'own');
   return (
     <DistinguishedItems items={listed}>
-      <DecisionFrame reference={reference} review={alone ? undefined : review} past={hasEnded(review)}>
+      <DecisionFrame reference={reference} review={alone ? undefined : review} past={isPast(review)}>
         <PageTitle page={title} />
         <MayBeOld opened={opened} />
         {block ? (

@@ -4,7 +4,7 @@ import { formatNumber } from '../../lib/format';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
 import { isByAccess } from '../../lib/review/access';
-import { hasEnded } from '../../lib/review/decidable';
+import { isPast } from '../../lib/review/decidable';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import { progressOf } from '../../lib/review/progress';
@@ -74,7 +74,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading }:
     <header>
       <ReviewTitle review={review} progress={progress} />
       <div className="flex flex-wrap items-center gap-x-4 md:min-h-10 md:flex-nowrap max-lg:md:flex-wrap">
-        <BackToInbox past={hasEnded(review)} />
+        <BackToInbox past={isPast(review)} />
         {!wide && links}
         <PageHeading title={definition.displayName} className="min-w-0 truncate max-md:basis-full">
           <TenantText text={definition.displayName} />
