@@ -1,6 +1,5 @@
 'use client';
 import { useItemMessages } from '../../lib/messages/parts/item';
-import { useOutcomeMessages } from '../../lib/messages/parts/outcome';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { isDescribed } from '../../lib/review/access';
 import { availableEvidence } from '../../lib/review/advice';
@@ -21,11 +20,12 @@ import { ClampedText } from './clamped-text';
 import { useDecisionWords } from './decision-word';
 import { AdviceSentence, LastSignIn } from './evidence';
 import { Fact } from './fact';
+import { useLimitWords } from './limit-words';
 
 /** Shows an earlier answer: who decided what, when and why. */
-function Earlier({ answer, me }: { answer: Answered; me: string }) {
+function Earlier({ answer, me, whose }: { answer: Answered; me: string; whose: Whose }) {
   const t = useItemMessages('facts');
-  const words = useDecisionWords();
+  const words = useDecisionWords(whose);
   const { reviewedBy, reviewedAt, justification } = answer;
   return (
     <>
@@ -66,7 +66,7 @@ interface PersonFactsProps {
 export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps) {
   const t = useItemMessages('facts');
   const review = useShellMessages('review');
-  const limits = useOutcomeMessages('limits');
+  const limits = useLimitWords(whose);
   const available = availableEvidence(item, known.review);
   const then = previousOf(item, known.previous);
   const compared = isComparable(item) && (known.awaitsPrevious || canCompare(known.previous));
@@ -93,18 +93,18 @@ export function PersonFacts({ item, known, whose = 'others' }: PersonFactsProps)
         <Fact wide term={t('lastTime')} help="lastTime">
           {/* On a phone an answer with its reason has two lines. */}
           <div className="max-sm:min-h-[2lh]">
-            {then && <Earlier answer={then} me={known.me} />}
+            {then && <Earlier answer={then} me={known.me} whose={whose} />}
             {!then && (known.awaitsPrevious ? <SkeletonWords className="w-40" /> : t('notThere'))}
           </div>
         </Fact>
       )}
       {earlier && (
         <Fact wide term={t('earlierStage')} help="earlierStage">
-          <Earlier answer={earlier} me={known.me} />
+          <Earlier answer={earlier} me={known.me} whose={whose} />
         </Fact>
       )}
       {limit && (
-        <Fact wide term={t('limit')} help="deny">
+        <Fact wide term={t('limit', { whose })} help="deny">
           {limits(limit)}
         </Fact>
       )}

@@ -1,20 +1,20 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useItemMessages } from '../../../lib/messages/parts/item';
-import { useOutcomeMessages } from '../../../lib/messages/parts/outcome';
 import { accessNames } from '../../../lib/review/access';
 import { adviceAsDecision, availableEvidence, isAgainstAdvice } from '../../../lib/review/advice';
 import { consequenceOf } from '../../../lib/review/consequence';
 import { denyLimit } from '../../../lib/review/limits';
 import { wasDeniedLastTime } from '../../../lib/review/previous';
 import { guestIn, isPerson } from '../../../lib/review/principal';
-import { whoseAccess } from '../../../lib/review/whose-access';
+import { type Whose, whoseAccess } from '../../../lib/review/whose-access';
 import { AccessAbout } from '../../parts/access-about';
 import { AccessName } from '../../parts/access-name';
 import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';
 import { ItemName } from '../../parts/item-name';
 import { useKnownContext } from '../../parts/known-context';
+import { useLimitWords } from '../../parts/limit-words';
 import { useConsequenceWords } from '../../parts/use-consequence-words';
 import type { QuestionProps } from './use-question';
 
@@ -42,20 +42,20 @@ const LEADS_TO: ReadonlySet<string> = new Set(['against', 'limit', 'consequence'
 interface QuestionFactsProps extends QuestionAbout {
   /** Both if left out. */
   only?: 'evidence' | 'consequence';
-  /** The words for decisions where one's own access is asked about by itself. */
-  words?: ReturnType<typeof useDecisionWords>;
+  /** `own` where the reviewer's own access is asked about by itself; others' if left out. */
+  whose?: Whose;
 }
 
 /** Says in sentences what speaks for and against the decision, and its consequence. */
-export function QuestionFacts({ act, item, only, words }: QuestionFactsProps): ReactNode {
+export function QuestionFacts({ act, item, only, whose }: QuestionFactsProps): ReactNode {
   const known = useKnownContext();
   const t = useItemMessages('row');
   const end = useItemMessages('end');
-  const limits = useOutcomeMessages('limits');
+  const limits = useLimitWords(whose);
   const own = whoseAccess(item, known.me);
   const details = known.people?.get(item.principal.id);
   const limit = act === 'Deny' ? denyLimit(item, known.access) : null;
-  const inList = useDecisionWords();
+  const words = useDecisionWords(whose);
   const leadsTo = useConsequenceWords(known.review, own, limit !== null, item, guestIn(known, item));
   const advice = adviceAsDecision(item.advice);
   const { applied, deny } = consequenceOf(known.review, item);
@@ -75,7 +75,7 @@ export function QuestionFacts({ act, item, only, words }: QuestionFactsProps): R
       name: 'against',
       shown: advice && advice !== act && (
         <strong className={isAgainstAdvice(act, item.advice) ? 'font-semibold text-warn' : 'font-normal'}>
-          {t('against', { advice: (words ?? inList)(advice) })}
+          {t('against', { advice: words(advice) })}
         </strong>
       ),
     },

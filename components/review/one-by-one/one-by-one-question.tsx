@@ -77,7 +77,7 @@ export function OneByOneQuestion(props: OneByOneQuestionProps) {
       {/* In a low window it comes last: the reasons are in sight. */}
       <div className="text-sm low:order-last">
         <p id={`${id}-consequence`} className="text-quiet">
-          <QuestionFacts act={act} item={item} only="consequence" words={words} />
+          <QuestionFacts act={act} item={item} only="consequence" whose={whose} />
         </p>
         {deletesGuests(act, known.review, item, guestIn(known, item)) && <AboutDeletion />}
       </div>
