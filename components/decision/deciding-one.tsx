@@ -133,6 +133,7 @@ export function DecidingOne(props: DecidingOneProps) {
           late={asking === null}
           theirs={[answer.item]}
           me={me}
+          whose={whose}
           onReplace={() => {
             setAsking(null);
             if (asking) send(asking);

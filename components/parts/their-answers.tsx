@@ -6,6 +6,7 @@ import { useReader } from '../../lib/messages/provider';
 import type { DecisionItem } from '../../lib/review/model';
 import { makerKind } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
+import type { Whose } from '../../lib/review/whose-access';
 import { MakerName } from './answered-by';
 import { useDecisionWords } from './decision-word';
 import { ItemName } from './item-name';
@@ -27,11 +28,18 @@ function AnsweredOn({ item }: { item: DecisionItem }) {
   );
 }
 
+interface TheirAnswersProps {
+  items: readonly DecisionItem[];
+  me: string;
+  /** `own` where the reviewer's own access is asked about by itself; others' if left out. */
+  whose?: Whose;
+}
+
 /** Answers of other reviewers that would be replaced: who gave them, when, and why. */
-export function TheirAnswers({ items, me }: { items: readonly DecisionItem[]; me: string }) {
+export function TheirAnswers({ items, me, whose }: TheirAnswersProps) {
   const t = useItemMessages('dialog');
   const app = useShellMessages('app');
-  const words = useDecisionWords();
+  const words = useDecisionWords(whose);
   const rest = items.length - SHOWN;
   return (
     <ul className="list-disc space-y-1 ps-5">

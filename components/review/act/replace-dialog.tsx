@@ -2,6 +2,7 @@
 import { useActMessages } from '../../../lib/messages/parts/act';
 import type { DecisionItem } from '../../../lib/review/model';
 import { onlyMaker } from '../../../lib/review/principal';
+import type { Whose } from '../../../lib/review/whose-access';
 import { TenantText } from '../../parts/tenant-text';
 import { TheirAnswers } from '../../parts/their-answers';
 import { Button } from '../../ui/button';
@@ -16,6 +17,8 @@ interface ReplaceDialogProps {
    */
   late: boolean;
   me: string;
+  /** `own` where the reviewer's own access is asked about by itself; others' if left out. */
+  whose?: Whose;
   onReplace(): void;
   onKeep(): void;
 }
@@ -24,7 +27,7 @@ interface ReplaceDialogProps {
  * Asks before somebody else's answer is replaced, because the last answer counts. It can open by itself while the
  * reviewer types or presses: at first it answers to no key and no press.
  */
-export function ReplaceDialog({ theirs, late, me, onReplace, onKeep }: ReplaceDialogProps) {
+export function ReplaceDialog({ theirs, late, me, whose, onReplace, onKeep }: ReplaceDialogProps) {
   const t = useActMessages('replace');
   const ready = useReady(true);
   const maker = onlyMaker(theirs, me);
@@ -41,7 +44,7 @@ export function ReplaceDialog({ theirs, late, me, onReplace, onKeep }: ReplaceDi
       description={
         <>
           <p>{t(late ? 'text' : 'textKnown')}</p>
-          <TheirAnswers items={theirs} me={me} />
+          <TheirAnswers items={theirs} me={me} whose={whose} />
         </>
       }
       actions={

@@ -71,7 +71,7 @@ export function OneByOnePerson({ item, asked, onRetry }: OneByOnePersonProps) {
       {theirs ? (
         <Notice tone="warn">
           <p>{t('replaces')}</p>
-          <TheirAnswers items={[theirs]} me={known.me} />
+          <TheirAnswers items={[theirs]} me={known.me} whose={own ? 'own' : 'others'} />
         </Notice>
       ) : (
         !isUndecided(shown) && (

@@ -71,7 +71,7 @@ export function OneByOneQuestion(props: OneByOneQuestionProps) {
       {theirs && (
         <div id={`${id}-theirs`} hidden>
           <p>{focus('replaces')}</p>
-          <TheirAnswers items={[theirs]} me={known.me} />
+          <TheirAnswers items={[theirs]} me={known.me} whose={whose} />
         </div>
       )}
       {/* In a low window it comes last: the reasons are in sight. */}
