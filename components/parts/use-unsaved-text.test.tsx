@@ -1,9 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
-import { en } from '../../lib/messages/whole';
+import { markupOf } from '../../lib/queries/markup-testing';
 import type { Decision, Principal, Resource } from '../../lib/review/model';
-import { anItem, aReview, guid } from '../../lib/review/testing';
+import { anItem, aReview, guid, ME } from '../../lib/review/testing';
 import { useUnsavedText } from './use-unsaved-text';
 
 const review = aReview();
@@ -26,12 +24,7 @@ function Text({ decided }: { decided: readonly Decided[] }) {
   return useUnsavedText()([{ ref, review, decisions }]);
 }
 
-const said = (...decided: readonly Decided[]) =>
-  renderToStaticMarkup(
-    <IntlProvider locale="en" messages={en} timeZone="UTC">
-      <Text decided={decided} />
-    </IntlProvider>,
-  ).split('\n');
+const said = (...decided: readonly Decided[]) => markupOf(<Text decided={decided} />).split('\n');
 
 test('the copied text names the permission, so that two on one resource differ', () => {
   expect(said(['Approve', door('Opens')], ['Deny', door('Locks')])).toEqual([
@@ -53,4 +46,11 @@ test('the copied text shows a guest’s own address, and only that where there i
   );
   expect(named).toBe('Deny: Dana Fox (dana.fox@fabrikam.com), access to Door control, Opens');
   expect(nameless).toBe('Deny: dana.fox@fabrikam.com, access to Door control, Opens');
+});
+
+test('the copied text says Yes and No where a review’s decisions are all about one’s own access', () => {
+  const own = { id: ME };
+  const [, yes, no] = said(['Approve', door('Opens'), own], ['Deny', door('Locks'), own]);
+  expect([yes, no]).toEqual([expect.stringMatching(/^Yes: /), expect.stringMatching(/^No: /)]);
+  expect(said(['Deny', door('Opens'), own], ['Deny', door('Locks')])[1]).toMatch(/^Deny: /);
 });
