@@ -113,3 +113,20 @@ for (const [where, device] of Object.entries({ phone, desk }))
       await expect(page.getByText('No longer: the review has ended.')).toBeVisible();
     });
   });
+
+test('after the end, the outcome of a No about one’s own access is told as it was asked', async ({
+  page,
+  tenant,
+}) => {
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.buildingSecurity, 'Alex Wilber', 'Deny', 'Changed desks.');
+  const link = await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'no');
+  await tenant.advance('P20D');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: /Alex Wilber/ }).click();
+  await expect(page.getByText('This review has ended.')).toBeVisible();
+  await expect(page.getByText(/^You decided No/)).toBeVisible();
+  await expect(page.getByText(/^The No was applied|^Not applied yet: you keep access/)).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('Deny');
+});

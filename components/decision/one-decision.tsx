@@ -150,7 +150,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
               <ReceiptLink reference={reference} of={review.definition.displayName} />
             </div>
             <EarlierAnswer item={item} me={userId} closed />
-            <ApplyOutcomeText of={item} ended={hasEnded(review)} />
+            <ApplyOutcomeText of={item} ended={hasEnded(review)} whose={whoseAccess(item, userId)} />
             <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
           </div>
         ) : (

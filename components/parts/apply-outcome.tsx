@@ -1,8 +1,9 @@
 'use client';
-import { useOutcomeMessages } from '../../lib/messages/parts/outcome';
 import { type Applied, appliedDecision, applyOutcome } from '../../lib/review/apply-result';
 import type { DenyLimit } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
+import type { Whose } from '../../lib/review/whose-access';
+import { useLimitWords } from './limit-words';
 import { useOutcomeWords } from './outcome-words';
 import { TenantText } from './tenant-text';
 
@@ -12,16 +13,18 @@ interface ApplyOutcomeProps {
   ended: boolean;
   /** Why a Deny couldn't take effect, if the directory shows it. */
   limit?: DenyLimit | null;
+  /** `own` where the reviewer's own access is told by itself; others' if left out. */
+  whose?: Whose;
 }
 
 /**
  * Shows what Microsoft did with a decision after the review ended, and why if Microsoft says so. Renders
  * nothing where neither is known.
  */
-export function ApplyOutcomeText({ of, ended, limit = null }: ApplyOutcomeProps) {
-  const limits = useOutcomeMessages('limits');
+export function ApplyOutcomeText({ of, ended, limit = null, whose = 'others' }: ApplyOutcomeProps) {
+  const limits = useLimitWords(whose);
   const outcome = applyOutcome(of, ended);
-  const words = useOutcomeWords()(of, ended);
+  const words = useOutcomeWords()(of, ended, whose);
   if (!words) return null;
   const denied = appliedDecision(of) === 'Deny';
   const nothingDone = denied && (outcome === 'failed' || outcome === 'notSupported');

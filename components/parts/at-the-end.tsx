@@ -35,7 +35,7 @@ export function AtTheEnd({ review, item, guest = null, items = [], whose = 'othe
     return (
       <p>
         {hasPassed(at, now) && t.rich('past.at', { when })}{' '}
-        {t(`past.nothing.${stoodWithoutAnswer(review, nothing, item)}`)}{' '}
+        {t(`past.nothing.${stoodWithoutAnswer(review, nothing, item)}`, { whose })}{' '}
         {t(review.instance.status === 'Applied' ? 'past.applied' : `applied.${applied}`)}
       </p>
     );

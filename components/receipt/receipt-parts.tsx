@@ -110,7 +110,7 @@ export function Saved({ entry, me, whose, ended }: EntryProps) {
           })}
         </span>
       )}
-      <ApplyOutcomeText of={entry} ended={ended} />
+      <ApplyOutcomeText of={entry} ended={ended} whose={whose} />
       {changeNotSaved && <span className="block font-medium">{t('changing')}</span>}
       {entry.repeats > 0 && <span className="block text-quiet">{t('sentTimes', { count: sends })}</span>}
       {ids.length > 0 && (

@@ -37,7 +37,7 @@ export function useReceiptWords(kind: Principal['kind']): ReceiptWords {
       ]
         .filter(Boolean)
         .join('. '),
-    outcome: (entry, ended) =>
-      [outcome(entry, ended), entry.applyDescription?.trim()].filter(Boolean).join(' '),
+    outcome: (entry, ended, whose) =>
+      [outcome(entry, ended, whose), entry.applyDescription?.trim()].filter(Boolean).join(' '),
   };
 }

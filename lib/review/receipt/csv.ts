@@ -34,7 +34,7 @@ export interface ReceiptWords {
   /** Whether the decision stands there; where another one does, which, and whose. */
   standing(entry: ReceiptEntry, whose: Whose): string;
   /** How the decision was carried out after the end; empty where nothing is known. */
-  outcome(entry: ReceiptEntry, ended: boolean): string;
+  outcome(entry: ReceiptEntry, ended: boolean, whose: Whose): string;
 }
 
 /** Excel reads a file as UTF-8 only when it begins with this mark. */
@@ -81,7 +81,7 @@ function cellsOf(
     standing: words.standing(entry, whose),
     answeredAt: own.reviewedAt ?? '',
     answeredBy: decidedBy ? makerName(decidedBy) : '',
-    result: words.outcome(entry, isOver(receipt.review.status)),
+    result: words.outcome(entry, isOver(receipt.review.status), whose),
     sentAt: writes[0]?.sentAt ?? '',
     confirmedAt: writes.at(-1)?.confirmedAt ?? '',
     sends: writes.length > 0 ? String(writes.reduce((sum, { sends }) => sum + sends, 0)) : '',
