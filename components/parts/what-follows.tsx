@@ -4,6 +4,7 @@ import { dueAt } from '../../lib/review/deadline';
 import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import type { Progress } from '../../lib/review/progress';
+import type { Whose } from '../../lib/review/whose-access';
 import { DayTime } from '../ui/moment';
 import { IfNoAnswer } from './if-no-answer';
 
@@ -19,15 +20,17 @@ interface WhatFollowsProps {
   review: Review;
   items: readonly DecisionItem[];
   progress: Progress;
+  /** Whose access all of them are about; others' if left out. */
+  whose?: Whose;
 }
 
 /** What happens without an answer; where everybody is decided, that it is so. */
-export function WhatFollows({ review, items, progress }: WhatFollowsProps) {
+export function WhatFollows({ review, items, progress, whose = 'others' }: WhatFollowsProps) {
   const { counted, total, decided } = progress;
   const allDecided = counted && total > 0 && decided === total && decisionBlockedBy(review) === undefined;
   return allDecided ? (
     <AllDecided review={review} count={total} />
   ) : (
-    <IfNoAnswer review={review} items={items} />
+    <IfNoAnswer review={review} items={items} whose={whose} />
   );
 }

@@ -6,6 +6,7 @@ import { accessNames, sharedResource } from '../../lib/review/access';
 import { isPast } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
+import type { Whose } from '../../lib/review/whose-access';
 import { AccessName } from '../parts/access-name';
 import { AtTheEnd } from '../parts/at-the-end';
 import { HelpMark } from '../parts/help-mark';
@@ -14,8 +15,14 @@ import { TenantText } from '../parts/tenant-text';
 
 const TERM = 'text-sm text-quiet';
 
+interface ReviewDetailsProps {
+  review: Review;
+  items: readonly DecisionItem[];
+  whose: Whose;
+}
+
 /** All facts about a review that its head has no room for. */
-export function ReviewDetails({ review, items }: { review: Review; items: readonly DecisionItem[] }) {
+export function ReviewDetails({ review, items, whose }: ReviewDetailsProps) {
   const t = useShellMessages('review');
   const end = useItemMessages('end');
   const resource = useMemo(() => sharedResource(items), [items]);
@@ -56,7 +63,7 @@ export function ReviewDetails({ review, items }: { review: Review; items: readon
             {!isPast(review) && <HelpMark term="noAnswer" />}
           </dt>
           <dd>
-            <AtTheEnd review={review} items={items} />
+            <AtTheEnd review={review} items={items} whose={whose} />
           </dd>
         </div>
       </dl>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { formatNumber } from '../../lib/format';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
+import { useReviewer } from '../../lib/queries/graph-context';
 import { isByAccess } from '../../lib/review/access';
 import { isPast } from '../../lib/review/decidable';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
@@ -10,6 +11,7 @@ import type { DecisionItem, Review } from '../../lib/review/model';
 import { progressOf } from '../../lib/review/progress';
 import { reviewRefOf } from '../../lib/review/refs';
 import type { RowAnswers } from '../../lib/review/row-answer';
+import { whoseAccesses } from '../../lib/review/whose-access';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { Due } from '../parts/due';
 import { ProgressBar } from '../parts/progress-line';
@@ -62,6 +64,11 @@ export function ReviewHead({ review, items, answers, complete, total, loading }:
   const wide = useWide();
   const reference = reviewRefOf(review);
   const byAccess = useMemo(() => belongsInGrid(review) && isByAccess(items), [review, items]);
+  const { userId: me } = useReviewer();
+  const whose = useMemo(
+    () => (whoseAccesses(items, me, complete) === 'own' ? 'own' : 'others'),
+    [items, me, complete],
+  );
   const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
   const links = (
@@ -96,7 +103,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading }:
         <div
           className={classNames('*:inline max-md:flex-1 max-md:self-start', !more && 'max-md:line-clamp-2')}
         >
-          <WhatFollows review={review} items={items} progress={progress} />
+          <WhatFollows review={review} items={items} progress={progress} whose={whose} />
         </div>{' '}
         <button
           type="button"
@@ -109,7 +116,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading }:
         </button>
       </div>
       <div id={DETAILS_ID} hidden={!more}>
-        {more && <ReviewDetails review={review} items={items} />}
+        {more && <ReviewDetails review={review} items={items} whose={whose} />}
       </div>
     </header>
   );

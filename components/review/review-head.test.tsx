@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { wordsOf } from '../../lib/queries/markup-testing';
+import type { DecisionItem } from '../../lib/review/model';
+import { anItem, answersOn, aReview, guid, ME } from '../../lib/review/testing';
+import { ReviewDetails } from './review-details';
+import { ReviewHead } from './review-head';
+
+const { settings } = aReview().definition;
+const review = aReview({
+  definition: { settings: settings && { ...settings, defaultDecision: 'Deny', autoApply: true } },
+});
+const plain = anItem();
+const mine = (n: number) => anItem({ id: guid(n), principal: { ...plain.principal, id: ME } });
+
+const said = (items: readonly DecisionItem[], complete = true) =>
+  wordsOf(
+    <ReviewHead
+      review={review}
+      items={items}
+      answers={answersOn(items, new Map())}
+      complete={complete}
+      total={items.length}
+      loading={!complete}
+      asOf={null}
+    />,
+  );
+
+test('a review of one’s own access alone says that one loses it without an answer', () => {
+  const own = [mine(1), mine(2)];
+  expect(said(own)).toContain('you lose access automatically');
+  for (const others of [said([mine(1), anItem({ id: guid(3) })]), said(own, false)]) {
+    expect(others).toContain('access is removed automatically');
+    expect(others).not.toContain('you lose');
+  }
+});
+
+test('its details say so too', () => {
+  const items = [mine(1), mine(2)];
+  const told = (whose: 'own' | 'others') =>
+    wordsOf(<ReviewDetails review={review} items={items} whose={whose} />);
+  expect(told('own')).toContain('If you don’t answer, you lose access.');
+  expect(told('others')).toContain('Without an answer, access is removed.');
+});
