@@ -1,7 +1,7 @@
 'use client';
 import { useItemMessages } from '../../../lib/messages/parts/item';
 import { useOutcomeMessages } from '../../../lib/messages/parts/outcome';
-import { hasEnded } from '../../../lib/review/decidable';
+import { isPast } from '../../../lib/review/decidable';
 import type { DenyLimit } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { useAskedMark } from '../act/use-asked-mark';
@@ -23,15 +23,15 @@ interface MarksProps {
 export function Marks({ facts, shared }: MarksProps) {
   const { item, answer, details, previous, isNew, limit } = facts;
   const own = whoseAccess(item, shared.me) === 'own';
-  // After the end the outcomes show what a Deny did, so no consequence is predicted.
-  const ended = hasEnded(shared.review);
+  // Nothing can be denied any more; after the end the outcomes show what a Deny did.
+  const past = isPast(shared.review);
   const t = useItemMessages('marks');
   const limits = useOutcomeMessages('limits');
   const asked = useAskedMark(item.id, answer);
   const dense = shared.density === 'dense';
   const marks: (MarkId | false | null)[] = [
     own && 'own',
-    limit && !ended && (`limit.${limit}` as const),
+    limit && !past && (`limit.${limit}` as const),
     details?.enabled === false && 'blocked',
     details?.kind === 'guest' && 'guest',
     previous?.decision === 'Deny' && 'deniedLastTime',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemState } from '../item-state';
 import { type Known, previousKey } from '../known';
-import type { DecisionItem, PersonDetails } from '../model';
+import type { DecisionItem, PersonDetails, Review } from '../model';
 import {
   anItem,
   aReview,
@@ -191,6 +191,22 @@ describe('the filters that can be judged', () => {
     ],
   ])('are exactly the expected ones where %s', (_, expected, over, ...items) => {
     expect(new Set(availableWith(over, ...items))).toEqual(new Set(expected));
+  });
+
+  test('leave out what a Deny can’t do once the review or the reader’s stage has ended', () => {
+    const access = { ofResource: new Map(), direct: new Map() };
+    const inStage = (status: 'InProgress' | 'Completed') =>
+      aReview({
+        definition: { staged: true },
+        stage: { id: 's', startsAt: null, endsAt: null, status, number: 1 },
+      });
+    const offered = (review: Review) =>
+      availableFilters([anItem()], someKnown({ review, access })).has('cannotDeny');
+    expect([offered(aReview()), offered(inStage('InProgress'))]).toEqual([true, true]);
+    expect([offered(inStage('Completed')), offered(aReview({ instance: { status: 'Applied' } }))]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   test('follow the settings of the reader’s stage', () => {

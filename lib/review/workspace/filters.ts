@@ -1,4 +1,5 @@
 import { hasAdvice } from '../advice';
+import { isPast } from '../decidable';
 import { hasDoubtFacts } from '../doubt';
 import type { Known } from '../known';
 import type { DecisionItem } from '../model';
@@ -29,7 +30,8 @@ export function countBits(marks: readonly number[], available: ReadonlySet<Filte
 
 /**
  * The filters whose facts are known. Any other filter has no count, and while it is on no item matches: "not known"
- * must not look like "doesn't apply", above all in a bulk decision.
+ * must not look like "doesn't apply", above all in a bulk decision. Where nothing can be denied any more, what a Deny
+ * can't do is no longer asked.
  */
 export function availableFilters(items: readonly DecisionItem[], known: Known): Set<FilterId> {
   const { people, previous, access, review } = known;
@@ -42,7 +44,7 @@ export function availableFilters(items: readonly DecisionItem[], known: Known): 
     [!advised, ['advisedDeny', 'advisedApprove', 'againstAdvice']],
     [people === null, ['guests', 'blocked']],
     [!outliersKnown, ['outliers']],
-    [access === null, ['cannotDeny']],
+    [access === null || isPast(review), ['cannotDeny']],
     [!compared, ['changed', 'deniedLastTime', 'newSinceLastTime']],
   ];
   const available = new Set<FilterId>(FILTERS);
