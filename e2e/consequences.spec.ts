@@ -81,6 +81,19 @@ test('the blocking and deletion of guests is shown before a Deny, and its outcom
     await expect(dialog.getByRole('link', { name: 'How Microsoft blocks and deletes guests' })).toBeVisible();
   }
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await test.step('also where the recommendation denies one of them', async () => {
+    const accepting = await ask(page, 'Accept recommendations');
+    await expect(accepting).toContainText('Sam Reed');
+    for (const size of SIZES) {
+      await atSize(page, size);
+      await expect(accepting).toContainText('a guest can’t sign in for 30 days and is then deleted');
+      await expect(
+        accepting.getByRole('link', { name: 'How Microsoft blocks and deletes guests' }),
+      ).toBeVisible();
+    }
+    await accepting.getByRole('button', { name: 'Cancel' }).click();
+  });
   await page.getByRole('link', { name: 'My reviews' }).click();
 
   // Her group is synchronized from the organisation's own servers.

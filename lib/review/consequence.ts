@@ -1,8 +1,8 @@
-import type { Act } from './act';
 import { isCustomData } from './custom-data';
 import type {
   Advice,
   Answered,
+  Decision,
   DecisionItem,
   DefaultDecision,
   DenyAction,
@@ -128,17 +128,17 @@ function appliedBy(settings: ReviewSettings | null): Consequence['applied'] {
 }
 
 /**
- * Whether an act blocks and deletes guests, which can't be undone after the end. `guest`: as `guestIn` tells.
+ * Whether a decision blocks and deletes guests, which can't be undone after the end. `guest`: as `guestIn` tells.
  *
  * https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction
  */
 export function deletesGuests(
-  act: Act | null,
+  decision: Decision | null,
   review: Review,
   item?: About,
   guest: boolean | null = null,
 ): boolean {
-  return act === 'Deny' && deniedIn(review, item, guest) === 'deleted';
+  return decision === 'Deny' && deniedIn(review, item, guest) === 'deleted';
 }
 
 const BY_ACTION: Record<DenyAction, Denied> = {
