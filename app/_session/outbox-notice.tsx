@@ -12,6 +12,7 @@ import { formatClock } from '../../lib/format';
 import { useSessionMessages } from '../../lib/messages/parts/session';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReader } from '../../lib/messages/provider';
+import { useReviewer } from '../../lib/queries/graph-context';
 import { outboxNoticeOf, useOutboxStatus, waitsLong } from '../../lib/queries/outbox-status';
 import type { UnsavedReview } from '../../lib/review/unsaved';
 
@@ -31,7 +32,7 @@ const TROUBLES = {
 function CopyDecisions({ of, unsaved }: { of: string; unsaved(): readonly UnsavedReview[] }) {
   const t = useSessionMessages('outbox');
   const announce = useAnnounce();
-  const asText = useUnsavedText();
+  const asText = useUnsavedText(useReviewer().userId);
   const [text, setText] = useState<string | null>(null);
   // "Copied" is shown only while the copied decisions are still the unsaved ones.
   const [copiedOf, setCopiedOf] = useState<string | null>(null);

@@ -1,5 +1,7 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
-import { markupOf } from '../../lib/queries/markup-testing';
+import { en } from '../../lib/messages/whole';
 import type { Decision, Principal, Resource } from '../../lib/review/model';
 import { anItem, aReview, guid, ME } from '../../lib/review/testing';
 import { useUnsavedText } from './use-unsaved-text';
@@ -21,10 +23,15 @@ function Text({ decided }: { decided: readonly Decided[] }) {
     const item = { ...plain, principal: { ...plain.principal, ...principal } };
     return { itemId: item.id, item, decision, justification: '' };
   });
-  return useUnsavedText()([{ ref, review, decisions }]);
+  return useUnsavedText(ME)([{ ref, review, decisions }]);
 }
 
-const said = (...decided: readonly Decided[]) => markupOf(<Text decided={decided} />).split('\n');
+const said = (...decided: readonly Decided[]) =>
+  renderToStaticMarkup(
+    <IntlProvider locale="en" messages={en} timeZone="UTC">
+      <Text decided={decided} />
+    </IntlProvider>,
+  ).split('\n');
 
 test('the copied text names the permission, so that two on one resource differ', () => {
   expect(said(['Approve', door('Opens')], ['Deny', door('Locks')])).toEqual([

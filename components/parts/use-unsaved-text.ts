@@ -1,6 +1,5 @@
 'use client';
 import { useSessionMessages } from '../../lib/messages/parts/session';
-import { useReviewer } from '../../lib/queries/graph-context';
 import type { DecisionItem } from '../../lib/review/model';
 import { addressBeside } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
@@ -12,11 +11,11 @@ import { usePrincipalWords } from './item-name';
 
 /**
  * The unsaved decisions as text that a person can use without Attest. Those of a review that are all about one's own
- * access are Yes and No, as on their page; among others' they are Approve and Deny, as in the list.
+ * access are Yes and No, as on their page; among others' they are Approve and Deny, as in the list. `me`: the object id
+ * of the reviewer.
  */
-export function useUnsavedText(): (unsaved: readonly UnsavedReview[]) => string {
+export function useUnsavedText(me: string): (unsaved: readonly UnsavedReview[]) => string {
   const t = useSessionMessages('outbox.asText');
-  const { userId: me } = useReviewer();
   const words = { own: useActWords('own'), others: useActWords('others') };
   const access = useAccessWords();
   const person = usePrincipalWords();

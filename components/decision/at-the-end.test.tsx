@@ -3,8 +3,8 @@ import { wordsOf } from '../../lib/queries/markup-testing';
 import type { DefaultDecision, Review } from '../../lib/review/model';
 import { anItem, aReview } from '../../lib/review/testing';
 import type { Whose } from '../../lib/review/whose-access';
-import { AtTheEnd } from './at-the-end';
-import { IfNoAnswer } from './if-no-answer';
+import { AtTheEnd } from '../parts/at-the-end';
+import { IfNoAnswer } from '../parts/if-no-answer';
 
 const { settings } = aReview().definition;
 const having = (defaultDecision: DefaultDecision, instance: Partial<Review['instance']> = {}) =>
