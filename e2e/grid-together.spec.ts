@@ -111,6 +111,31 @@ test('while my decision replaces another’s and is on its way, the table names 
   await expect(panel).not.toContainText('Still on the case.');
 });
 
+test('somebody else’s answer that comes before mine is sent is asked about in the table, too', async ({
+  page,
+  tenant,
+}) => {
+  const patti = 'Patti Fernandez';
+  await signInAs(page, tenant, 'Adele Vance', '/grid');
+  const hold = await accessCell(page, patti, 'Legal hold');
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.shared, patti, 'Approve', 'Still on the case.');
+  await hold.click();
+  await page.keyboard.press('d');
+  await page.keyboard.type('Closed the case.');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Replace Alex Wilber’s decision?' });
+  await expect(question).toContainText('Still on the case.');
+  await question.getByRole('button', { name: 'Keep their decision' }).click();
+  await expect(question).toBeHidden();
+  await expect(hold).toContainText('Approve');
+  await expect(page.locator('[role=gridcell]:focus')).toHaveCount(1);
+  expect(await alex.item(reviews.shared, patti)).toMatchObject({
+    decision: 'Approve',
+    justification: 'Still on the case.',
+  });
+});
+
 test('the second question over several reviews says where a Deny can’t take effect', async ({
   page,
   tenant,

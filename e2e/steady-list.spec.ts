@@ -75,6 +75,39 @@ test('the scroll position, selection and focus stay during loading, others’ de
   await expect.poll(async () => Math.abs((await top()) - place)).toBeLessThanOrEqual(30);
 });
 
+for (const size of [desk.viewport, phone.viewport])
+  test(`what is said while a list is read again, and where that fails, moves no row, at ${size.width} px`, async ({
+    page,
+    tenant,
+  }) => {
+    await page.setViewportSize(size);
+    await page.clock.install();
+    await signInAs(page, tenant, 'Adele Vance');
+    const goOn = await tenant.hold({ pathRegex: '/decisions', query: '$skip=' });
+    await openReview(page, largeReview);
+    const first = page.locator('[data-key]').first();
+    await expect(first).toBeVisible();
+    await expect(page.getByText(/^Loading 100 of 300/)).toBeVisible();
+    // Whoever works in the list already isn't taken to one by one on a phone.
+    await page.keyboard.press('Tab');
+    // The counts of the filters grow with the list.
+    await watchShifts(page, '.fixed, search', true);
+    const { y } = (await first.boundingBox()) ?? {};
+    await goOn();
+    await expect(page.getByText(/^Loading/)).toBeHidden();
+    await tenant.fault({ match: { pathRegex: '/accessReviews/' }, status: 500, times: 1000 });
+    await page.clock.fastForward('01:05');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+    const alert = page.getByRole('alert').filter({ hasText: 'Microsoft isn’t answering' });
+    await expect(alert).toBeVisible();
+    expect((await first.boundingBox())?.y).toBe(y);
+    await tenant.clearFaults();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(alert).toBeHidden();
+    expect((await first.boundingBox())?.y).toBe(y);
+    expect(await shiftsOf(page)).toEqual([]);
+  });
+
 /** Where the list and everybody in it begin, in px from the top of the page, by person. */
 const topsIn = (list: Locator): Promise<Record<string, number>> =>
   list.evaluate((list) => {

@@ -21,7 +21,6 @@ const said = (items: readonly DecisionItem[], complete = true) =>
       complete={complete}
       total={items.length}
       loading={!complete}
-      asOf={null}
     />,
   );
 

@@ -38,16 +38,12 @@ interface ReviewHeadProps {
   loading: boolean;
 }
 
-/** Says how many items of how many are loaded; renders nothing once all are. */
+/** Says how many items of how many are loaded. */
 function LoadingLine({ loaded, total }: { loaded: number; total: number | null }) {
   const t = useShellMessages('review');
   const reader = useReader();
-  if (total === null || total <= loaded) return <span className="text-sm text-quiet">{t('more')}</span>;
-  return (
-    <span className="text-sm text-quiet">
-      {t('loadingOf', { here: formatNumber(loaded, reader), total: formatNumber(total, reader) })}
-    </span>
-  );
+  if (total === null || total <= loaded) return t('more');
+  return t('loadingOf', { here: formatNumber(loaded, reader), total: formatNumber(total, reader) });
 }
 
 const DETAILS_ID = 'review-details';
@@ -86,15 +82,14 @@ export function ReviewHead({ review, items, answers, complete, total, loading }:
         <PageHeading title={definition.displayName} className="min-w-0 truncate max-md:basis-full">
           <TenantText text={definition.displayName} />
         </PageHeading>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-body md:shrink-0">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-body max-md:gap-x-3 max-md:basis-full md:shrink-0">
           <Due review={review} />
           {items.length > 0 && (
-            // On a phone both don't fit in the line: how many are loaded comes first, and moves nothing when it goes.
-            <div className={loading ? 'max-md:hidden' : undefined}>
-              <ProgressBar progress={progress} />
-            </div>
+            <ProgressBar
+              progress={progress}
+              loading={loading ? <LoadingLine loaded={items.length} total={total} /> : null}
+            />
           )}
-          {loading && <LoadingLine loaded={items.length} total={total} />}
         </div>
         {wide && links}
       </div>

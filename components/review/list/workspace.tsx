@@ -70,7 +70,9 @@ export function Workspace(props: WorkspaceProps) {
     <Toolbar
       onFinish={open ? workspace.ending.show : null}
       onShortcuts={wide ? () => setHelping(true) : null}
-      atAGlance={drawable && <AtAGlanceButton open={looking} onOpen={setLooking} />}
+      atAGlance={
+        count >= MANY && <AtAGlanceButton ready={complete} open={looking && drawable} onOpen={setLooking} />
+      }
       columnsMenu={
         wide && (
           <ColumnsMenu

@@ -124,12 +124,20 @@ export function ReviewAtAGlance({ items, known }: ReviewAtAGlanceProps) {
   );
 }
 
+interface AtAGlanceButtonProps {
+  open: boolean;
+  /** False while items are being read: it keeps its place. */
+  ready: boolean;
+  onOpen(open: boolean): void;
+}
+
 /** Opens and closes the review at a glance. */
-export function AtAGlanceButton({ open, onOpen }: { open: boolean; onOpen(open: boolean): void }) {
+export function AtAGlanceButton({ open, ready, onOpen }: AtAGlanceButtonProps) {
   const t = useListMessages('picture');
   return (
     <Button
       look="quiet"
+      disabled={!ready}
       aria-expanded={open}
       aria-controls={open ? AT_A_GLANCE_ID : undefined}
       onClick={() => onOpen(!open)}
