@@ -235,6 +235,16 @@ test('the focus stays in the table or in a person’s list when the focused cont
   await reason.press('Enter');
   await expect(reason).toBeHidden();
   await expect(heading).toBeFocused();
+
+  // Each item has its own buttons, as a row of the list has: nothing has to be selected.
+  await page.getByRole('button', { name: 'Approve: Expense Central' }).click();
+  await reason.fill('Books the launch.');
+  await reason.press('Enter');
+  const central = page.getByRole('listitem').filter({ hasText: 'Users of Expense Central' });
+  await expect(central).toContainText('Books the launch.');
+  await expect(central).toContainText('Saved');
+  await expect(heading).toBeFocused();
+  await expectNoViolations(page, 'one person’s access as a list');
 });
 
 test('a question about a cell opens without a network once the table is loaded', async ({ page, tenant }) => {

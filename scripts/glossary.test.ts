@@ -12,6 +12,7 @@ const MEANS_ANOTHER: Record<string, readonly RegExp[]> = {
   answer: [
     // To take part in a review at all.
     /if you don’t answer/i,
+    /If you answer No/,
     /without an answer/i,
     // The question in an email's subject.
     /Please answer/,
@@ -25,6 +26,10 @@ const MEANS_ANOTHER: Record<string, readonly RegExp[]> = {
   assigned: [/assigned to/, /assigned directly/, /assign it/],
   // The product's name.
   attest: [/\bAttest\b/],
+  // An upload session.
+  closed: [/What is not closed in time/],
+  // The email about the end of a review.
+  completed: [/^Review completed: /, /^The review is completed\.$/],
   done: [/marked (it )?as done/, /^Done\b/, /These are done/, /… done\./],
   error: [/where the error happened/],
   failed: [/applying (it|this) failed/i],

@@ -116,8 +116,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
           </p>
           {openRow ? (
             <PersonAccess
-              row={openRow}
-              columns={grid.columns}
+              of={{ row: openRow, columns: grid.columns }}
               reviews={reviews}
               selected={selected}
               answers={answers}
@@ -128,6 +127,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
                   selection: toggle(grid, selection, { row: grid.rows.indexOf(openRow), column }),
                 })
               }
+              onAct={(act, item) => questions.ask(act, byReview(reviews, new Set([item.id])))}
               onClose={close}
             />
           ) : (

@@ -2,21 +2,26 @@
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useGridMessages } from '../../lib/messages/parts/grid';
+import { useItemMessages } from '../../lib/messages/parts/item';
 import { useShellMessages } from '../../lib/messages/parts/shell';
 import { useReviewer } from '../../lib/queries/graph-context';
 import type { Grid, GridRow, ReviewWithItems } from '../../lib/review/grid/model';
-import type { RowAnswers } from '../../lib/review/row-answer';
+import { ANSWERS, type Answer, type DecisionItem } from '../../lib/review/model';
+import { isUndecided } from '../../lib/review/progress';
+import { answerIn, type RowAnswers, shownOf } from '../../lib/review/row-answer';
+import { ACT_ICONS } from '../parts/decision-word';
 import { usePrincipalWords } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
+import { atFirstClick } from '../ui/first-click';
 import { AccessFactLines } from './access-facts';
 import { MatrixCellContent } from './cell-content';
 import { useColumnWords } from './column-words';
 
 interface PersonAccessProps {
-  row: GridRow;
-  columns: Grid['columns'];
+  /** The person's row and the columns of its cells. */
+  of: { row: GridRow; columns: Grid['columns'] };
   reviews: readonly ReviewWithItems[];
   selected: ReadonlySet<string>;
   answers: RowAnswers;
@@ -24,18 +29,44 @@ interface PersonAccessProps {
   asked: { itemId: string; question: ReactNode } | null;
   /** Selects or deselects the column's cell. */
   onSelect(column: number): void;
+  /** Decides about one item, after a question where one is due. */
+  onAct(act: Answer, item: DecisionItem): void;
   onClose(): void;
+}
+
+/** The answers to one item, as a row of the list has them. */
+function ActButtons({ name, onAct }: { name: string; onAct(act: Answer): void }) {
+  const t = useItemMessages('row');
+  const decisions = useShellMessages('decisions');
+  return (
+    <fieldset aria-label={t('decide', { name })} className="flex flex-wrap gap-2">
+      {ANSWERS.map((act) => {
+        const Icon = ACT_ICONS[act];
+        return (
+          <Button
+            key={act}
+            aria-label={t('act', { act: decisions(act), name })}
+            onClick={atFirstClick(() => onAct(act))}
+            className="px-3 desk:min-h-9 desk:py-1"
+          >
+            <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+            {decisions(act)}
+          </Button>
+        );
+      })}
+    </fieldset>
+  );
 }
 
 /** One person's row as a list: every item about the person, with its evidence. */
 export function PersonAccess({
-  row,
-  columns,
+  of: { row, columns },
   reviews,
   selected,
   answers,
   asked,
   onSelect,
+  onAct,
   onClose,
 }: PersonAccessProps) {
   const t = useGridMessages('grid');
@@ -75,6 +106,9 @@ export function PersonAccess({
                 <div className="max-w-60">
                   <MatrixCellContent item={item} answer={answers.get(item.id) ?? null} />
                 </div>
+                {isUndecided(shownOf(answerIn({ answers, me }, item))) && (
+                  <ActButtons name={name} onAct={(act) => onAct(act, item)} />
+                )}
                 <AccessFactLines person={index === first} item={item} read={read} answers={answers} me={me} />
                 {item.id === asked?.itemId && asked.question}
               </div>
