@@ -63,7 +63,7 @@ test('reviews to do are sorted by deadline, finished ones follow, and one in sta
   await test.step('the inbox explains how decisions are saved, and what nobody can promise', async () => {
     await page.getByText('How your decisions are saved').click();
     await expect(page.getByText('Only what was read back from Microsoft counts as saved.')).toBeVisible();
-    await expect(page.getByText('It is sent at least once.')).toBeVisible();
+    await expect(page.getByText('A decision is sent at least once.')).toBeVisible();
     await expect(page.getByText('Microsoft offers no way to prevent it.')).toBeVisible();
   });
 

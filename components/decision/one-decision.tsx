@@ -13,10 +13,10 @@ import { safeText } from '../../lib/review/text';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { routes } from '../../lib/routes';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
-import { AsOf } from '../parts/as-of';
 import { BlockedNotice } from '../parts/blocked-notice';
 import { DistinguishedItems, usePrincipalWords } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
+import { ReadProblem } from '../parts/read-problem';
 import { ReceiptLink } from '../parts/receipt-link';
 import { TenantText } from '../parts/tenant-text';
 import { buttonClass } from '../ui/button';
@@ -63,20 +63,6 @@ function Failed({ reference, opened }: { reference: ReviewRef; opened: OpenedRev
         retrying={reloading}
       />
     </DecisionFrame>
-  );
-}
-
-/**
- * Says that what is shown may be old, once reading it has failed. While the read lasts it says nothing: the words would
- * come and go above the question.
- */
-function MayBeOld({ opened: { problem, asOf, reload, reloading } }: { opened: OpenedReview }) {
-  if (!problem) return null;
-  return (
-    <div className="mb-4 space-y-2">
-      <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
-      <AsOf at={asOf} />
-    </div>
   );
 }
 
@@ -141,7 +127,9 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
     <DistinguishedItems items={listed}>
       <DecisionFrame reference={reference} review={alone ? undefined : review} past={isPast(review)}>
         <PageTitle page={title} />
-        <MayBeOld opened={opened} />
+        <div className="mb-4 empty:hidden">
+          <ReadProblem read={opened} />
+        </div>
         {block ? (
           <div className="space-y-5">
             <Question item={item} ended={isPast(review)} />

@@ -28,12 +28,14 @@ interface AccessFactsProps {
   me: string;
   /** Whether it says who the person is, too. */
   person: boolean;
+  /** It stands in a narrow column at a desk. */
+  narrow?: boolean;
 }
 
 /**
  * Shows what is known about one person's access, as one by one shows it, then who answered, the review and the status.
  */
-export function AccessFactLines({ item, read, answers, me, person }: AccessFactsProps) {
+export function AccessFactLines({ item, read, answers, me, person, narrow = false }: AccessFactsProps) {
   const t = useGridMessages('grid');
   const words = useShellMessages('review');
   const { review, items, complete } = read;
@@ -45,7 +47,7 @@ export function AccessFactLines({ item, read, answers, me, person }: AccessFacts
   return (
     <>
       {person && <PersonLine item={item} known={known} />}
-      <div className={classNames('my-3 empty:hidden', person && 'lg:*:grid-cols-1!')}>
+      <div className={classNames('my-3 empty:hidden', narrow && 'lg:*:grid-cols-1!')}>
         <PersonFacts item={item} known={known} />
       </div>
       <dl className="grid gap-3 text-body sm:grid-cols-2 lg:grid-cols-1">

@@ -45,7 +45,15 @@ export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }
           </p>
           {item && read ? (
             <div id={id}>
-              <AccessFactLines key={item.id} person item={item} read={read} answers={answers} me={me} />
+              <AccessFactLines
+                key={item.id}
+                person
+                narrow
+                item={item}
+                read={read}
+                answers={answers}
+                me={me}
+              />
             </div>
           ) : (
             <p className="text-quiet">

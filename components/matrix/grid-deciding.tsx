@@ -2,12 +2,13 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useGridMessages } from '../../lib/messages/parts/grid';
 import { byReview, nextUndecidedCell } from '../../lib/review/grid/deciding';
-import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
+import { type GridRow, personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { begin, NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import { sharesPeople } from '../../lib/review/grid/share';
 import { DECISIONS } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
-import type { RowAnswers } from '../../lib/review/row-answer';
+import { isUndecided } from '../../lib/review/progress';
+import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { DistinguishedItems } from '../parts/item-name';
 import { PartCommandsContext, partCommands } from '../parts/part-commands';
 import { ActionBar } from '../review/act/action-bar';
@@ -17,6 +18,7 @@ import { preloadUndo } from '../review/undo/lazy-undo';
 import { useAnnounce } from '../ui/announcer';
 import { Dock } from '../ui/dock';
 import { useAboveFoot, useFoot } from '../ui/foot';
+import { useOpenQuestion } from '../ui/open-questions';
 import { useFocusBack } from '../ui/use-focus-back';
 import { useWide } from '../ui/use-wide';
 import { AccessGrid, type GridHandle } from './access-grid';
@@ -26,7 +28,7 @@ import type { GridCommand } from './grid-keys';
 import { GridRecording } from './grid-recording';
 import { GridTools } from './grid-tools';
 import { ActOnCells, GridShortcuts } from './lazy';
-import { PersonAccess } from './person-access';
+import { accessHeadingId, PersonAccess } from './person-access';
 import { useGridPlace } from './use-grid-place';
 import { useGridQuestions } from './use-grid-questions';
 
@@ -35,6 +37,16 @@ interface GridDecidingProps {
   reviews: readonly ReviewWithItems[];
   answers: RowAnswers;
   me: string;
+}
+
+/** In one person's list, the heading of the next item that isn't reviewed; null where none is left. */
+function headingOfNext(row: GridRow, decided: string, known: { answers: RowAnswers; me: string }) {
+  const items = row.cells.filter((item) => item !== undefined);
+  const from = items.findIndex(({ id }) => id === decided);
+  const next = [...items.slice(from + 1), ...items.slice(0, from)].find((item) =>
+    isUndecided(answerIn(known, item)),
+  );
+  return next ? document.getElementById(accessHeadingId(next.id)) : null;
 }
 
 /** The grid with its tools, its selection, the description of the focused cell, and one row as a list. */
@@ -49,6 +61,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const { grid, place, setPlace, order, shared } = held;
   const { spot, selection } = place;
   const [open, setOpen] = useState<string | null>(null);
+  const [helping, setHelping] = useState(false);
   const handle = useRef<GridHandle>(null);
   const panel = useId();
   const here = grid.rows[spot.row]?.cells[spot.column];
@@ -65,11 +78,16 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   useAboveFoot('dock', page);
   const foot = useRef<HTMLDivElement>(null);
   useFoot('dock', foot);
-  const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
   const openRow = open === null ? undefined : grid.rows.find(({ key }) => key === open);
+  const backToCell = (decided?: string) =>
+    requestAnimationFrame(() => {
+      handle.current?.focus();
+      if (openRow && decided !== undefined) headingOfNext(openRow, decided, { answers, me })?.focus();
+    });
   const { asked, askedInDialog, ...questions } = useGridQuestions({ held, answers, me, openRow, backToCell });
+  // A question counts from the press on, before its code is here.
+  useOpenQuestion(asked !== null || askedInDialog !== null || helping);
   const [commands] = useState(partCommands);
-  const [helping, setHelping] = useState(false);
   const announce = useAnnounce();
   const wide = useWide();
   const goToNext = () => {

@@ -23,8 +23,8 @@ interface GridRecordingProps {
  */
 export function GridRecording({ reviews, answers, me, selecting }: GridRecordingProps) {
   const { acts, busy, onDevice, record, replace, retryAll, dismiss } = useRecordings(reviews);
-  const counts = useChoiceCounts(answers, busy);
   const items = useMemo(() => reviews.flatMap((one) => one.items), [reviews]);
+  const counts = useChoiceCounts(answers, busy);
   return (
     // The table counts people; an act is about items, of which one person may have several.
     <DistinguishedItems items={items}>

@@ -41,6 +41,13 @@ export function GridPage({ reference }: GridPageProps) {
     if (reference) return reviews.some(({ items }) => hasSeveralAccesses(items));
     return sharesPeople(reviews) !== null;
   }, [reference, reviews]);
+  // A review that has just ended is out of the table, while its answers are still here: nothing can be done about them.
+  const isWhole = reviews.length === allReviews.length;
+  const answersHere = useMemo(() => {
+    if (isWhole) return answers;
+    const here = new Set(reviews.flatMap(({ items }) => items.map(({ id }) => id)));
+    return new Map([...answers].filter(([id]) => here.has(id)));
+  }, [isWhole, reviews, answers]);
   const [one] = reference ? reviews : [];
   // The grid waits until everything is read: rows that arrive later would move while the reviewer works.
   if (loading) return <GridSkeleton />;
@@ -65,14 +72,14 @@ export function GridPage({ reference }: GridPageProps) {
         }
         heading={one ? <TenantText text={one.review.definition.displayName} limit={120} /> : headings('grid')}
       />
-      {reference && one && <ReviewFacts {...one} reference={reference} answers={answers} />}
+      {reference && one && <ReviewFacts {...one} reference={reference} answers={answersHere} />}
       {problem && (
         <div className="mt-4 max-w-column">
           <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
         </div>
       )}
       {shares ? (
-        <GridDeciding reviews={reviews} answers={answers} me={me} />
+        <GridDeciding reviews={reviews} answers={answersHere} me={me} />
       ) : (
         !problem && (
           <section className="mt-6 max-w-column card px-6 py-10">

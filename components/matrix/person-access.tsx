@@ -34,6 +34,9 @@ interface PersonAccessProps {
   onClose(): void;
 }
 
+/** The id of the heading of an item in the list: it has the focus after the item before was decided. */
+export const accessHeadingId = (itemId: string) => `access-${itemId}`;
+
 /** The answers to one item, as a row of the list has them. */
 function ActButtons({ name, onAct }: { name: string; onAct(act: Answer): void }) {
   const t = useItemMessages('row');
@@ -100,7 +103,7 @@ export function PersonAccess({
                 onChange={() => onSelect(index)}
               />
               <div className="min-w-0 flex-1 space-y-3 pt-2">
-                <h3 className="font-semibold">
+                <h3 id={accessHeadingId(item.id)} tabIndex={-1} className="font-semibold outline-none">
                   <TenantText text={name} />
                 </h3>
                 <div className="max-w-60">

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useRecordMany } from '../../lib/queries/record';
 import { intentsOf } from '../../lib/review/act';
+import type { GridPlace } from '../../lib/review/grid/carry-over';
 import {
   isOnScreen,
   nextUndecidedCell,
@@ -11,7 +12,7 @@ import {
   spotOfItem,
 } from '../../lib/review/grid/deciding';
 import type { GridRow } from '../../lib/review/grid/model';
-import { NOTHING_SELECTED } from '../../lib/review/grid/selection';
+import { NOTHING_SELECTED, selectedIn } from '../../lib/review/grid/selection';
 import type { Decision, DecisionItem } from '../../lib/review/model';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
@@ -25,8 +26,11 @@ interface GridQuestionsOptions {
   me: string;
   /** The row that is open as a list. */
   openRow: GridRow | undefined;
-  /** Gives the focus back to the reviewer's cell. */
-  backToCell(): void;
+  /**
+   * Gives the focus back to the reviewer's cell, or in one person's list to the next item that isn't reviewed.
+   * @param decided the item that was decided
+   */
+  backToCell(decided?: string): void;
 }
 
 /** The question about one cell, in its place, and the one about several, in a dialog; what they record. */
@@ -42,19 +46,23 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
   // A question closes when the reviewer goes away from its cell; the typed reason stays in the draft.
   if (asked && !askable.some((item) => item?.id === asked.cell.item.id)) setAsked(null);
 
-  const save = (acts: RecordedPart[]) => {
+  const record = (acts: RecordedPart[], next: GridPlace) => {
     recordMany(acts);
     setAskedInDialog(null);
     setAsked(null);
-    setPlace({ spot, selection: NOTHING_SELECTED });
+    setPlace(next);
   };
   /** Records a decision about one cell, and moves to the next one that isn't reviewed. */
   const saveOne = (act: Decision, { review }: OneCell, item: DecisionItem, reason: string) => {
-    save([{ review, intents: intentsOf(act, [item], answers, reason) }]);
     const from = spotOfItem(grid, item.id) ?? spot;
     const next = act === 'NotReviewed' ? undefined : nextUndecidedCell(grid, from, { answers, me });
-    if (!openRow && next) setPlace({ spot: next, selection: NOTHING_SELECTED });
-    backToCell();
+    // In one person's list an item is decided beside those that are selected.
+    const isSelected = selectedIn(grid, selection).has(item.id);
+    record([{ review, intents: intentsOf(act, [item], answers, reason) }], {
+      spot: (!openRow && next) || spot,
+      selection: openRow && !isSelected ? selection : NOTHING_SELECTED,
+    });
+    backToCell(item.id);
   };
   /** The only cell that is meant, if it has a place on screen: it is asked about there, and everything else in a dialog. */
   const cellInPlace = (parts: readonly ReviewPart[]) => {
@@ -88,7 +96,7 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
       if (again && cell) askAt(again, cell);
       else if (again) setAskedInDialog({ act: again, parts });
     },
-    save,
+    save: (acts: RecordedPart[]) => record(acts, { spot, selection: NOTHING_SELECTED }),
     saveOne,
     closeDialog: () => setAskedInDialog(null),
     closeAsked: () => {

@@ -16,7 +16,7 @@ interface FactProps {
 /** One fact of a description list: a term and its value. */
 export function Fact({ term, help, wide = false, strong = false, children }: FactProps) {
   return (
-    <div className={wide ? 'col-span-2' : undefined}>
+    <div className={wide ? 'col-span-full' : undefined}>
       <dt className="text-sm text-quiet">
         {term}
         {help && <HelpMark term={help} />}

@@ -33,7 +33,9 @@ interface ProblemPanelProps {
   of?: { count: number; reason: boolean };
   /** Set for the decisions of a list: the title from the problem's name, and buttons for all of them. The panel is slim then. */
   summary?: { title(problem: string): string; actions: ReactNode };
-  /** What is shown all the same. */
+  /** It lies over a list and is as low as it can be; with a summary it always does. */
+  slim?: boolean;
+  /** More about what failed; on a phone a slim panel shows it on demand. */
   children?: ReactNode;
 }
 
@@ -42,6 +44,7 @@ const ONE = { count: 1, reason: false };
 /** A failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
 export function ProblemPanel(props: ProblemPanelProps) {
   const { problem, while: act, onRetry, retrying = false, of = ONE, summary, children } = props;
+  const slim = props.slim === true || summary !== undefined;
   const t = useProblemsMessages('problems');
   const app = useShellMessages('app');
   const session = useShellMessages('session');
@@ -64,7 +67,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
   const wide = useWide();
   const [whole, setWhole] = useState(false);
   // Over a phone's list the panel is as low as it can be.
-  const foldable = summary !== undefined && !wide;
+  const foldable = slim && !wide;
   const brief = foldable && !whole;
   const own = retry || renew;
   const kept = { count: of.count, reason: of.reason ? 'yes' : 'no' };
@@ -72,10 +75,10 @@ export function ProblemPanel(props: ProblemPanelProps) {
     <Notice
       tone="bad"
       live="alert"
-      slim={summary !== undefined}
+      slim={slim}
       title={summary ? summary.title(title) : title}
       actions={
-        (summary || own) && (
+        (summary || own || foldable) && (
           <>
             {summary?.actions}
             {own}

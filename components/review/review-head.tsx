@@ -84,7 +84,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading }:
         </PageHeading>
         <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-body max-md:gap-x-3 max-md:basis-full md:shrink-0">
           <Due review={review} />
-          {items.length > 0 && (
+          {(items.length > 0 || loading) && (
             <ProgressBar
               progress={progress}
               loading={loading ? <LoadingLine loaded={items.length} total={total} /> : null}

@@ -20,7 +20,7 @@ export interface PastAct {
    * no reviewer's name.
    */
   seen: Readonly<Record<string, Answered>>;
-  /** My decisions that the screen showed in place of Graph's answers, because they were on their way, by item id. */
+  /** My decisions that the screen showed in place of Graph's answers, by item id: on their way, or not read again yet. */
   own?: Readonly<Record<string, OwnAnswer>>;
 }
 

@@ -7,6 +7,8 @@ import { ANSWERS } from '../../../lib/review/model';
 import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
 import { useCounted, useItemsKind } from '../../parts/item-name';
+import { ReadProblem } from '../../parts/read-problem';
+import { classNames } from '../../ui/class-names';
 import { Dock } from '../../ui/dock';
 import { SkipLinkOfPage } from '../../ui/skip-links';
 import { useFocusBack } from '../../ui/use-focus-back';
@@ -23,7 +25,6 @@ import { FilterBar } from './filter-bar';
 import { preloadDialogs } from './lazy';
 import { PeopleCards } from './people-cards';
 import { PeopleGrid } from './people-grid';
-import { ReadProblem } from './read-problem';
 import { StayingNotice } from './staying-notice';
 import { OneByOneButton, Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
@@ -37,7 +38,7 @@ const MANY = 20;
 
 /** The list of a review's people, with its tools, the selection and the acts on it. */
 export function Workspace(props: WorkspaceProps) {
-  const { head, read, open, recording } = props;
+  const { head, read, open, loading, recording } = props;
   const { items, complete } = read;
   const t = useShellMessages('review');
   const kind = useItemsKind();
@@ -71,7 +72,10 @@ export function Workspace(props: WorkspaceProps) {
       onFinish={open ? workspace.ending.show : null}
       onShortcuts={wide ? () => setHelping(true) : null}
       atAGlance={
-        count >= MANY && <AtAGlanceButton ready={complete} open={looking && drawable} onOpen={setLooking} />
+        count >= MANY &&
+        (complete || loading) && (
+          <AtAGlanceButton ready={complete} open={looking && drawable} onOpen={setLooking} />
+        )
       }
       columnsMenu={
         wide && (
@@ -150,7 +154,9 @@ export function Workspace(props: WorkspaceProps) {
         {arranged.rows.length > 0 && (wide ? <PeopleGrid /> : <PeopleCards tools={tools} />)}
         <Dock ref={dockRef}>
           <Dialogs returnFocusTo={returnFocusTo} lastActs={lastActs} />
-          <ReadProblem slim read={read} />
+          <div className={classNames('contents', selecting.chosen.length > 0 && 'low:hidden')}>
+            <ReadProblem slim read={read} />
+          </div>
           <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
           {!workspace.ending.open && (
             <Toast about={recording.acts[0]?.id ?? ''} selecting={selecting.chosen.length > 0}>

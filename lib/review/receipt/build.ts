@@ -3,7 +3,7 @@ import { dueAt } from '../deadline';
 import type { DecisionItem, Review } from '../model';
 import { isUndecided } from '../progress';
 import type { RowAnswer, RowAnswers } from '../row-answer';
-import { whoseReason } from '../whose-access';
+import { whoseAccesses } from '../whose-access';
 import type { Receipt, ReceiptEntry, ReceiptWrite, Standing, WriteEntry } from './model';
 
 export interface ReceiptFacts {
@@ -54,7 +54,7 @@ export function receiptOf(facts: ReceiptFacts): Receipt {
     readAt: iso(facts.readAt),
     complete,
     asked: items.length,
-    whose: whoseReason(items, reviewer.userId),
+    whose: whoseAccesses(items, reviewer.userId, complete) === 'own' ? 'own' : 'others',
     entries,
     notSaved: [...answers.values()].filter(isUnsaved).length,
     repeats: entries.reduce((sum, { repeats }) => sum + repeats, 0),

@@ -16,7 +16,9 @@ export function receiptFileName(readAt: string, extension: 'csv' | 'json'): stri
 
 /** The receipt as canonical JSON, with the SHA-256 of exactly these bytes. */
 export async function jsonFile(receipt: Receipt): Promise<ReceiptFile & { sha256: string }> {
-  const bytes = encode(canonicalJson(receipt));
+  // Whose access it is about decides only the words on the screen and in the CSV.
+  const { whose: _, ...written } = receipt;
+  const bytes = encode(canonicalJson(written));
   const name = receiptFileName(receipt.readAt, 'json');
   return { name, type: 'application/json', bytes, sha256: await sha256Hex(bytes) };
 }
