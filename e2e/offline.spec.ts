@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { atSize, DESK, PHONE } from './support/accessibility';
+import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import { expectKeptForOffline } from './support/device';
 import { test } from './support/offline-test';
 import {
@@ -59,10 +59,12 @@ test('without a network the portal opens, shows how old its data is, takes decis
   await train.getByRole('textbox', { name: 'Reason' }).fill('Moved to another team.');
   await saveDecision(train).click();
   await expect(train.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeVisible();
+  await expectNoViolations(train, 'a decision that is kept on the device');
 
   // The review shows the decision made by the link; further decisions survive a reload.
   await train.goto(review);
   await expect(train.getByText(/This is what this device kept/)).toBeVisible();
+  await expectNoViolations(train, 'a list that the device kept');
   await selectPeople(train, ['Irvin Sayers']);
   await decide(train, 'Approve', 'Plans our stores.');
   await expect(personRow(train, 'Irvin Sayers')).toContainText('On this device');

@@ -379,6 +379,7 @@ test.describe('to the end', () => {
     await expect(ending.getByRole('heading')).toBeFocused();
     await expect(ending).toContainText('3 denied.');
     await expect(ending.getByRole('link', { name: 'Receipt' })).toBeInViewport({ ratio: 1 });
+    await expectNoViolations(page, 'the ending of one by one');
     await ending.getByRole('button', { name: 'Back to the list' }).tap();
     await expect(walk).toBeHidden();
     await expect(page.getByText('3 of 3 decided')).toBeVisible();

@@ -34,6 +34,10 @@ test('past reviews can be found again, with each decision and its outcome', asyn
   // Debra Berger was denied by a reviewer, Irvin Sayers by default.
   for (const name of ['Debra Berger', 'Irvin Sayers'])
     await expect(personRow(page, name)).toContainText('Deny was applied.');
+  for (const size of [PHONE, DESK]) {
+    await atSize(page, size);
+    await expectNoViolations(page, 'a review that has ended');
+  }
   await page.getByRole('link', { name: 'Receipt' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
 

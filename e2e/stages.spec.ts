@@ -103,6 +103,7 @@ test.describe('in a first stage', () => {
     await expect(page.getByText('If you don’t answer by')).toBeHidden();
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await expect(page.getByText(/^Stage 1 of 2\. It ended/)).toHaveCount(2);
+    await expectNoViolations(page, 'a review whose stage has ended');
     await expect(page.getByText('All go on to the next stage.')).toBeHidden();
     const details = page.getByRole('main').getByRole('definition').filter({ hasText: 'The review ends' });
     await expect(details).not.toContainText(/Without an answer|next stage/);
@@ -113,6 +114,7 @@ test.describe('in a first stage', () => {
     await page.getByRole('rowheader').first().getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1, name: /: access to / })).toBeVisible();
     await expect(page.getByText(/Without an answer/)).toHaveCount(0);
+    await expectNoViolations(page, 'a person after the end of the stage');
   });
 
   test('while the next stage runs, the review and its receipt are found among past reviews', async ({

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
+import { expectNoViolations } from './support/accessibility';
 import { expectPlaceKept } from './support/device';
 import {
   ask,
@@ -101,6 +102,7 @@ for (const size of [desk.viewport, phone.viewport])
     const alert = page.getByRole('alert').filter({ hasText: 'Microsoft isn’t answering' });
     await expect(alert).toBeVisible();
     expect((await first.boundingBox())?.y).toBe(y);
+    await expectNoViolations(page, 'a list that can’t be read again');
     await tenant.clearFaults();
     await alert.getByRole('button', { name: 'Try again' }).click();
     await expect(alert).toBeHidden();
