@@ -62,7 +62,7 @@ export function useGridQuestions({ held, answers, me, openRow, backToCell }: Gri
       spot: (!openRow && next) || spot,
       selection: openRow && !isSelected ? selection : NOTHING_SELECTED,
     });
-    backToCell(item.id);
+    backToCell(act === 'NotReviewed' ? undefined : item.id);
   };
   /** The only cell that is meant, if it has a place on screen: it is asked about there, and everything else in a dialog. */
   const cellInPlace = (parts: readonly ReviewPart[]) => {

@@ -37,8 +37,8 @@ export function BackButton({ onBack }: { onBack: (() => void) | null }) {
 }
 
 /**
- * The answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. The
- * buttons stay in the same place for the next person. So a press right after a new person appears is ignored: it may be the
+ * The answers side by side, with Back and Skip unless a question is open; at the foot of a phone's screen. The next
+ * person's buttons come where these were. So a press right after a new person appears is ignored: it may be the
  * second press of a double click on the person before. Keys work at once: A, D and U, and Enter on a button (a click
  * without a count); a key that is held down is ignored.
  */
