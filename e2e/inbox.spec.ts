@@ -51,6 +51,7 @@ test('reviews to do are sorted by deadline, finished ones follow, and one in sta
       await expect(copied).toHaveCount(0);
       await expect(rows.nth(3)).toBeInViewport({ ratio: 1 });
       expect(await shifted()).toEqual([]);
+      await expect(page).toHaveTitle('My reviews · Attest');
       await expectNoViolations(page, 'the inbox');
     }
     await atSize(page, DESK);

@@ -40,3 +40,10 @@ test('its details say so too', () => {
   expect(told('own')).toContain('If you don’t answer, you lose access.');
   expect(told('others')).toContain('Without an answer, access is removed.');
 });
+
+test('where all are decided it says so in place of what happens without an answer, of one and of several', () => {
+  const denied = (n: number) => anItem({ id: guid(n), decision: 'Deny' });
+  expect(said([denied(1)])).toMatch(/The one decision is made\. It can be changed until/);
+  expect(said([denied(1), denied(2)])).toMatch(/All 2 are decided\. They can be changed until/);
+  expect(said([denied(1), anItem({ id: guid(2) })])).toContain('If you don’t answer');
+});
