@@ -146,6 +146,16 @@ test('N goes to the next cell that isn’t reviewed, ? lists the keys, and a cel
   await notAsked.focus();
   await page.keyboard.press('n');
   await expect(focused).toContainText('Not reviewed');
+  // A block begins at the cell that N went to, not at the one before.
+  await (await accessCell(page, 'Nguyễn Thị Ánh', 'Northwind launch')).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('n');
+  await expect(await accessCell(page, 'Nguyễn Thị Ánh', 'Expense Central')).toBeFocused();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText('1 cell selected in one review')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(keys).toContainText('Select a block');

@@ -89,7 +89,7 @@ for (const size of [desk.viewport, phone.viewport])
     const first = page.locator('[data-key]').first();
     await expect(first).toBeVisible();
     await expect(page.getByText(/^Loading 100 of 300/)).toBeVisible();
-    // Whoever works in the list already isn't taken to one by one on a phone.
+    // On a phone, one by one doesn't open for a reviewer who already uses the list.
     await page.keyboard.press('Tab');
     // The counts of the filters grow with the list.
     await watchShifts(page, '.fixed, search', true);

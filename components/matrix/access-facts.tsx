@@ -28,7 +28,7 @@ interface AccessFactsProps {
   me: string;
   /** Whether it says who the person is, too. */
   person: boolean;
-  /** It stands in a narrow column at a desk. */
+  /** At a desk the facts are in a narrow column. */
   narrow?: boolean;
 }
 
